@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace paraphe {
+
+/// How grave a finding is. `indeterminate`: a rule whose operand is present but invalid; it blocks
+/// like an error. What blocks is decided by the gate, not here.
+enum class Severity { fatal, error, warning, info, indeterminate };
+
+/// `waived`: covered by a recorded waiver. `unknown`: depends on a declared blank; it is listed
+/// « à vérifier à la signature » and does not block.
+enum class State { open, waived, unknown };
+
+enum class Language { fr, en };
+
+/// One sentence in both languages of the product.
+struct Text {
+  std::string fr;
+  std::string en;
+
+  const std::string& in(Language language) const { return language == Language::fr ? fr : en; }
+  bool empty() const { return fr.empty() && en.empty(); }
+};
+
+/// A half-open range of bytes [begin, end) of a draft.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// One point of a file. `byte` counts from 0 (a byte order mark counts); `line` and both columns from 1.
+/// A line ends at LF, CRLF or a lone CR. The byte order mark takes no column.
+struct Position {
+  std::size_t byte = 0;
+  std::size_t line = 1;
+  std::size_t column = 1;        ///< in code points
+  std::size_t column_utf16 = 1;  ///< in UTF-16 code units
+};
+
+/// Where a finding stands. `line` 0 in `start` means: in the file as a whole.
+struct Place {
+  std::string file;
+  Position start{0, 0, 0, 0};
+  Position end{0, 0, 0, 0};
+};
+
+/// A replacement of bytes that mends a finding. `safe`: it changes no wording.
+struct Edit {
+  Span span;
+  std::string replacement;
+  bool safe = false;
+};
+
+/// A second place or an explanation that belongs to a finding.
+struct Note {
+  Text text;
+  std::optional<Place> place;
+};
+
+/// The currency of every room: one thing wrong with a draft, a rule file, a template.
+struct Diagnostic {
+  std::string id;  ///< stable, never translated: `DUR-02`, `XML-01`
+  Severity severity = Severity::error;
+  State state = State::open;
+  Place place;
+  Text message;  ///< lower case, no final period, values included
+  Text why;
+  Text basis;   ///< law, decision, house act or « cohérence interne », with its reference
+  Text remedy;  ///< what to do about it
+  std::vector<Note> notes;
+  std::vector<Edit> edits;
+};
+
+/// The sink that rooms report to. Keeps the order of reporting.
+class Diagnostics {
+ public:
+  void add(Diagnostic diagnostic) { items_.push_back(std::move(diagnostic)); }
+  const std::vector<Diagnostic>& items() const { return items_; }
+  std::vector<Diagnostic>& items() { return items_; }
+  bool empty() const { return items_.empty(); }
+
+ private:
+  std::vector<Diagnostic> items_;
+};
+
+}  // namespace paraphe
