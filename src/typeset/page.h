@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/draft.h"
 #include "compose/document.h"
 
 namespace paraphe {
@@ -120,10 +122,9 @@ struct Pages {
 
 /// Sets `document`: lines by total fit, pages by total fit, running matter, foot band, signature page.
 /// A pure function of its arguments, the font files and the hyphenation patterns.
-/// Errors: a missing glyph, an overfull line or a table that is too wide is a finding at its source (`draft_file`
-/// names the file); returns pages without them only when a missing glyph made the page false, then nothing.
+/// Errors: a missing glyph, an overfull line or a table that is too wide is a finding at its source (`draft`
+/// tells the place; it may be null); returns pages without them only when a missing glyph made the page false, then nothing.
 /// Throws std::runtime_error when a font or the patterns cannot be read.
-class Draft;
 std::optional<Pages> typeset(const Document& document, const Draft* draft, Diagnostics& diagnostics);
 
 }  // namespace paraphe
