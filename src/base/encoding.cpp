@@ -62,6 +62,15 @@ std::string hexadecimal(unsigned value, int digits) {
   return text;
 }
 
+// 1234567 as it is read: « 1 234 567 » with narrow no-break spaces, “1,234,567”.
+std::string grouped(std::size_t number, std::string_view separator) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, separator);
+  return digits;
+}
+std::string grouped_fr(std::size_t number) { return grouped(number, "\u202F"); }
+std::string grouped_en(std::size_t number) { return grouped(number, ","); }
+
 Diagnostic fatal(std::string id, Place place, Text message, Text remedy) {
   Diagnostic diagnostic;
   diagnostic.id = std::move(id);
@@ -289,10 +298,10 @@ bool check_bytes(const SourceText& source, const Limits& limits, Diagnostics& di
   const std::string_view bytes = source.bytes();
   if (bytes.size() > limits.bytes || bytes.size() >= UINT32_MAX) {
     diagnostics.add(fatal("DOC-01", source.place(),
-                          {"le fichier dépasse la taille admise : " + std::to_string(bytes.size()) +
-                               " octets, pour " + std::to_string(limits.bytes) + " au plus",
-                           "the file is larger than allowed: " + std::to_string(bytes.size()) +
-                               " bytes, at most " + std::to_string(limits.bytes)},
+                          {"le fichier dépasse la taille admise : " + grouped_fr(bytes.size()) +
+                               " octets, pour " + grouped_fr(limits.bytes) + " au plus",
+                           "the file is larger than allowed: " + grouped_en(bytes.size()) +
+                               " bytes, at most " + grouped_en(limits.bytes)},
                           {"un projet ne contient que du texte ; joignez le reste à part",
                            "a draft holds text only; attach the rest separately"}));
     return false;
@@ -316,10 +325,9 @@ bool check_bytes(const SourceText& source, const Limits& limits, Diagnostics& di
 Diagnostic explain(const Refusal& refusal, const SourceText& source, const Limits& limits) {
   const auto limited = [&](const char* id, std::size_t value, const std::string& fr,
                            const std::string& en) {
-    const std::string bound = std::to_string(value);
     return fatal(
         id, source.place(refusal.span),
-        {fr + " (" + bound + " au plus)", en + " (at most " + bound + ")"},
+        {fr + " (" + grouped_fr(value) + " au plus)", en + " (at most " + grouped_en(value) + ")"},
         {"cette limite protège le contrôle ; un projet d’accord en reste loin : vérifiez le "
          "fichier",
          "this limit protects the check; a draft agreement stays far from it: look at the "
