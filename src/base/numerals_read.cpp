@@ -17,6 +17,7 @@ struct Word {
   std::int64_t value;
 };
 
+// In the order of the alphabet.
 constexpr std::array<Word, 37> words = {{
     {"cent", Sort::hundred, 100},
     {"cents", Sort::hundred, 100},
@@ -91,9 +92,10 @@ class Reader {
   Word word(std::size_t i) const {
     if (!tokens_.word(i)) return {"", Sort::none, 0};
     const std::string_view text = tokens_.folded(i);
-    const auto found = std::find_if(words.begin(), words.end(),
-                                    [text](const Word& word) { return word.text == text; });
-    return found == words.end() ? Word{"", Sort::none, 0} : *found;
+    const auto found = std::lower_bound(
+        words.begin(), words.end(), text,
+        [](const Word& word, std::string_view wanted) { return word.text < wanted; });
+    return found == words.end() || found->text != text ? Word{"", Sort::none, 0} : *found;
   }
 
   // The word after token `i`, parted from it by a hyphen or a space.
