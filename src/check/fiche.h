@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <libxml/tree.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace paraphe {
+
+/// One thing a rule rests on.
+struct Basis {
+  std::string nature;  ///< loi, jurisprudence, usage, coherence, acte
+  Text text;
+  std::string link;  ///< may be empty
+};
+
+/// A change to the model draft that makes a rule fail, or that it must still accept.
+struct Example {
+  bool passes = false;             ///< `attendu="succes"`
+  std::string profile;             ///< put on the root when not empty
+  std::string gate;                ///< at which the example speaks; empty: any
+  const xmlNode* edits = nullptr;  ///< the `r:exemple` element
+};
+
+/// What a rule says of itself (`r:fiche`).
+struct Fiche {
+  std::string rule;
+  bool waivable = false;
+  std::string from, until;  ///< ISO 8601; empty: no bound
+  Text why;
+  std::vector<Basis> bases;
+  Text remedy;
+  std::vector<Example> examples;
+
+  /// The bases in one line: « CGCT, art. L. 4231-3 (https://…) ; … ».
+  Text basis() const;
+};
+
+/// Reads an `r:fiche` element; the vocabulary is checked already. Points into its tree.
+Fiche read_fiche(const xmlNode* element);
+
+/// The text of an element with runs of white space made one space (no-break spaces stay).
+std::string plain_text(const xmlNode* element);
+/// The same of a text.
+std::string collapse(std::string_view text);
+/// `xml:lang`, inherited; empty when there is none.
+std::string language_of(const xmlNode* element);
+
+}  // namespace paraphe

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/function_table.h"
+
+#include "check/functions.h"
+
+namespace paraphe {
+namespace {
+
+constexpr std::size_t any = 1000;
+
+constexpr Function own[] = {
+    {functions_uri, "avant", 2, 2, xpath_before, true},
+    {functions_uri, "apres", 2, 2, xpath_after, true},
+    {functions_uri, "auPlusTard", 2, 2, xpath_not_after, true},
+    {functions_uri, "auPlusTot", 2, 2, xpath_not_before, true},
+    {functions_uri, "memeJour", 2, 2, xpath_same_day, true},
+    {functions_uri, "jours", 2, 2, xpath_days, true},
+    {functions_uri, "date-valide", 1, 1, xpath_is_date, true},
+    {functions_uri, "duree-valide", 1, 1, xpath_is_duration, true},
+    {functions_uri, "dernier-jour", 2, 3, xpath_last_day, true},
+    {functions_uri, "mois", 1, 1, xpath_months, true},
+    {functions_uri, "memeDuree", 2, 2, xpath_same_length, true},
+    {functions_uri, "reference", 0, 0, xpath_reference, false},
+    {functions_uri, "format", 1, 1, xpath_format, true},
+    {functions_uri, "date-lettres", 1, 1, xpath_date_words, true},
+    {functions_uri, "lettres", 1, 1, xpath_number_words, true},
+    {functions_uri, "duree-lettres", 1, 1, xpath_duration_words, true},
+    {functions_uri, "euros", 1, 1, xpath_euros, true},
+    {functions_uri, "luhn", 1, 1, xpath_luhn, true},
+    {functions_uri, "plier", 1, 1, xpath_fold, false},
+    {functions_uri, "singulier", 1, 1, xpath_singular, false},
+    {functions_uri, "semblable", 2, 2, xpath_similar, false},
+    {functions_uri, "dates", 1, 1, xpath_dates, false},
+    {functions_uri, "durees", 1, 1, xpath_durations, false},
+    {functions_uri, "comptes", 1, 1, xpath_counts, false},
+    {functions_uri, "montants", 1, 1, xpath_amounts, false},
+    {functions_uri, "renvois", 1, 1, xpath_references, false},
+    {functions_uri, "rangs", 1, 1, xpath_ranks, false},
+    {functions_uri, "dates-vagues", 1, 1, xpath_vague_dates, false},
+    {functions_uri, "lacunes", 1, 1, xpath_placeholders, false},
+    {functions_uri, "jetons", 1, 1, xpath_tokens, false},
+    {functions_uri, "profils", 0, 0, xpath_profiles, false},
+    {functions_uri, "donnee", 2, 2, xpath_datum, false},
+    {exslt_dates_uri, "add", 2, 2, xpath_date_add, true},
+    {exslt_dates_uri, "add-duration", 2, 2, xpath_date_add_duration, true},
+    {exslt_dates_uri, "difference", 2, 2, xpath_date_difference, true},
+    {exslt_dates_uri, "year", 1, 1, xpath_date_year, true},
+    {exslt_dates_uri, "month-in-year", 1, 1, xpath_date_month, true},
+    {exslt_dates_uri, "day-in-month", 1, 1, xpath_date_day, true},
+    {exslt_dates_uri, "day-in-week", 1, 1, xpath_date_weekday, true},
+    {exslt_dates_uri, "leap-year", 1, 1, xpath_date_leap_year, true},
+    {"", "current", 0, 0, xpath_current, false},
+    {"", "key", 2, 2, xpath_key, false},
+    {"", "document", 1, 2, xpath_document, false},
+};
+
+/// XPath 1.0, section 4.
+constexpr Function core[] = {
+    {"", "last", 0, 0},
+    {"", "position", 0, 0},
+    {"", "count", 1, 1},
+    {"", "id", 1, 1},
+    {"", "local-name", 0, 1},
+    {"", "namespace-uri", 0, 1},
+    {"", "name", 0, 1},
+    {"", "string", 0, 1},
+    {"", "concat", 2, any},
+    {"", "starts-with", 2, 2},
+    {"", "contains", 2, 2},
+    {"", "substring-before", 2, 2},
+    {"", "substring-after", 2, 2},
+    {"", "substring", 2, 3},
+    {"", "string-length", 0, 1},
+    {"", "normalize-space", 0, 1},
+    {"", "translate", 3, 3},
+    {"", "boolean", 1, 1},
+    {"", "not", 1, 1},
+    {"", "true", 0, 0},
+    {"", "false", 0, 0},
+    {"", "lang", 1, 1},
+    {"", "number", 0, 1},
+    {"", "sum", 1, 1},
+    {"", "floor", 1, 1},
+    {"", "ceiling", 1, 1},
+    {"", "round", 1, 1},
+};
+
+}  // namespace
+
+const Function* find_function(std::string_view uri, std::string_view name) {
+  for (const Function& function : own) {
+    if (function.name == name && function.uri == uri) return &function;
+  }
+  if (!uri.empty()) return nullptr;
+  for (const Function& function : core) {
+    if (function.name == name) return &function;
+  }
+  return nullptr;
+}
+
+}  // namespace paraphe

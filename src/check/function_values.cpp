@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/function_values.h"
+
+#include <libxml/xpathInternals.h>
+
+#include <algorithm>
+
+namespace paraphe {
+namespace {
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+bool is_blank(const xmlNode* node, const DraftConventions& conventions) {
+  if (node->type == XML_ATTRIBUTE_NODE) return view(node->name) == conventions.blank_attribute;
+  if (node->type != XML_ELEMENT_NODE) return false;
+  if (view(node->name) == conventions.blank_element) return true;
+  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+    if (is_blank(child, conventions)) return true;
+  }
+  return false;
+}
+
+std::string trimmed(std::string_view text) {
+  constexpr std::string_view space = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(space);
+  if (begin == text.npos) return {};
+  return std::string(text.substr(begin, text.find_last_not_of(space) - begin + 1));
+}
+
+}  // namespace
+
+Evaluation& evaluation_of(xmlXPathParserContext* context) {
+  return *static_cast<Evaluation*>(context->context->userData);
+}
+
+XPathValue pop(xmlXPathParserContext* context) { return XPathValue(valuePop(context)); }
+
+Operand pop_operand(xmlXPathParserContext* context) {
+  Operand operand;
+  const XPathValue value = pop(context);
+  if (value == nullptr) return operand;
+  if (value->type == XPATH_NODESET) {
+    if (value->nodesetval == nullptr || value->nodesetval->nodeNr == 0) return operand;
+    xmlXPathNodeSetSort(value->nodesetval);
+    operand.node = value->nodesetval->nodeTab[0];
+    Evaluation& evaluation = evaluation_of(context);
+    if (is_blank(operand.node, evaluation.conventions())) {
+      operand.unknown = true;
+      evaluation.doubt({Doubt::State::unknown, operand.node, {}, {}});
+      return operand;
+    }
+  }
+  xmlChar* text = xmlXPathCastToString(value.get());
+  operand.text = trimmed(view(text));
+  xmlFree(text);
+  return operand;
+}
+
+void invalid(xmlXPathParserContext* context, const Operand& operand, Text expected) {
+  evaluation_of(context).doubt(
+      {Doubt::State::invalid, operand.node, operand.text, std::move(expected)});
+}
+
+std::optional<Date> pop_date(xmlXPathParserContext* context) {
+  const Operand operand = pop_operand(context);
+  if (operand.unknown || operand.text.empty()) return std::nullopt;
+  const std::optional<Date> date = parse_date(operand.text);
+  if (!date) invalid(context, operand, {"une date (AAAA-MM-JJ)", "a date (YYYY-MM-DD)"});
+  return date;
+}
+
+std::optional<Duration> pop_duration(xmlXPathParserContext* context) {
+  const Operand operand = pop_operand(context);
+  if (operand.unknown || operand.text.empty()) return std::nullopt;
+  const std::optional<Duration> duration = parse_duration(operand.text);
+  if (!duration) invalid(context, operand, {"une durée (P4Y, P6M…)", "a duration (P4Y, P6M…)"});
+  return duration;
+}
+
+std::optional<std::string> pop_digits(xmlXPathParserContext* context) {
+  const Operand operand = pop_operand(context);
+  if (operand.unknown || operand.text.empty()) return std::nullopt;
+  const bool digits = std::all_of(operand.text.begin(), operand.text.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  if (digits && operand.text.size() <= 12) return operand.text;
+  invalid(context, operand, {"un nombre entier", "a whole number"});
+  return std::nullopt;
+}
+
+std::string pop_string(xmlXPathParserContext* context) {
+  const XPathValue value = pop(context);
+  xmlChar* text = xmlXPathCastToString(value.get());
+  std::string out(view(text));
+  xmlFree(text);
+  return out;
+}
+
+void push(xmlXPathParserContext* context, const std::string& text) {
+  valuePush(context, xmlXPathNewCString(text.c_str()));
+}
+
+void push(xmlXPathParserContext* context, bool value) {
+  valuePush(context, xmlXPathNewBoolean(value ? 1 : 0));
+}
+
+void push(xmlXPathParserContext* context, double value) {
+  valuePush(context, xmlXPathNewFloat(value));
+}
+
+void push(xmlXPathParserContext* context, const std::vector<xmlNode*>& nodes) {
+  xmlXPathObject* object = xmlXPathNewNodeSet(nullptr);
+  if (object->nodesetval == nullptr) object->nodesetval = xmlXPathNodeSetCreate(nullptr);
+  for (xmlNode* node : nodes) xmlXPathNodeSetAddUnique(object->nodesetval, node);
+  valuePush(context, object);
+}
+
+}  // namespace paraphe

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <libxml/xpath.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar.h"
+#include "check/rule_evaluation.h"
+
+namespace paraphe {
+
+/// What every function called from XPath needs. libxml2 calls functions as
+/// `void f(xmlXPathParserContext*, int arguments)`; nothing may be thrown through it.
+
+/// The evaluation that the call belongs to.
+Evaluation& evaluation_of(xmlXPathParserContext* context);
+
+/// Takes the last argument off the stack.
+XPathValue pop(xmlXPathParserContext* context);
+
+/// An operand of a strict function: its text without white space at the ends, and the node it came
+/// from.
+struct Operand {
+  std::string text;
+  const xmlNode* node = nullptr;
+  bool unknown = false;  ///< a declared blank; `doubt` has been told
+};
+
+/// Takes an operand off the stack. A node set is worth its first node. A declared blank makes the
+/// rule unknown.
+Operand pop_operand(xmlXPathParserContext* context);
+
+/// The operand as a date. Nothing when it is absent, unknown, or (the rule is then indeterminate)
+/// anything but a date.
+std::optional<Date> pop_date(xmlXPathParserContext* context);
+std::optional<Duration> pop_duration(xmlXPathParserContext* context);
+std::optional<std::string> pop_digits(xmlXPathParserContext* context);
+std::string pop_string(xmlXPathParserContext* context);
+void invalid(xmlXPathParserContext* context, const Operand& operand, Text expected);
+
+void push(xmlXPathParserContext* context, const std::string& text);
+void push(xmlXPathParserContext* context, bool value);
+void push(xmlXPathParserContext* context, double value);
+void push(xmlXPathParserContext* context, const std::vector<xmlNode*>& nodes);
+
+}  // namespace paraphe

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <libxml/xpath.h>
+
+namespace paraphe {
+
+/// The functions that rules may call, as libxml2 calls them. What each means stands in
+/// schematron.h; which names they go by and how many arguments they take, in function_table.cpp.
+
+// functions_date.cpp
+void xpath_date_add(xmlXPathParserContext* context, int arguments);
+void xpath_date_add_duration(xmlXPathParserContext* context, int arguments);
+void xpath_date_difference(xmlXPathParserContext* context, int arguments);
+void xpath_date_year(xmlXPathParserContext* context, int arguments);
+void xpath_date_month(xmlXPathParserContext* context, int arguments);
+void xpath_date_day(xmlXPathParserContext* context, int arguments);
+void xpath_date_weekday(xmlXPathParserContext* context, int arguments);
+void xpath_date_leap_year(xmlXPathParserContext* context, int arguments);
+void xpath_before(xmlXPathParserContext* context, int arguments);
+void xpath_after(xmlXPathParserContext* context, int arguments);
+void xpath_not_after(xmlXPathParserContext* context, int arguments);
+void xpath_not_before(xmlXPathParserContext* context, int arguments);
+void xpath_same_day(xmlXPathParserContext* context, int arguments);
+void xpath_days(xmlXPathParserContext* context, int arguments);
+void xpath_is_date(xmlXPathParserContext* context, int arguments);
+void xpath_is_duration(xmlXPathParserContext* context, int arguments);
+void xpath_last_day(xmlXPathParserContext* context, int arguments);
+void xpath_months(xmlXPathParserContext* context, int arguments);
+void xpath_same_length(xmlXPathParserContext* context, int arguments);
+void xpath_reference(xmlXPathParserContext* context, int arguments);
+
+// functions_text.cpp
+void xpath_format(xmlXPathParserContext* context, int arguments);
+void xpath_date_words(xmlXPathParserContext* context, int arguments);
+void xpath_number_words(xmlXPathParserContext* context, int arguments);
+void xpath_duration_words(xmlXPathParserContext* context, int arguments);
+void xpath_euros(xmlXPathParserContext* context, int arguments);
+void xpath_luhn(xmlXPathParserContext* context, int arguments);
+void xpath_fold(xmlXPathParserContext* context, int arguments);
+void xpath_singular(xmlXPathParserContext* context, int arguments);
+void xpath_similar(xmlXPathParserContext* context, int arguments);
+
+// functions_prose.cpp
+void xpath_dates(xmlXPathParserContext* context, int arguments);
+void xpath_durations(xmlXPathParserContext* context, int arguments);
+void xpath_counts(xmlXPathParserContext* context, int arguments);
+void xpath_amounts(xmlXPathParserContext* context, int arguments);
+void xpath_references(xmlXPathParserContext* context, int arguments);
+void xpath_ranks(xmlXPathParserContext* context, int arguments);
+void xpath_vague_dates(xmlXPathParserContext* context, int arguments);
+void xpath_placeholders(xmlXPathParserContext* context, int arguments);
+void xpath_tokens(xmlXPathParserContext* context, int arguments);
+
+// functions_tree.cpp
+void xpath_current(xmlXPathParserContext* context, int arguments);
+void xpath_key(xmlXPathParserContext* context, int arguments);
+void xpath_document(xmlXPathParserContext* context, int arguments);
+void xpath_profiles(xmlXPathParserContext* context, int arguments);
+void xpath_datum(xmlXPathParserContext* context, int arguments);
+
+}  // namespace paraphe

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/numerals.h"
+#include "base/prose.h"
+#include "check/function_values.h"
+#include "check/functions.h"
+
+namespace paraphe {
+namespace {
+
+/// Cents of an amount in euros written `240000` or `1234.5`; nothing for anything else.
+std::optional<std::int64_t> cents(const std::string& text) {
+  const std::size_t point = text.find('.');
+  std::string digits = text.substr(0, point);
+  std::string fraction = point == text.npos ? "" : text.substr(point + 1);
+  if (digits.empty() || digits.size() > 11 || fraction.size() > 2) return std::nullopt;
+  fraction.resize(2, '0');
+  digits += fraction;
+  if (digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
+  return std::strtoll(digits.c_str(), nullptr, 10);
+}
+
+}  // namespace
+
+void xpath_format(xmlXPathParserContext* context, int) {
+  const std::optional<Date> date = pop_date(context);
+  if (!date) return push(context, std::string());
+  char out[16];
+  std::snprintf(out, sizeof out, "%02u/%02u/%04d", date->day(), date->month(), date->year());
+  push(context, std::string(out));
+}
+
+void xpath_date_words(xmlXPathParserContext* context, int) {
+  const std::optional<Date> date = pop_date(context);
+  push(context, date ? date_words(*date) : std::string());
+}
+
+void xpath_number_words(xmlXPathParserContext* context, int) {
+  const std::optional<std::string> digits = pop_digits(context);
+  push(context, digits ? number_words(std::strtoll(digits->c_str(), nullptr, 10)) : std::string());
+}
+
+void xpath_duration_words(xmlXPathParserContext* context, int) {
+  const std::optional<Duration> duration = pop_duration(context);
+  push(context, duration ? duration_words(*duration) : std::string());
+}
+
+void xpath_euros(xmlXPathParserContext* context, int) {
+  const Operand operand = pop_operand(context);
+  if (operand.unknown || operand.text.empty()) return push(context, std::string());
+  const std::optional<std::int64_t> amount = cents(operand.text);
+  if (!amount) invalid(context, operand, {"un montant en euros", "an amount in euros"});
+  push(context, amount ? amount_figures(*amount) : std::string());
+}
+
+void xpath_luhn(xmlXPathParserContext* context, int) {
+  push(context, luhn(pop_operand(context).text));
+}
+
+void xpath_fold(xmlXPathParserContext* context, int) { push(context, fold(pop_string(context))); }
+
+void xpath_singular(xmlXPathParserContext* context, int) {
+  push(context, singular(fold(pop_string(context))));
+}
+
+void xpath_similar(xmlXPathParserContext* context, int) {
+  const std::string second = pop_string(context);
+  push(context, similar(pop_string(context), second));
+}
+
+}  // namespace paraphe

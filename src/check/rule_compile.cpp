@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/rule_compile.h"
+
+#include "check/function_table.h"
+
+namespace paraphe {
+namespace {
+
+XPathCompiled compile(const std::string& text) {
+  return XPathCompiled(xmlXPathCompile(reinterpret_cast<const xmlChar*>(text.c_str())));
+}
+
+bool is_strict(const XPathName& name, const RuleFile& file) {
+  if (name.prefix.empty()) return false;
+  for (const xmlNs* ns : file.namespaces) {
+    if (name.prefix != reinterpret_cast<const char*>(ns->prefix)) continue;
+    const Function* function = find_function(reinterpret_cast<const char*>(ns->href), name.local);
+    return function != nullptr && function->strict;
+  }
+  return false;
+}
+
+/// `text` with the operands of strict functions widened to the declarations of blanks.
+std::string widened(std::string_view text, const RuleFile& file, const VariableText& variable,
+                    const DraftConventions& conventions) {
+  std::string out(text);
+  if (text.find(':') == text.npos) return out;  // no strict function without a prefix
+  const XPathReading reading = read_xpath(text);
+  for (auto operand = reading.operands.rbegin(); operand != reading.operands.rend(); ++operand) {
+    if (!is_strict(reading.names[operand->call], file)) continue;
+    const std::string own(text.substr(operand->begin, operand->end - operand->begin));
+    std::string blank;
+    if (!operand->attribute.empty()) {
+      blank = blank_path(text, *operand, conventions);
+    } else {
+      const Expression* value = variable(operand->variable);
+      if (value == nullptr || !read_xpath(value->text).whole) continue;
+      blank = own + "." + conventions.blank_attribute;
+    }
+    out.replace(operand->begin, operand->end - operand->begin, "(" + own + "|" + blank + ")");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string blank_path(std::string_view text, const XPathOperand& operand,
+                       const DraftConventions& conventions) {
+  std::string owner(text.substr(operand.begin, operand.owner_end - operand.begin));
+  if (!owner.empty()) owner += "/";
+  const std::string name(operand.attribute);
+  return owner + "self::*[not(@" + name + ")]/@" + conventions.blank_attribute +
+         "[contains(concat(' ',normalize-space(),' '),' " + name + " ')]";
+}
+
+xmlXPathCompExpr* CompiledRules::get(std::string_view text, const RuleFile& file,
+                                     const VariableText& variable) {
+  XPathCompiled& kept = kept_[text.data()];
+  if (kept == nullptr) kept = compile(widened(text, file, variable, conventions_));
+  return kept.get();
+}
+
+xmlXPathCompExpr* CompiledRules::context(const ContextPath& path) {
+  XPathCompiled& kept = kept_[path.text.data()];
+  if (kept == nullptr) kept = compile((path.anchored ? "" : "//") + std::string(path.text));
+  return kept.get();
+}
+
+XPathCompiled CompiledRules::once(std::string_view text, const RuleFile& file,
+                                  const VariableText& variable) const {
+  return compile(widened(text, file, variable, conventions_));
+}
+
+}  // namespace paraphe

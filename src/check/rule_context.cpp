@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Which nodes a context selects. Elements are found by the name of the last step; contexts made of
+// names only never reach XPath.
+#include "check/rule_evaluation.h"
+
+namespace paraphe {
+namespace {
+
+std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+
+xmlNode* following(xmlNode* node, const xmlNode* top) {
+  if (node->children != nullptr && node->type == XML_ELEMENT_NODE) return node->children;
+  while (node != top && node->next == nullptr) node = node->parent;
+  return node == top ? nullptr : node->next;
+}
+
+bool is_step(const ContextStep& step, const RuleFile& file, const xmlNode* node) {
+  if (node->type != XML_ELEMENT_NODE) return false;
+  if (step.local != "*" && step.local != view(node->name)) return false;
+  if (step.prefix.empty()) return step.local == "*" || node->ns == nullptr;
+  for (const xmlNs* ns : file.namespaces) {
+    if (step.prefix != view(ns->prefix)) continue;
+    return node->ns != nullptr && xmlStrEqual(node->ns->href, ns->href) != 0;
+  }
+  return false;
+}
+
+}  // namespace
+
+const Evaluation::Names& Evaluation::names(xmlDoc* document) {
+  const auto found = names_.find(document);
+  if (found != names_.end()) return found->second;
+  Names& names = names_[document];
+  xmlNode* root = xmlDocGetRootElement(document);
+  for (xmlNode* node = root; node != nullptr; node = following(node, root)) {
+    if (node->type == XML_ELEMENT_NODE) names[view(node->name)].push_back(node);
+  }
+  return names;
+}
+
+bool Evaluation::is_match(const ContextPath& path, const RuleFile& file,
+                          const xmlNode* node) const {
+  std::size_t i = path.steps.size();
+  const xmlNode* at = node;
+  if (!is_step(path.steps[--i], file, at)) return false;
+  while (i > 0) {
+    const bool descendant = path.steps[i].descendant;
+    const ContextStep& wanted = path.steps[--i];
+    at = at->parent;
+    while (descendant && at != nullptr && !is_step(wanted, file, at)) at = at->parent;
+    if (at == nullptr || !is_step(wanted, file, at)) return false;
+  }
+  return true;
+}
+
+void Evaluation::matches(const std::vector<ContextPath>& paths, const RuleFile& file,
+                         const Draft& draft, const std::function<void(xmlNode*)>& found) {
+  for (const ContextPath& path : paths) {
+    const std::vector<xmlNode*>* named = nullptr;
+    if (!path.name.empty() && path.target == ContextPath::Target::element) {
+      const Names& all = names(draft.tree());
+      const auto entry = all.find(path.name);
+      if (entry == all.end()) continue;
+      named = &entry->second;
+    }
+    if (path.plain) {
+      for (xmlNode* node : *named) {
+        if (is_match(path, file, node)) found(node);
+      }
+      continue;
+    }
+    auto* root = reinterpret_cast<xmlNode*>(draft.tree());
+    xmlXPathCompExpr* compiled = compiled_.context(path);
+    const XPathValue value = compiled == nullptr ? nullptr : evaluate(compiled, file, root, root);
+    if (value == nullptr || value->type != XPATH_NODESET) {
+      out_.faults.push_back(
+          rule_fault("RUL-13", file.draft.place(),
+                     {"contexte impossible à évaluer : « " + std::string(path.text) + " »",
+                      "context cannot be evaluated: '" + std::string(path.text) + "'"}));
+      continue;
+    }
+    if (value->nodesetval == nullptr) continue;
+    for (int i = 0; i < value->nodesetval->nodeNr; ++i) found(value->nodesetval->nodeTab[i]);
+  }
+}
+
+}  // namespace paraphe

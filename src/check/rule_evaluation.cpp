@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/rule_evaluation.h"
+
+#include <libxml/xpathInternals.h>
+
+#include <algorithm>
+
+#include "check/function_table.h"
+#include "check/rule_file.h"
+
+namespace paraphe {
+namespace {
+
+xmlXPathFunction look_up_function(void*, const xmlChar* name, const xmlChar* uri) {
+  const Function* function = find_function(uri == nullptr ? "" : reinterpret_cast<const char*>(uri),
+                                           reinterpret_cast<const char*>(name));
+  return function == nullptr ? nullptr : function->call;
+}
+
+void be_silent(void*, xmlError*) {}
+
+std::string name_of(const Draft& draft) { return draft.name(); }
+
+}  // namespace
+
+Evaluation::Evaluation(const RuleModel& model, CompiledRules& compiled, const Draft& draft,
+                       EvaluationOptions options, Trace* trace)
+    : model_(model),
+      compiled_(compiled),
+      draft_(draft),
+      options_(std::move(options)),
+      trace_(trace) {
+  xpath_ = xmlXPathNewContext(draft.tree());
+  if (xpath_ == nullptr) throw std::bad_alloc();
+  xpath_->userData = this;
+  xpath_->error = be_silent;
+  xmlXPathRegisterFuncLookup(xpath_, look_up_function, this);
+  xmlXPathRegisterVariableLookup(xpath_, look_up_variable, this);
+  enter(schema_, model_.lets, reinterpret_cast<xmlNode*>(draft.tree()));
+  documents_.push_back(&draft);
+  documents_.insert(documents_.end(), options_.profiles.begin(), options_.profiles.end());
+}
+
+Evaluation::~Evaluation() {
+  // Values hold nodes of the scratch document: they go first.
+  for (Frame* frame : {&schema_, &phase_frame_, &pattern_frame_, &rule_frame_})
+    frame->slots.clear();
+  xpath_->namespaces = nullptr;
+  xpath_->nsNr = 0;
+  xmlXPathFreeContext(xpath_);
+  if (scratch_ != nullptr) xmlFreeDoc(scratch_);
+}
+
+std::optional<Date> Evaluation::date_variable(std::string_view name) {
+  if (variable_text(name) == nullptr) return std::nullopt;
+  const XPathValue value = variable(name);
+  doubt_ = {};
+  if (value == nullptr) return std::nullopt;
+  xmlChar* text = xmlXPathCastToString(value.get());
+  const std::optional<Date> date = parse_date(reinterpret_cast<const char*>(text));
+  xmlFree(text);
+  return date;
+}
+
+Evaluated Evaluation::run() {
+  // Again: what the reference date is has an effect on variables.
+  enter(schema_, model_.lets, reinterpret_cast<xmlNode*>(draft_.tree()));
+  choose_phase();
+  for (const Pattern& pattern : model_.patterns) {
+    if (is_active(pattern)) visit(pattern);
+  }
+  out_.fired = fired_.size();
+  return std::move(out_);
+}
+
+void Evaluation::choose_phase() {
+  const std::string_view id = options_.phase.empty() ? model_.default_phase : options_.phase;
+  if (trace_ != nullptr) trace_->phase = id;
+  if (id.empty() || id == "#ALL") return;
+  const auto found = std::find_if(model_.phases.begin(), model_.phases.end(),
+                                  [&](const Phase& phase) { return phase.id == id; });
+  if (found == model_.phases.end()) {
+    const Draft& main = model_.files.front()->draft;
+    out_.faults.push_back(rule_fault("RUL-09", main.place(xmlDocGetRootElement(main.tree())),
+                                     {"phase inconnue : « " + std::string(id) + " »",
+                                      "unknown phase '" + std::string(id) + "'"}));
+    return;
+  }
+  phase_ = &*found;
+  enter(phase_frame_, phase_->lets, reinterpret_cast<xmlNode*>(draft_.tree()));
+}
+
+bool Evaluation::is_active(const Pattern& pattern) const {
+  if (phase_ == nullptr) return true;
+  return std::find(phase_->active.begin(), phase_->active.end(), pattern.id) !=
+         phase_->active.end();
+}
+
+void Evaluation::visit(const Pattern& pattern) {
+  std::vector<const Draft*> drafts{&draft_};
+  if (pattern.documents) {
+    drafts.clear();
+    auto* root = reinterpret_cast<xmlNode*>(draft_.tree());
+    enter(pattern_frame_, {}, root);
+    const XPathValue value = evaluate(*pattern.documents, root, root);
+    std::vector<std::string> hrefs;
+    if (value != nullptr && value->type == XPATH_NODESET && value->nodesetval != nullptr) {
+      for (int i = 0; i < value->nodesetval->nodeNr; ++i) {
+        xmlChar* text = xmlNodeGetContent(value->nodesetval->nodeTab[i]);
+        hrefs.emplace_back(reinterpret_cast<char*>(text));
+        xmlFree(text);
+      }
+    } else if (value != nullptr && value->type == XPATH_STRING) {
+      hrefs.emplace_back(reinterpret_cast<const char*>(value->stringval));
+    }
+    const std::string& folder = options_.documents.empty() ? model_.folder : options_.documents;
+    for (const std::string& href : hrefs) {
+      if (const Draft* draft = document(folder, href)) drafts.push_back(draft);
+    }
+  }
+  if (trace_ != nullptr) {
+    TraceEvent event{TraceEvent::Kind::pattern, &pattern, nullptr, nullptr, {}, {}, {}, {}, {}, {}};
+    for (const Draft* draft : drafts) {
+      if (!event.document.empty()) event.document += ' ';
+      event.document += name_of(*draft);
+    }
+    trace_->events.push_back(std::move(event));
+  }
+  for (const Rule& rule : pattern.rules) out_.rules += rule.assertions.size();
+  for (const Draft* draft : drafts) visit(pattern, *draft);
+}
+
+void Evaluation::visit(const Pattern& pattern, const Draft& draft) {
+  enter(pattern_frame_, pattern.lets, reinterpret_cast<xmlNode*>(draft.tree()));
+  // A node is the affair of the first rule of the pattern that matches it (ISO/IEC 19757-3, 6.5).
+  const bool shared = pattern.rules.size() > 1 ||
+                      (pattern.rules.size() == 1 && pattern.rules.front().paths.size() > 1);
+  std::unordered_set<const xmlNode*> taken;
+  for (const Rule& rule : pattern.rules) {
+    rule_frame_.slots.clear();
+    matches(rule.paths, *rule.file, draft, [&](xmlNode* node) {
+      if (!in_phase(node)) return;
+      if (!shared || taken.insert(node).second) fire(pattern, rule, node);
+    });
+    if (doubt_.state != Doubt::State::none && !rule.assertions.empty()) {
+      doubtful(rule.assertions.front(), reinterpret_cast<xmlNode*>(draft.tree()));
+      doubt_ = {};
+    }
+  }
+}
+
+bool Evaluation::in_phase(xmlNode* node) {
+  if (phase_ == nullptr || !phase_->from_expression) return true;
+  if (!from_) {
+    from_.emplace();
+    matches(phase_->from, *phase_->from_expression->file, draft_,
+            [&](xmlNode* match) { from_->insert(match); });
+  }
+  for (const xmlNode* n = node; n != nullptr; n = n->parent) {
+    if (from_->count(n) > 0) return true;
+  }
+  return false;
+}
+
+void Evaluation::fire(const Pattern& pattern, const Rule& rule, xmlNode* node) {
+  enter(rule_frame_, rule.lets, node);
+  if (trace_ != nullptr) {
+    trace_->events.push_back({TraceEvent::Kind::rule,
+                              &pattern,
+                              &rule,
+                              nullptr,
+                              name_of(*draft_of(node)),
+                              {},
+                              {},
+                              {},
+                              {},
+                              {}});
+  }
+  if (!rule.visit_each) {
+    for (const Assertion& assertion : rule.assertions) check(pattern, rule, assertion, node);
+    return;
+  }
+  doubt_ = {};
+  const XPathValue items = evaluate(*rule.visit_each, node, node);
+  if (items == nullptr) return;
+  if (items->type != XPATH_NODESET) return fault(*rule.visit_each, node);
+  if (items->nodesetval == nullptr) return;
+  for (int i = 0; i < items->nodesetval->nodeNr; ++i) {
+    xmlNode* item = items->nodesetval->nodeTab[i];
+    for (const Assertion& assertion : rule.assertions) check(pattern, rule, assertion, item);
+  }
+}
+
+bool Evaluation::in_force(const Assertion& assertion) const {
+  if (!options_.reference || (assertion.from.empty() && assertion.until.empty())) return true;
+  const std::string day = to_string(*options_.reference);
+  return (assertion.from.empty() || assertion.from <= day) &&
+         (assertion.until.empty() || day <= assertion.until);
+}
+
+void Evaluation::check(const Pattern& pattern, const Rule& rule, const Assertion& assertion,
+                       xmlNode* node) {
+  if (!in_force(assertion)) return;
+  fired_.insert(&assertion);
+  doubt_ = {};
+  const XPathValue value = evaluate(assertion.test, node, node);
+  if (value == nullptr) return;
+  const bool holds = xmlXPathCastToBoolean(value.get()) != 0;
+  if (doubt_.state != Doubt::State::none) {
+    doubtful(assertion, node);
+    doubt_ = {};
+  } else if (holds == assertion.report) {
+    finding(pattern, rule, assertion, node);
+  }
+}
+
+void Evaluation::doubt(Doubt doubt) {
+  // What is wrong outweighs what is not known yet.
+  if (static_cast<int>(doubt.state) > static_cast<int>(doubt_.state)) doubt_ = std::move(doubt);
+}
+
+const Draft* Evaluation::document(const std::string& folder, std::string_view href) {
+  std::optional<Draft>& slot = read_[folder + '\n' + std::string(href)];
+  if (slot) return &*slot;
+  Diagnostics refused;
+  try {
+    const std::string path = confined(folder, folder, href);
+    if (!path.empty()) slot = read_draft(path, read_bytes(path), Limits{}, refused);
+  } catch (const std::system_error&) {
+    slot.reset();
+  }
+  if (slot) {
+    documents_.push_back(&*slot);
+    return &*slot;
+  }
+  Place place;
+  place.file = std::string(href);
+  out_.faults.push_back(
+      rule_fault("RUL-01", place,
+                 {"document illisible ou hors du dossier permis : « " + place.file + " »",
+                  "document unreadable or outside its folder: '" + place.file + "'"}));
+  return nullptr;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <libxml/xpath.h>
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/draft.h"
+#include "check/rule_compile.h"
+#include "check/rule_model.h"
+#include "check/rule_trace.h"
+
+namespace paraphe {
+
+/// Why a rule could not be decided: an operand that is to come, or one that is there and no good.
+struct Doubt {
+  enum class State { none, unknown, invalid };
+  State state = State::none;
+  const xmlNode* node = nullptr;  ///< the operand; nothing when it was computed
+  std::string value;
+  Text expected;  ///< « une date (AAAA-MM-JJ) »
+};
+
+struct EvaluationOptions {
+  std::string phase;  ///< empty: the default phase of the rule set
+  std::optional<Date> reference;
+  std::vector<const Draft*> profiles;     ///< in force, what extends before what is extended
+  std::string documents;                  ///< folder of `pattern/@documents`; empty: the rules'
+  unsigned long operations = 20'000'000;  ///< XPath operations for one expression (about 0.3 s)
+};
+
+/// What running a rule set over a draft gave.
+struct Evaluated {
+  std::vector<Diagnostic> findings;    ///< unsorted; without those for the lawyer
+  std::vector<Diagnostic> for_lawyer;  ///< what no rule can decide
+  std::vector<Diagnostic> faults;      ///< rules that could not run: the check is incomplete
+  std::size_t rules = 0;               ///< assertions looked at in the phase
+  std::size_t fired = 0;               ///< of them, those that met a context at least once
+};
+
+/// A stretch of a draft that a synthetic element stands for: from byte `begin` of the content of
+/// `first` to byte `end` of that of `last` (text nodes, or twice the same attribute).
+struct Mark {
+  const xmlNode* first = nullptr;
+  std::size_t begin = 0;
+  const xmlNode* last = nullptr;
+  std::size_t end = 0;
+};
+
+struct XPathObjectFree {
+  void operator()(xmlXPathObject* object) const { xmlXPathFreeObject(object); }
+};
+using XPathValue = std::unique_ptr<xmlXPathObject, XPathObjectFree>;
+
+/// One run of a rule set over one draft. Functions called from XPath reach it through
+/// `xmlXPathContext::userData`.
+class Evaluation {
+ public:
+  Evaluation(const RuleModel& model, CompiledRules& compiled, const Draft& draft,
+             EvaluationOptions options, Trace* trace);
+  ~Evaluation();
+  Evaluation(const Evaluation&) = delete;
+  Evaluation& operator=(const Evaluation&) = delete;
+
+  Evaluated run();
+
+  /// The date that a variable of the schema holds for this draft, if any.
+  std::optional<Date> date_variable(std::string_view name);
+  void set_reference(Date date) { options_.reference = date; }
+
+  // for functions
+  const EvaluationOptions& options() const { return options_; }
+  const DraftConventions& conventions() const { return compiled_.conventions(); }
+  xmlNode* current() const { return current_; }
+  void doubt(Doubt doubt);
+  /// A new element `v:name` that stands for `mark`; lives as long as this.
+  xmlNode* synthesize(const char* name, const Mark& mark);
+  /// The nodes of a document whose key has `value`, in document order; nothing when there is no
+  /// such key.
+  const std::vector<xmlNode*>* key(std::string_view name, const std::string& value,
+                                   xmlDoc* document);
+  /// A document beside the rules; nothing, and a fault, when it cannot be read.
+  const Draft* document(const std::string& folder, std::string_view href);
+  const std::string& rules_folder() const { return model_.folder; }
+
+ private:
+  struct Slot {
+    const Let* let = nullptr;
+    XPathValue value;
+    Doubt doubt;
+    bool open = false;  ///< being evaluated: asked for again, it is circular
+  };
+  struct Frame {
+    std::vector<Slot> slots;
+    xmlNode* node = nullptr;
+  };
+  using Names = std::unordered_map<std::string_view, std::vector<xmlNode*>>;
+  using KeyIndex = std::unordered_map<std::string, std::vector<xmlNode*>>;
+
+  // rule_evaluation.cpp
+  void choose_phase();
+  bool is_active(const Pattern& pattern) const;
+  void visit(const Pattern& pattern);
+  void visit(const Pattern& pattern, const Draft& draft);
+  void fire(const Pattern& pattern, const Rule& rule, xmlNode* node);
+  void check(const Pattern& pattern, const Rule& rule, const Assertion& assertion, xmlNode* node);
+  bool in_force(const Assertion& assertion) const;
+  bool in_phase(xmlNode* node);
+
+  // rule_context.cpp
+  void matches(const std::vector<ContextPath>& paths, const RuleFile& file, const Draft& draft,
+               const std::function<void(xmlNode*)>& found);
+  const Names& names(xmlDoc* document);
+  bool is_match(const ContextPath& path, const RuleFile& file, const xmlNode* node) const;
+
+  // rule_xpath.cpp
+  void enter(Frame& frame, const std::vector<Let>& lets, xmlNode* node);
+  XPathValue evaluate(const Expression& expression, xmlNode* node, xmlNode* current);
+  XPathValue evaluate(xmlXPathCompExpr* compiled, const RuleFile& file, xmlNode* node,
+                      xmlNode* current);
+  XPathValue evaluate_text(std::string_view text, const RuleFile& file, xmlNode* node);
+  const Expression* variable_text(std::string_view name);
+  Slot* slot(std::string_view name, Frame** frame);
+  XPathValue variable(std::string_view name);
+  void fault(const Expression& expression, const xmlNode* node);
+  static xmlXPathObject* look_up_variable(void* data, const xmlChar* name, const xmlChar* uri);
+
+  // rule_finding.cpp
+  void finding(const Pattern& pattern, const Rule& rule, const Assertion& assertion, xmlNode* node);
+  void doubtful(const Assertion& assertion, xmlNode* node);
+  Place place(const xmlNode* node) const;
+  const Draft* draft_of(const xmlNode* node) const;
+  const xmlNode* subject(const Rule& rule, const Assertion& assertion, xmlNode* node);
+  std::string prose(const xmlNode* element, const Assertion& assertion, const RuleFile& file,
+                    xmlNode* node);
+  void prose(const xmlNode* element, const Assertion& assertion, const RuleFile& file,
+             xmlNode* node, std::string& out);
+  void messages(const Assertion& assertion, xmlNode* node, Diagnostic& into);
+  void trace_assertion(const Assertion& assertion, xmlNode* node, const xmlNode* subject);
+
+  const RuleModel& model_;
+  CompiledRules& compiled_;
+  const Draft& draft_;
+  EvaluationOptions options_;
+  Trace* trace_;
+  Evaluated out_;
+
+  xmlXPathContext* xpath_ = nullptr;
+  xmlNode* current_ = nullptr;
+  int nesting_ = 0;
+  Doubt doubt_;
+  Frame schema_, phase_frame_, pattern_frame_, rule_frame_;
+  const Phase* phase_ = nullptr;
+  std::vector<const Draft*> documents_;  ///< all that nodes may come from
+  std::map<std::string, std::optional<Draft>> read_;
+  std::unordered_map<const xmlDoc*, Names> names_;
+  std::map<std::pair<const Key*, const xmlDoc*>, KeyIndex> keys_;
+  std::optional<std::unordered_set<const xmlNode*>> from_;
+  xmlDoc* scratch_ = nullptr;
+  std::deque<Mark> marks_;
+  std::unordered_set<const Assertion*> fired_;
+  std::map<std::pair<const xmlNode*, std::string>, std::size_t> doubts_;
+  std::unordered_set<const Expression*> faulted_;
+};
+
+}  // namespace paraphe

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/rule_file.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "check/rule_vocabulary.h"
+
+namespace paraphe {
+namespace {
+
+const xmlChar* content_of(const xmlAttr* attribute) {
+  static constexpr xmlChar empty[] = {0};
+  return attribute->children == nullptr ? empty : attribute->children->content;
+}
+
+const xmlNode* by_id(const xmlNode* node, std::string_view id) {
+  for (; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
+      if (std::string_view(reinterpret_cast<const char*>(a->name)) == "id" && value_of(a) == id) {
+        return node;
+      }
+    }
+    if (const xmlNode* found = by_id(node->children, id)) return found;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string confined(const std::string& folder, const std::string& base, std::string_view href) {
+  namespace fs = std::filesystem;
+  const fs::path path{std::string(href)};
+  if (href.empty() || path.is_absolute() || href.find(':') != href.npos) return {};
+  std::error_code error;
+  const fs::path root = fs::weakly_canonical(folder, error);
+  const fs::path target = fs::weakly_canonical(fs::path(base) / path, error);
+  if (error) return {};
+  const fs::path relative = target.lexically_relative(root);
+  if (relative.empty() || *relative.begin() == "..") return {};
+  return target.string();
+}
+
+RuleFile* RuleFiles::open_main(const std::string& path) {
+  Place place;
+  place.file = path;
+  return open(path, place);
+}
+
+RuleFile* RuleFiles::open(const std::string& path, const Place& place) {
+  for (const auto& file : model_.files) {
+    if (file->path == path) return file.get();
+  }
+  std::string bytes;
+  try {
+    bytes = read_bytes(path);
+  } catch (const std::system_error& error) {
+    out_.add(rule_fault("RUL-01", place, {"fichier illisible : " + path, "cannot read " + path}));
+    return nullptr;
+  }
+  std::optional<Draft> draft = read_draft(path, std::move(bytes), Limits{}, out_);
+  if (!draft) return nullptr;
+  auto file = std::make_unique<RuleFile>(std::move(*draft));
+  file->path = path;
+  const std::size_t before = out_.items().size();
+  check_vocabulary(*file, out_);
+  if (out_.items().size() != before) return nullptr;
+  bind(*file);
+  model_.files.push_back(std::move(file));
+  return model_.files.back().get();
+}
+
+void RuleFiles::bind(RuleFile& file) {
+  const xmlNode* root = xmlDocGetRootElement(file.draft.tree());
+  for (const xmlNode* child = root->children; child != nullptr; child = child->next) {
+    if (!is_element(child, schematron_uri, "ns")) continue;
+    xmlNs& ns = file.bindings.emplace_back();
+    ns = {};
+    ns.type = XML_NAMESPACE_DECL;
+    ns.prefix = content_of(attribute_node(child, "prefix"));
+    ns.href = content_of(attribute_node(child, "uri"));
+  }
+  file.own_namespaces = file.bindings.size();
+  if (!model_.files.empty()) {
+    // A fragment without declarations of its own means what the schema that includes it means.
+    const RuleFile& main = *model_.files.front();
+    file.bindings.insert(file.bindings.end(), main.bindings.begin(), main.bindings.end());
+  }
+  for (xmlNs& ns : file.bindings) file.namespaces.push_back(&ns);
+}
+
+RuleElement RuleFiles::resolve(const RuleElement& from) {
+  const xmlAttr* attribute = attribute_node(from.node, "href");
+  const std::string_view href = value_of(attribute);
+  const Place place = from.file->draft.place(from.file->draft.value(attribute));
+  const std::size_t hash = std::min(href.find('#'), href.size());
+  std::string path = from.file->path;
+  if (hash > 0) {
+    const std::string base = std::filesystem::path(path).parent_path().string();
+    path = confined(model_.folder, base, href.substr(0, hash));
+  }
+  if (path.empty()) {
+    out_.add(rule_fault("RUL-15", place,
+                        {"« " + std::string(href) + " » sort du dossier des règles",
+                         "'" + std::string(href) + "' leaves the folder of the rules"}));
+    return {};
+  }
+  RuleFile* file = open(path, place);
+  if (file == nullptr) return {};
+  const xmlNode* root = xmlDocGetRootElement(file->draft.tree());
+  if (hash == href.size()) return {root, file};
+  const xmlNode* target = by_id(root, href.substr(hash + 1));
+  if (target == nullptr) {
+    out_.add(
+        rule_fault("RUL-09", place,
+                   {"aucun élément « " + std::string(href.substr(hash + 1)) + " » dans ce fichier",
+                    "no element '" + std::string(href.substr(hash + 1)) + "' in that file"}));
+    return {};
+  }
+  return {target, file};
+}
+
+}  // namespace paraphe

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: EUPL-1.2
+// From a test that failed to what the reader is told. Nothing here runs for a clean draft.
+#include <libxml/xpathInternals.h>
+
+#include "check/fiche.h"
+#include "check/rule_evaluation.h"
+
+namespace paraphe {
+namespace {
+
+const Mark* mark_of(const xmlNode* node) {
+  for (; node != nullptr && node->type == XML_ATTRIBUTE_NODE;) node = node->parent;
+  return node == nullptr ? nullptr : static_cast<const Mark*>(node->_private);
+}
+
+Span span_of(const Draft& draft, const Mark& mark) {
+  if (mark.first->type == XML_ATTRIBUTE_NODE) {
+    return draft.value(reinterpret_cast<const xmlAttr*>(mark.first), mark.begin,
+                       mark.end - mark.begin);
+  }
+  if (mark.first == mark.last) return draft.text(mark.first, mark.begin, mark.end - mark.begin);
+  return {draft.text(mark.first, mark.begin, 0).begin, draft.text(mark.last, 0, mark.end).end};
+}
+
+std::string to_string(xmlXPathObject* object) {
+  xmlChar* text = xmlXPathCastToString(object);
+  std::string out(reinterpret_cast<const char*>(text));
+  xmlFree(text);
+  return out;
+}
+
+std::string node_text(const xmlNode* node) {
+  xmlChar* text = xmlXPathCastNodeToString(const_cast<xmlNode*>(node));
+  std::string out(reinterpret_cast<const char*>(text));
+  xmlFree(text);
+  return out;
+}
+
+std::string qualified_name(const xmlNode* node) {
+  if (node->type == XML_DOCUMENT_NODE || node->name == nullptr) return {};
+  std::string out;
+  if (node->ns != nullptr && node->ns->prefix != nullptr &&
+      (node->type == XML_ELEMENT_NODE || node->type == XML_ATTRIBUTE_NODE)) {
+    out = std::string(reinterpret_cast<const char*>(node->ns->prefix)) + ":";
+  }
+  return out + reinterpret_cast<const char*>(node->name);
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+const Draft* Evaluation::draft_of(const xmlNode* node) const {
+  if (node->doc == scratch_ && scratch_ != nullptr) {
+    const Mark* mark = mark_of(node);
+    return mark == nullptr || mark->first == nullptr ? &draft_ : draft_of(mark->first);
+  }
+  for (const Draft* draft : documents_) {
+    if (draft->tree() == node->doc) return draft;
+  }
+  for (const auto& file : model_.files) {
+    if (file->draft.tree() == node->doc) return &file->draft;
+  }
+  return &draft_;
+}
+
+Place Evaluation::place(const xmlNode* node) const {
+  const Draft& draft = *draft_of(node);
+  if (node->doc == scratch_ && scratch_ != nullptr) {
+    const Mark* mark = mark_of(node);
+    if (mark == nullptr || mark->first == nullptr) return draft.place();
+    return draft.place(span_of(draft, *mark));
+  }
+  if (node->doc != draft.tree()) return draft.place();
+  return draft.place(node);
+}
+
+const xmlNode* Evaluation::subject(const Rule& rule, const Assertion& assertion, xmlNode* node) {
+  for (const auto* expression : {&assertion.subject, &rule.subject}) {
+    if (!*expression) continue;
+    const XPathValue value = evaluate(**expression, node, node);
+    if (value == nullptr || value->type != XPATH_NODESET || value->nodesetval == nullptr) continue;
+    if (value->nodesetval->nodeNr > 0) return value->nodesetval->nodeTab[0];
+  }
+  return node;
+}
+
+std::string Evaluation::prose(const xmlNode* element, const Assertion& assertion,
+                              const RuleFile& file, xmlNode* node) {
+  std::string out;
+  prose(element, assertion, file, node, out);
+  return collapse(out);
+}
+
+void Evaluation::prose(const xmlNode* element, const Assertion& assertion, const RuleFile& file,
+                       xmlNode* node, std::string& out) {
+  for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
+    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
+      out += reinterpret_cast<const char*>(child->content);
+      continue;
+    }
+    if (child->type != XML_ELEMENT_NODE) continue;
+    const bool name = is_element(child, schematron_uri, "name");
+    const xmlAttr* a = attribute_node(child, name ? "path" : "select");
+    if (name && a == nullptr) {
+      out += qualified_name(node);
+    } else if (name || is_element(child, schematron_uri, "value-of")) {
+      std::string text(value_of(a));
+      if (assertion.parameters != nullptr) text = substitute(text, *assertion.parameters);
+      const XPathValue value = evaluate_text(text, file, node);
+      if (value != nullptr) out += to_string(value.get());
+    } else {
+      prose(child, assertion, file, node, out);
+    }
+  }
+}
+
+/// The text of the assertion is in the language it declares, French when it declares none; the
+/// diagnostics give the other one, and remarks.
+void Evaluation::messages(const Assertion& assertion, xmlNode* node, Diagnostic& into) {
+  const std::string own = prose(assertion.element, assertion, *assertion.file, node);
+  (language_of(assertion.element).substr(0, 2) == "en" ? into.message.en : into.message.fr) = own;
+  for (const std::string_view id : words(attribute(assertion.element, "diagnostics"))) {
+    const auto& [element, file] = model_.diagnostics.at(id);
+    const bool english = language_of(element).substr(0, 2) == "en";
+    std::string text = prose(element, assertion, *file, node);
+    std::string& slot = english ? into.message.en : into.message.fr;
+    if (slot.empty()) {
+      slot = std::move(text);
+    } else {
+      into.notes.push_back({english ? Text{text, text} : Text{text, text}, std::nullopt});
+    }
+  }
+  if (into.message.en.empty()) into.message.en = into.message.fr;
+  if (into.message.fr.empty()) into.message.fr = into.message.en;
+  doubt_ = {};
+}
+
+void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& assertion,
+                         xmlNode* node) {
+  const xmlNode* where = subject(rule, assertion, node);
+  Diagnostic diagnostic;
+  diagnostic.id = assertion.id;
+  diagnostic.severity = assertion.severity;
+  diagnostic.place = place(where);
+  messages(assertion, node, diagnostic);
+  const auto fiche = model_.fiches.find(assertion.id);
+  if (fiche != model_.fiches.end()) {
+    const Fiche read = read_fiche(fiche->second.first);
+    diagnostic.why = read.why;
+    diagnostic.basis = read.basis();
+    diagnostic.remedy = read.remedy;
+  }
+  if (trace_ != nullptr) trace_assertion(assertion, node, where);
+  (assertion.for_lawyer ? out_.for_lawyer : out_.findings).push_back(std::move(diagnostic));
+}
+
+/// One operand that is not known or no good is one finding, whatever the number of rules that
+/// needed it; the first of them names it.
+void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
+  const Doubt doubt = doubt_;
+  const xmlNode* culprit = doubt.node == nullptr ? node : doubt.node;
+  const bool invalid = doubt.state == Doubt::State::invalid;
+  const auto [at, fresh] = doubts_.emplace(
+      std::make_pair(culprit, (invalid ? "!" : "?") + doubt.value), out_.findings.size());
+  if (!fresh) {
+    Diagnostic& known = out_.findings[at->second];
+    if (known.id == assertion.id) return;
+    const Text text{"empêche aussi d’appliquer " + assertion.id,
+                    "also keeps " + assertion.id + " from being applied"};
+    for (const Note& note : known.notes) {
+      if (note.text.fr == text.fr) return;
+    }
+    known.notes.push_back({text, std::nullopt});
+    return;
+  }
+  Diagnostic diagnostic;
+  diagnostic.id = assertion.id;
+  diagnostic.severity = invalid ? Severity::indeterminate : assertion.severity;
+  diagnostic.state = invalid ? State::open : State::unknown;
+  diagnostic.place = place(culprit);
+  if (invalid) {
+    diagnostic.message = {
+        "règle impossible à appliquer : « " + doubt.value + " » au lieu de " + doubt.expected.fr,
+        "rule cannot be applied: '" + doubt.value + "' instead of " + doubt.expected.en};
+  } else {
+    diagnostic.message = {"à vérifier à la signature : donnée à venir",
+                          "to be checked at signature: not known yet"};
+  }
+  const auto fiche = model_.fiches.find(assertion.id);
+  if (fiche != model_.fiches.end()) diagnostic.why = read_fiche(fiche->second.first).why;
+  out_.findings.push_back(std::move(diagnostic));
+}
+
+void Evaluation::trace_assertion(const Assertion& assertion, xmlNode* node,
+                                 const xmlNode* subject) {
+  TraceEvent event;
+  event.kind = TraceEvent::Kind::assertion;
+  event.assertion = &assertion;
+  event.language = language_of(assertion.element);
+  xmlChar* path = xmlGetNodePath(subject);
+  if (path != nullptr) event.location = reinterpret_cast<const char*>(path);
+  xmlFree(path);
+  event.text = prose(assertion.element, assertion, *assertion.file, node);
+  for (const std::string_view id : words(attribute(assertion.element, "diagnostics"))) {
+    const auto& [element, file] = model_.diagnostics.at(id);
+    event.diagnostics.push_back({element, {}, escaped(prose(element, assertion, *file, node))});
+  }
+  for (const std::string_view id : words(attribute(assertion.element, "properties"))) {
+    const auto& [element, file] = model_.properties.at(id);
+    TraceEvent::Reference& reference = event.properties.emplace_back();
+    reference.element = element;
+    reference.content = escaped(prose(element, assertion, *file, node));
+    for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
+      if (!is_element(child, xslt_uri, "copy-of")) continue;
+      std::string text(attribute(child, "select"));
+      if (assertion.parameters != nullptr) text = substitute(text, *assertion.parameters);
+      const XPathValue value = evaluate_text(text, *file, node);
+      if (value == nullptr || value->type != XPATH_NODESET || value->nodesetval == nullptr)
+        continue;
+      for (int i = 0; i < value->nodesetval->nodeNr; ++i) {
+        xmlNode* copied = value->nodesetval->nodeTab[i];
+        if (copied->type == XML_ATTRIBUTE_NODE) {
+          reference.attributes += " " + std::string(reinterpret_cast<const char*>(copied->name)) +
+                                  "=\"" + escaped(node_text(copied)) + "\"";
+          continue;
+        }
+        xmlBuffer* buffer = xmlBufferCreate();
+        xmlNodeDump(buffer, copied->doc, copied, 0, 0);
+        reference.content += reinterpret_cast<const char*>(xmlBufferContent(buffer));
+        xmlBufferFree(buffer);
+      }
+    }
+  }
+  doubt_ = {};
+  trace_->events.push_back(std::move(event));
+}
+
+}  // namespace paraphe

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <libxml/tree.h>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/draft.h"
+#include "check/xpath_reader.h"
+
+namespace paraphe {
+
+/// What a rule set is once it is loaded and expanded: plain data that points into the trees of its
+/// files. Nothing here is compiled, and nothing changes after loading: threads may share it.
+
+inline constexpr std::string_view schematron_uri = "http://purl.oclc.org/dsdl/schematron";
+inline constexpr std::string_view xslt_uri = "http://www.w3.org/1999/XSL/Transform";
+inline constexpr std::string_view fiche_uri = "urn:paraphe:regle:1";
+
+/// One file of the rule set.
+struct RuleFile {
+  explicit RuleFile(Draft read) : draft(std::move(read)) {}
+
+  std::string path;  ///< absolute
+  Draft draft;
+  std::deque<xmlNs> bindings;      ///< its own `sch:ns`, then those of the main file
+  std::vector<xmlNs*> namespaces;  ///< the same, as libxml2 wants them
+  std::size_t own_namespaces = 0;
+};
+
+/// An XPath expression and where it stands.
+struct Expression {
+  std::string_view text;  ///< parameters of abstract patterns already put in
+  const xmlAttr* attribute = nullptr;
+  const RuleFile* file = nullptr;
+};
+
+struct Let {
+  std::string_view name;
+  std::optional<Expression> value;
+  const xmlNode* element = nullptr;  ///< its content is the value when `value` is not there
+};
+
+/// `xsl:key`.
+struct Key {
+  std::string_view name;
+  Expression match;
+  std::vector<ContextPath> paths;
+  Expression use;
+};
+
+/// Values of the parameters of an abstract pattern, by name.
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
+/// An assert or a report.
+struct Assertion {
+  const xmlNode* element = nullptr;
+  const RuleFile* file = nullptr;
+  bool report = false;
+  Expression test;
+  std::optional<Expression> subject;
+  Severity severity = Severity::error;
+  std::string id;   ///< of the finding: `DUR-02` for an assert `DUR-02.fin`
+  std::string key;  ///< pattern and assert: `duree/DUR-02.fin`
+  const Parameters* parameters = nullptr;
+  bool for_lawyer = false;       ///< `flag="juriste"`
+  std::string_view from, until;  ///< validity in ISO 8601, both days included; empty: no bound
+};
+
+struct Rule {
+  const xmlNode* element = nullptr;
+  const RuleFile* file = nullptr;
+  Expression context;
+  std::vector<ContextPath> paths;
+  std::optional<Expression> visit_each;
+  std::optional<Expression> subject;
+  std::vector<Let> lets;
+  std::vector<Assertion> assertions;
+};
+
+struct Pattern {
+  const xmlNode* element = nullptr;  ///< of an instance: the `is-a` element
+  const RuleFile* file = nullptr;
+  std::string_view id;
+  std::optional<Expression> documents;
+  std::vector<Let> lets;
+  std::vector<Rule> rules;
+  const Parameters* parameters = nullptr;
+};
+
+struct Phase {
+  std::string_view id;
+  std::vector<ContextPath> from;
+  std::optional<Expression> from_expression;
+  std::vector<Let> lets;
+  std::vector<std::string_view> active;
+};
+
+/// A whole rule set.
+struct RuleModel {
+  std::string folder;
+  std::vector<std::unique_ptr<RuleFile>> files;  ///< the first is the main one
+  std::vector<Let> lets;
+  std::vector<Key> keys;
+  std::vector<Phase> phases;
+  std::vector<Pattern> patterns;
+  std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> diagnostics;
+  std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> properties;
+  std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> fiches;  ///< by rule
+  std::string_view version;
+  std::string_view default_phase;
+  std::deque<std::string> substituted;  ///< texts that parameters changed
+  std::deque<Parameters> parameters;
+};
+
+/// Whether `element` is `uri`:`name`.
+bool is_element(const xmlNode* node, std::string_view uri, std::string_view name);
+
+/// The value of an attribute without namespace, as it stands in the tree; empty when it is absent.
+/// An accepted file has no entity of its own, so a value is one text node.
+std::string_view attribute(const xmlNode* element, const char* name);
+const xmlAttr* attribute_node(const xmlNode* element, const char* name);
+std::string_view value_of(const xmlAttr* attribute);
+
+/// A finding in a rule file: fatal, at `place`.
+Diagnostic rule_fault(std::string id, Place place, Text message);
+
+/// `text` with each `$name` of `parameters` replaced. Source: ISO/IEC 19757-3, annex on abstract
+/// patterns: replacement of tokens, before anything reads the expression.
+std::string substitute(std::string_view text, const Parameters& parameters);
+
+/// The words of a list separated by white space.
+std::vector<std::string_view> words(std::string_view list);
+
+}  // namespace paraphe

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/rule_vocabulary.h"
+
+#include <string>
+
+namespace paraphe {
+namespace {
+
+/// What may stand in and on an element: lists of words. `#text` in children: mixed content.
+struct Form {
+  std::string_view name;
+  std::string_view attributes;
+  std::string_view required;
+  std::string_view children;
+};
+
+/// ISO/IEC 19757-3:2016 and 2020, with `severity` and `visit-each` and `phase/@from` of 2025.
+constexpr Form schematron_forms[] = {
+    {"schema", "id schemaVersion queryBinding defaultPhase icon see fpi schematronEdition", "",
+     "title ns p let phase pattern diagnostics properties include extends"},
+    {"title", "", "", "#text dir emph span"},
+    {"ns", "prefix uri", "prefix uri", ""},
+    {"p", "id class icon", "", "#text dir emph span"},
+    {"let", "name value", "name", "#text *"},
+    {"phase", "id from icon see fpi", "id", "p let active include"},
+    {"active", "pattern", "pattern", "#text dir emph span"},
+    {"pattern", "id abstract is-a documents icon see fpi", "",
+     "title p let rule param include extends"},
+    {"param", "name value", "name value", ""},
+    {"rule", "id abstract context visit-each flag role severity subject icon see fpi", "",
+     "p let assert report extends include"},
+    {"extends", "rule href", "", ""},
+    {"include", "href", "href", ""},
+    {"assert", "id test diagnostics properties flag role severity subject icon see fpi", "test",
+     "#text name value-of emph dir span"},
+    {"report", "id test diagnostics properties flag role severity subject icon see fpi", "test",
+     "#text name value-of emph dir span"},
+    {"name", "path", "", ""},
+    {"value-of", "select", "select", ""},
+    {"emph", "class", "", "#text name value-of emph dir span"},
+    {"dir", "value", "", "#text name value-of emph dir span"},
+    {"span", "class", "class", "#text name value-of emph dir span"},
+    {"diagnostics", "", "", "diagnostic include"},
+    {"diagnostic", "id role icon see fpi", "id", "#text name value-of emph dir span"},
+    {"properties", "", "", "property include"},
+    {"property", "id role scheme icon see fpi", "id", "#text name value-of emph dir span"},
+};
+
+/// The metadata of a rule; `exemple` holds edits of a model draft.
+constexpr Form fiche_forms[] = {
+    {"fiche", "regle derogeable depuis jusqua", "regle", "pourquoi fondement remede exemple"},
+    {"pourquoi", "", "", "#text"},
+    {"fondement", "nature lien", "", "#text"},
+    {"remede", "", "", "#text"},
+    {"exemple", "attendu profil gate", "attendu", "valeur remplace ajoute retire"},
+    {"valeur", "chemin", "chemin", "#text"},
+    {"remplace", "chemin", "chemin", "#text *"},
+    {"ajoute", "chemin position", "chemin", "#text *"},
+    {"retire", "chemin", "chemin", ""},
+};
+
+/// Attributes with few values.
+struct Values {
+  std::string_view element, attribute, values;
+};
+
+constexpr Values closed[] = {
+    {"pattern", "abstract", "true false"},
+    {"rule", "abstract", "true false"},
+    {"rule", "severity", "fatal error warning info"},
+    {"assert", "severity", "fatal error warning info"},
+    {"report", "severity", "fatal error warning info"},
+    {"dir", "value", "ltr rtl"},
+    {"fiche", "derogeable", "oui non"},
+    {"fondement", "nature", "loi jurisprudence usage coherence acte"},
+    {"exemple", "attendu", "echec succes"},
+    {"ajoute", "position", "debut fin"},
+    {"schema", "queryBinding", "xslt exslt xpath"},
+};
+
+bool holds(std::string_view list, std::string_view word) {
+  for (const std::string_view item : words(list)) {
+    if (item == word) return true;
+  }
+  return false;
+}
+
+std::string_view text_of(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+std::string quoted(std::string_view name) { return "« " + std::string(name) + " »"; }
+
+std::string single(std::string_view name) { return "'" + std::string(name) + "'"; }
+
+class Walk {
+ public:
+  Walk(const RuleFile& file, Diagnostics& out) : file_(file), out_(out) {}
+
+  void element(const xmlNode* node) {
+    const std::string_view uri = node->ns == nullptr ? "" : text_of(node->ns->href);
+    const Form* form = uri == schematron_uri ? find(schematron_forms, node)
+                       : uri == fiche_uri    ? find(fiche_forms, node)
+                                             : nullptr;
+    if (form == nullptr) {
+      const std::string_view name = text_of(node->name);
+      report("RUL-02", node,
+             {"élément inconnu : " + quoted(name), "unknown element " + single(name)});
+      return;
+    }
+    attributes(*form, node, uri);
+    for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+      content(*form, uri, child);
+    }
+  }
+
+ private:
+  template <std::size_t N>
+  static const Form* find(const Form (&forms)[N], const xmlNode* node) {
+    for (const Form& form : forms) {
+      if (form.name == text_of(node->name)) return &form;
+    }
+    return nullptr;
+  }
+
+  void report(const char* id, const xmlNode* at, Text message) {
+    out_.add(rule_fault(id, file_.draft.place(at), std::move(message)));
+  }
+
+  void attributes(const Form& form, const xmlNode* node, std::string_view uri) {
+    for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
+      const std::string_view name = text_of(a->name);
+      const auto* at = reinterpret_cast<const xmlNode*>(a);
+      if (a->ns != nullptr) {
+        // Nothing in these two namespaces may be an attribute that means something here.
+        const std::string_view foreign = text_of(a->ns->href);
+        if (foreign == schematron_uri || foreign == fiche_uri) unknown_attribute(at, name);
+      } else if (!holds(form.attributes, name)) {
+        unknown_attribute(at, name);
+      } else {
+        closed_value(form, a);
+      }
+    }
+    for (const std::string_view name : words(form.required)) {
+      if (attribute_node(node, std::string(name).c_str()) != nullptr) continue;
+      report("RUL-04", node,
+             {"attribut manquant : " + quoted(name), "missing attribute " + single(name)});
+    }
+    if (uri == schematron_uri && form.name == "extends" &&
+        (attribute_node(node, "rule") == nullptr) == (attribute_node(node, "href") == nullptr)) {
+      report("RUL-04", node,
+             {"« rule » ou « href » attendu, l’un sans l’autre",
+              "expected 'rule' or 'href', one without the other"});
+    }
+  }
+
+  void unknown_attribute(const xmlNode* at, std::string_view name) {
+    report("RUL-03", at,
+           {"attribut inconnu : " + quoted(name), "unknown attribute " + single(name)});
+  }
+
+  void closed_value(const Form& form, const xmlAttr* a) {
+    for (const Values& row : closed) {
+      if (row.element != form.name || row.attribute != text_of(a->name)) continue;
+      if (holds(row.values, value_of(a)) && value_of(a).find(' ') == std::string_view::npos) return;
+      const std::string value(value_of(a));
+      out_.add(rule_fault(
+          "RUL-11", file_.draft.place(file_.draft.value(a)),
+          {"valeur " + quoted(value) + " inconnue ; attendu : " + std::string(row.values),
+           "unknown value " + single(value) + "; expected: " + std::string(row.values)}));
+    }
+  }
+
+  void content(const Form& form, std::string_view uri, const xmlNode* child) {
+    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) {
+      if (holds(form.children, "#text") || words(text_of(child->content)).empty()) return;
+      report(
+          "RUL-02", child,
+          {"texte inattendu dans " + quoted(form.name), "unexpected text in " + single(form.name)});
+    }
+    if (child->type != XML_ELEMENT_NODE) return;
+    const std::string_view child_uri = child->ns == nullptr ? "" : text_of(child->ns->href);
+    if (holds(form.children, "*")) return;
+    if (child_uri == uri && holds(form.children, text_of(child->name))) return element(child);
+    if (child_uri == fiche_uri && uri == schematron_uri && text_of(child->name) == "fiche" &&
+        (form.name == "schema" || form.name == "pattern")) {
+      return element(child);
+    }
+    foreign(form, child, child_uri);
+  }
+
+  void foreign(const Form& form, const xmlNode* child, std::string_view uri) {
+    const std::string_view name = text_of(child->name);
+    if (uri == xslt_uri) {
+      const bool key = name == "key" && form.name == "schema";
+      const bool copy = name == "copy-of" && form.name == "property";
+      if (key && child->children == nullptr) return key_attributes(child);
+      if (copy) return;
+      report("RUL-12", child,
+             {"« xsl:" + std::string(name) +
+                  " » n’est pas pris en charge ici ; les règles se limitent à XPath 1.0",
+              "'xsl:" + std::string(name) +
+                  "' is not supported here; rules are limited to XPath 1.0"});
+    } else if (uri == schematron_uri || uri == fiche_uri || uri.empty()) {
+      report("RUL-02", child,
+             {"élément " + quoted(name) + " inattendu dans " + quoted(form.name),
+              "unexpected element " + single(name) + " in " + single(form.name)});
+    }
+  }
+
+  void key_attributes(const xmlNode* key) {
+    for (const char* name : {"name", "match", "use"}) {
+      if (attribute_node(key, name) != nullptr) continue;
+      report("RUL-04", key,
+             {"attribut manquant : " + quoted(name), "missing attribute " + single(name)});
+    }
+  }
+
+  const RuleFile& file_;
+  Diagnostics& out_;
+};
+
+}  // namespace
+
+void check_vocabulary(const RuleFile& file, Diagnostics& diagnostics) {
+  const xmlNode* root = xmlDocGetRootElement(file.draft.tree());
+  const bool schematron = root->ns != nullptr && text_of(root->ns->href) == schematron_uri;
+  if (!schematron) {
+    const std::string name(text_of(root->name));
+    diagnostics.add(rule_fault("RUL-02", file.draft.place(root),
+                               {"« " + name + " » n’est pas un élément de Schematron",
+                                "'" + name + "' is no Schematron element"}));
+    return;
+  }
+  Walk(file, diagnostics).element(root);
+}
+
+}  // namespace paraphe

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Evaluation of expressions: focus, variables, keys, limits, and what libxml2 reports of failures.
+#include <libxml/xpathInternals.h>
+
+#include "check/function_table.h"
+#include "check/rule_evaluation.h"
+
+namespace paraphe {
+namespace {
+
+constexpr int deepest_variables = 200;
+
+/// The parts of an XPath context that one evaluation changes, put back at its end: evaluations
+/// nest, since a variable is evaluated when it is first asked for.
+class Focus {
+ public:
+  explicit Focus(xmlXPathContext* context) : context_(context), saved_(*context) {}
+  ~Focus() {
+    context_->node = saved_.node;
+    context_->doc = saved_.doc;
+    context_->contextSize = saved_.contextSize;
+    context_->proximityPosition = saved_.proximityPosition;
+    context_->namespaces = saved_.namespaces;
+    context_->nsNr = saved_.nsNr;
+  }
+  Focus(const Focus&) = delete;
+  Focus& operator=(const Focus&) = delete;
+
+ private:
+  xmlXPathContext* context_;
+  xmlXPathContext saved_;
+};
+
+}  // namespace
+
+void Evaluation::enter(Frame& frame, const std::vector<Let>& lets, xmlNode* node) {
+  frame.node = node;
+  frame.slots.resize(lets.size());
+  for (std::size_t i = 0; i < lets.size(); ++i) {
+    frame.slots[i].let = &lets[i];
+    frame.slots[i].value.reset();
+    frame.slots[i].doubt = {};
+    frame.slots[i].open = false;
+  }
+}
+
+Evaluation::Slot* Evaluation::slot(std::string_view name, Frame** frame) {
+  for (Frame* level : {&rule_frame_, &pattern_frame_, &phase_frame_, &schema_}) {
+    for (Slot& slot : level->slots) {
+      if (slot.let->name != name) continue;
+      *frame = level;
+      return &slot;
+    }
+  }
+  return nullptr;
+}
+
+const Expression* Evaluation::variable_text(std::string_view name) {
+  Frame* frame = nullptr;
+  const Slot* found = slot(name, &frame);
+  return found == nullptr || !found->let->value ? nullptr : &*found->let->value;
+}
+
+XPathValue Evaluation::evaluate(const Expression& expression, xmlNode* node, xmlNode* current) {
+  xmlXPathCompExpr* compiled =
+      compiled_.get(expression.text, *expression.file,
+                    [this](std::string_view name) { return variable_text(name); });
+  XPathValue value =
+      compiled == nullptr ? nullptr : evaluate(compiled, *expression.file, node, current);
+  if (value == nullptr) fault(expression, node);
+  return value;
+}
+
+XPathValue Evaluation::evaluate(xmlXPathCompExpr* compiled, const RuleFile& file, xmlNode* node,
+                                xmlNode* current) {
+  const Focus focus(xpath_);
+  xmlNode* outer = current_;
+  current_ = current;
+  xpath_->node = node;
+  // A synthetic node stands in a scratch document; `/` still means the draft.
+  xpath_->doc = node->doc == scratch_ ? draft_.tree() : node->doc;
+  xpath_->contextSize = 1;
+  xpath_->proximityPosition = 1;
+  xpath_->namespaces = const_cast<xmlNs**>(file.namespaces.data());
+  xpath_->nsNr = static_cast<int>(file.namespaces.size());
+  xpath_->opLimit = options_.operations;
+  if (nesting_++ == 0) xpath_->opCount = 0;
+  xmlResetError(&xpath_->lastError);
+  XPathValue value;
+  if (nesting_ <= deepest_variables) value.reset(xmlXPathCompiledEval(compiled, xpath_));
+  --nesting_;
+  current_ = outer;
+  return value;
+}
+
+XPathValue Evaluation::evaluate_text(std::string_view text, const RuleFile& file, xmlNode* node) {
+  const XPathCompiled compiled =
+      compiled_.once(text, file, [this](std::string_view name) { return variable_text(name); });
+  return compiled == nullptr ? nullptr : evaluate(compiled.get(), file, node, node);
+}
+
+XPathValue Evaluation::variable(std::string_view name) {
+  Frame* frame = nullptr;
+  Slot* found = slot(name, &frame);
+  if (found == nullptr) {
+    // `$d.aVenir`: the declaration that what the variable `d` is a path to is still to come.
+    const std::string suffix = "." + conventions().blank_attribute;
+    if (name.size() <= suffix.size() || name.substr(name.size() - suffix.size()) != suffix) {
+      return nullptr;
+    }
+    const std::string_view base = name.substr(0, name.size() - suffix.size());
+    const Expression* value = variable_text(base);
+    if (value == nullptr || slot(base, &frame) == nullptr) return nullptr;
+    const XPathReading reading = read_xpath(value->text);
+    if (!reading.whole) return nullptr;
+    return evaluate_text(blank_path(value->text, *reading.whole, conventions()), *value->file,
+                         frame->node);
+  }
+  if (found->value == nullptr) {
+    if (found->open) return nullptr;
+    found->open = true;
+    Doubt outer = std::move(doubt_);
+    doubt_ = {};
+    if (found->let->value) {
+      found->value = evaluate(*found->let->value, frame->node, frame->node);
+    } else {
+      // A result tree fragment: its string value is what the element holds.
+      found->value.reset(xmlXPathNewNodeSet(const_cast<xmlNode*>(found->let->element)));
+    }
+    found->open = false;
+    found->doubt = std::move(doubt_);
+    doubt_ = std::move(outer);
+  }
+  if (found->value == nullptr) return nullptr;
+  doubt(found->doubt);
+  return XPathValue(xmlXPathObjectCopy(found->value.get()));
+}
+
+xmlXPathObject* Evaluation::look_up_variable(void* data, const xmlChar* name, const xmlChar*) {
+  return static_cast<Evaluation*>(data)->variable(reinterpret_cast<const char*>(name)).release();
+}
+
+void Evaluation::fault(const Expression& expression, const xmlNode* node) {
+  if (!faulted_.insert(&expression).second) return;
+  const Draft& file = expression.file->draft;
+  const bool limit =
+      xpath_->lastError.code == int{XML_XPATH_EXPRESSION_OK} + int{XPATH_OP_LIMIT_EXCEEDED};
+  const std::string text(expression.text);
+  Diagnostic diagnostic = limit ? rule_fault("RUL-14", file.place(file.value(expression.attribute)),
+                                             {"règle trop coûteuse, abandonnée : « " + text + " »",
+                                              "rule too costly, given up: '" + text + "'"})
+                                : rule_fault("RUL-13", file.place(file.value(expression.attribute)),
+                                             {"expression impossible à évaluer : « " + text + " »",
+                                              "expression cannot be evaluated: '" + text + "'"});
+  diagnostic.notes.push_back({{"nœud examiné", "node under examination"}, place(node)});
+  out_.faults.push_back(std::move(diagnostic));
+}
+
+const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::string& value,
+                                             xmlDoc* document) {
+  static const std::vector<xmlNode*> none;
+  const Key* key = nullptr;
+  for (const Key& candidate : model_.keys) {
+    if (candidate.name == name) key = &candidate;
+  }
+  const Draft* draft = draft_of(reinterpret_cast<xmlNode*>(document));
+  if (key == nullptr || draft == nullptr) return nullptr;
+  const auto at = std::make_pair(key, static_cast<const xmlDoc*>(document));
+  auto index = keys_.find(at);
+  if (index == keys_.end()) {
+    index = keys_.emplace(at, KeyIndex()).first;
+    std::unordered_set<const xmlNode*> seen;
+    matches(key->paths, *key->match.file, *draft, [&](xmlNode* node) {
+      if (!seen.insert(node).second) return;
+      const XPathValue use = evaluate(key->use, node, node);
+      if (use == nullptr) return;
+      const bool several = use->type == XPATH_NODESET;
+      const int count = several ? (use->nodesetval == nullptr ? 0 : use->nodesetval->nodeNr) : 1;
+      for (int i = 0; i < count; ++i) {
+        xmlChar* text = several ? xmlXPathCastNodeToString(use->nodesetval->nodeTab[i])
+                                : xmlXPathCastToString(use.get());
+        index->second[reinterpret_cast<const char*>(text)].push_back(node);
+        xmlFree(text);
+      }
+    });
+  }
+  const auto found = index->second.find(value);
+  return found == index->second.end() ? &none : &found->second;
+}
+
+xmlNode* Evaluation::synthesize(const char* name, const Mark& mark) {
+  if (scratch_ == nullptr) {
+    scratch_ = xmlNewDoc(reinterpret_cast<const xmlChar*>("1.0"));
+    xmlNode* root =
+        xmlNewDocNode(scratch_, nullptr, reinterpret_cast<const xmlChar*>("v"), nullptr);
+    xmlDocSetRootElement(scratch_, root);
+    const std::string uri(functions_uri);
+    xmlSetNs(root, xmlNewNs(root, reinterpret_cast<const xmlChar*>(uri.c_str()),
+                            reinterpret_cast<const xmlChar*>("v")));
+  }
+  xmlNode* root = xmlDocGetRootElement(scratch_);
+  xmlNode* node = xmlNewChild(root, root->ns, reinterpret_cast<const xmlChar*>(name), nullptr);
+  node->_private = &marks_.emplace_back(mark);
+  return node;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/draft.h"
+#include "check/fiche.h"
+
+namespace paraphe {
+
+// How rules are written
+// ---------------------
+// ISO/IEC 19757-3 Schematron, queryBinding `xslt` (XPath 1.0). Supported: schema, ns, let at every
+// level, pattern (documents), abstract patterns, abstract rules, include and extends (a whole rule
+// file, a fragment `file.sch#id`), phase, rule (first match in a pattern), assert, report,
+// value-of, name, emph, dir, span, diagnostics, properties, subject, role, flag; of the 2025
+// edition `severity`, `visit-each` and `phase/@from`; `xsl:key` with `match` and `use` under
+// schema. Anything else of Schematron or XSLT is a fault (`RUL-…`), never ignored.
+//
+// Identity. A finding carries the id of its assertion (else of its rule, else of its pattern) up to
+// the first dot: `DUR-02.fin` is a finding of the rule `DUR-02`, described by
+// `r:fiche[@regle='DUR-02']` under schema or pattern.
+//
+// Language. The text of an assertion is French unless `xml:lang` says otherwise; the diagnostic in
+// English that `diagnostics` names gives the other language.
+//
+// Severity. `severity`, else `role`, of the assertion, then of the rule; else error. A report or an
+// assertion with `flag="juriste"` is no finding: it is listed for the lawyer.
+//
+// Place. The node of the context, or the first that `subject` selects. Functions that read prose
+// return elements that stand for words of the draft (see below): as the subject, or as the item of
+// `visit-each`, their place is those words.
+//
+// visit-each. `<sch:rule context="c:alinea" visit-each="v:dates(.)">`: the assertions run once for
+// each node it selects, which is then the context node, current() and the place. The variables of
+// the rule are evaluated on the node of `context`: `<sch:let name="alinea" value="."/>` keeps it at
+// hand. `/`, key() and absolute paths always speak of the draft.
+//
+// Three states. Functions marked * are strict: an operand that is there but cannot be read makes
+// the rule indeterminate (a finding at the operand; further rules that need it are notes of the
+// same finding); an operand that is a declared blank makes it unknown (« à vérifier à la signature
+// »). A declared blank is an element `blanc`, an element that holds one, or an attribute that its
+// owner lists in `aVenir`: a strict function sees it when its argument is a path to the attribute
+// (`../c:duree/@fin`), a variable whose whole value is such a path, or v:donnee(). An operand that
+// is simply absent gives an empty string, NaN or false: the rule decides, with `not(@fin) or …`.
+//
+// Functions. Core XPath 1.0; current(), key(), document() (files beside the rules). EXSLT dates
+// (http://exslt.org/dates-and-times): add*, add-duration*, difference*, year*, month-in-year*,
+// day-in-month*, day-in-week* (1: Sunday), leap-year*. Prefix v is urn:paraphe:fonctions:1.
+//   v:avant*(d1, d2) d1 < d2; v:apres* >; v:auPlusTard* <=; v:auPlusTot* >=; v:memeJour* =
+//   v:jours*(d1, d2) days from d1 to d2     v:dernier-jour*(effet, duree[, 'veille'|'quantieme'])
+//   v:date-valide*(x), v:duree-valide*(x) never indeterminate
+//   v:mois*(duree) a number of months       v:memeDuree*(a, b) P4Y and P48M are
+//   v:reference() the reference date, ISO; '' when there is none
+//   v:format*(d) 21/09/2021                 v:date-lettres*(d) 21 septembre 2021
+//   v:lettres*(n) quatre                    v:duree-lettres*(duree) quatre ans
+//   v:euros*(240000.5) 240 000,50 €         v:luhn*(chiffres)
+//   v:plier(s) lower case, no accents       v:singulier(s) folded singular
+//   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
+//   v:profils() the roots of the profiles in force, each before what it extends
+// Prose; each element carries `texte`, the words as written; « oui » or « non » for conditions:
+//   v:dates(n)    v:date @valeur (ISO, '' when there is no such day) @existe @jour @ordinal
+//                 @chiffres @jourSemaine (« non »: the weekday written is wrong)
+//   v:durees(n)   v:duree @valeur (ISO) @accord (letters and figures agree) @adjectif
+//   v:comptes(n)  v:compte @valeur @nom (folded singular) @accord
+//   v:montants(n) v:montant @valeur (euros) @accord @taxe (HT, TTC, net or '')
+//   v:renvois(n)  v:renvoi @genre (article, annexe) @etiquette @numero @intervalle @ailleurs
+//   v:rangs(n)    v:rang @valeur @nom
+//   v:dates-vagues(n) v:dateVague @annee @mot       v:lacunes(n) v:lacune @genre
+//   v:jetons(x)   v:jeton, its content one word of a list; of an attribute it keeps the place
+//
+// Examples. `r:exemple` edits a model draft: `r:valeur` sets an attribute (made if its owner is
+// there) or the text of an element, `r:remplace`, `r:ajoute` (position debut, fin), `r:retire`.
+// @profil is put on the root; @gate restricts the gate at which the example speaks.
+
+struct RuleModel;
+
+/// What `explain` tells of a rule.
+struct RuleDescription {
+  std::string id;
+  Fiche fiche;
+  struct Test {
+    std::string key;      ///< pattern and assertion
+    std::string context;  ///< XPath
+    std::string test;     ///< XPath
+    bool report = false;  ///< fires when the test holds
+    Severity severity = Severity::error;
+    Text text;                        ///< with « … » where values go
+    std::vector<std::string> phases;  ///< in which it runs
+    Place place;
+  };
+  std::vector<Test> tests;
+};
+
+/// A rule set: loaded, expanded, checked. Immutable: threads may share it.
+class RuleSet {
+ public:
+  RuleSet(RuleSet&&) noexcept;
+  RuleSet& operator=(RuleSet&&) noexcept;
+  ~RuleSet();
+
+  /// The rule set whose main file is `regles.sch` in `folder`.
+  /// Errors: returns nothing exactly when it reported one, `RUL-…` at its place.
+  static std::optional<RuleSet> load(const std::string& folder, Diagnostics& diagnostics);
+  /// The same with another main file; `folder` bounds what it may include.
+  static std::optional<RuleSet> load(const std::string& folder, const std::string& main_file,
+                                     Diagnostics& diagnostics);
+
+  std::string version() const;              ///< `schemaVersion`; may be empty
+  std::vector<std::string> phases() const;  ///< the gates it knows
+  /// Ids of its rules: those of fiches and of assertions, sorted.
+  std::vector<std::string> rules() const;
+  /// Nothing when there is no such rule.
+  std::optional<RuleDescription> explain(std::string_view id) const;
+
+  const RuleModel& model() const { return *model_; }
+
+ private:
+  explicit RuleSet(std::unique_ptr<RuleModel> model);
+  std::unique_ptr<RuleModel> model_;
+};
+
+/// `draft` changed as `example` says, as bytes.
+/// Errors: returns nothing exactly when it reported one (RUL-17: a path that selects nothing, or a
+/// fragment that is not well-formed).
+std::optional<std::string> apply_example(const Draft& draft, const RuleSet& rules,
+                                         const Example& example, Diagnostics& diagnostics);
+
+}  // namespace paraphe

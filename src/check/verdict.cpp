@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/verdict.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "check/rule_evaluation.h"
+
+namespace paraphe {
+namespace {
+
+void sort_by_place(std::vector<Diagnostic>& items, const std::string& draft) {
+  const auto key = [&](const Diagnostic& d) {
+    return std::make_tuple(d.place.file != draft, std::cref(d.place.file), d.place.start.byte,
+                           std::cref(d.id));
+  };
+  std::stable_sort(items.begin(), items.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+}
+
+void illustrations(const Draft& draft, const xmlNode* node, const char* name,
+                   std::vector<Place>& out) {
+  for (; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    if (const xmlAttr* mark = attribute_node(node, name)) {
+      out.push_back(draft.place(reinterpret_cast<const xmlNode*>(mark)));
+    }
+    illustrations(draft, node->children, name, out);
+  }
+}
+
+Diagnostic remark(const char* id, Severity severity, Place place, Text message) {
+  Diagnostic diagnostic = rule_fault(id, std::move(place), std::move(message));
+  diagnostic.severity = severity;
+  return diagnostic;
+}
+
+}  // namespace
+
+int Verdict::exit_code() const {
+  if (kind == Kind::incomplete) return 4;
+  return kind == Kind::not_conforming ? 1 : 0;
+}
+
+bool is_blocking(const Diagnostic& diagnostic) {
+  if (diagnostic.state != State::open) return false;
+  return diagnostic.severity == Severity::fatal || diagnostic.severity == Severity::error ||
+         diagnostic.severity == Severity::indeterminate;
+}
+
+void decide(Verdict& verdict) {
+  const auto& items = verdict.findings.items();
+  const bool waived = std::any_of(items.begin(), items.end(),
+                                  [](const Diagnostic& d) { return d.state == State::waived; });
+  if (verdict.faulty) {
+    verdict.kind = Verdict::Kind::incomplete;
+  } else if (std::any_of(items.begin(), items.end(), is_blocking)) {
+    verdict.kind = Verdict::Kind::not_conforming;
+  } else {
+    verdict.kind = waived ? Verdict::Kind::conforming_with_waivers : Verdict::Kind::conforming;
+  }
+}
+
+Verdict Checker::check(const Draft& draft, const CheckOptions& options,
+                       Diagnostics schema_findings) {
+  Verdict verdict;
+  verdict.gate = options.gate;
+  verdict.rules_version = rules_.version();
+  verdict.findings = std::move(schema_findings);
+  auto& items = verdict.findings.items();
+  illustrations(draft, xmlDocGetRootElement(draft.tree()),
+                compiled_.conventions().illustrative.c_str(), verdict.illustrative);
+  if (std::any_of(items.begin(), items.end(), is_blocking)) {
+    // A rule may take for granted what the schema guarantees: on less, its answer means nothing.
+    verdict.findings.add(
+        remark("VER-01", Severity::info, draft.place(),
+               {"les règles n’ont pas été appliquées : le schéma refuse le document",
+                "the rules have not run: the schema refuses the draft"}));
+  } else {
+    apply_rules(draft, options, verdict);
+  }
+  sort_by_place(items, draft.name());
+  decide(verdict);
+  return verdict;
+}
+
+void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict) {
+  const std::size_t before = verdict.findings.items().size();
+  EvaluationOptions run;
+  run.phase = options.gate;
+  run.operations = options.operations;
+  run.profiles = profiles_.in_force(draft, verdict.findings);
+  for (const Draft* profile : run.profiles) verdict.profiles.push_back(Profiles::title(*profile));
+  const auto& items = verdict.findings.items();
+  verdict.faulty = std::any_of(items.begin() + static_cast<std::ptrdiff_t>(before), items.end(),
+                               [&](const Diagnostic& d) { return d.place.file != draft.name(); });
+  Evaluation evaluation(rules_.model(), compiled_, draft, run, nullptr);
+  verdict.reference = options.asked;
+  verdict.origin = ReferenceOrigin::asked;
+  if (!verdict.reference) {
+    verdict.reference = evaluation.date_variable("dateSignature");
+    verdict.origin = ReferenceOrigin::signature;
+  }
+  if (!verdict.reference) {
+    verdict.reference = options.otherwise;
+    verdict.origin = options.otherwise ? options.otherwise_origin : ReferenceOrigin::none;
+  }
+  if (verdict.reference) evaluation.set_reference(*verdict.reference);
+
+  Evaluated result = evaluation.run();
+  verdict.rules_ran = true;
+  verdict.rules = result.rules;
+  verdict.fired = result.fired;
+  verdict.for_lawyer = std::move(result.for_lawyer);
+  sort_by_place(verdict.for_lawyer, draft.name());
+  verdict.faulty = verdict.faulty || !result.faults.empty();
+  if (result.rules > 0 && result.fired == 0) {
+    // Silence is not success: a document that no rule knows has not been checked.
+    verdict.faulty = true;
+    verdict.findings.add(
+        remark("VER-02", Severity::fatal, draft.place(xmlDocGetRootElement(draft.tree())),
+               {"aucune règle ne s’applique à ce document", "no rule applies to this document"}));
+  }
+  for (auto* list : {&result.findings, &result.faults}) {
+    for (Diagnostic& diagnostic : *list) verdict.findings.add(std::move(diagnostic));
+  }
+}
+
+}  // namespace paraphe

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/diagnostic.h"
+#include "base/draft.h"
+#include "check/profiles.h"
+#include "check/rule_compile.h"
+#include "check/schematron.h"
+
+namespace paraphe {
+
+/// Where the reference date of a check comes from.
+enum class ReferenceOrigin { none, asked, signature, epoch, today };
+
+struct CheckOptions {
+  std::string gate = "signature";  ///< a phase of the rule set
+  std::optional<Date> asked;       ///< `--as-of`
+  /// Used when nothing was asked and the draft has no signature date.
+  std::optional<Date> otherwise;
+  ReferenceOrigin otherwise_origin = ReferenceOrigin::today;
+  unsigned long operations = 20'000'000;  ///< XPath operations for one expression
+};
+
+/// What a check of one draft came to.
+struct Verdict {
+  enum class Kind { conforming, conforming_with_waivers, not_conforming, incomplete };
+  Kind kind = Kind::incomplete;
+  Diagnostics findings;  ///< all stages, in the order of the draft, faults of rules last
+  std::vector<Diagnostic> for_lawyer;  ///< « à vérifier par le juriste »
+  std::vector<Place> illustrative;     ///< where the draft says it is made up for an example
+  bool rules_ran = false;
+  bool faulty = false;    ///< a rule or a profile could not be applied
+  std::size_t rules = 0;  ///< assertions of the gate
+  std::size_t fired = 0;  ///< of them, those that met something to look at
+  std::string gate;
+  std::optional<Date> reference;
+  ReferenceOrigin origin = ReferenceOrigin::none;
+  std::string rules_version;
+  std::vector<std::string> profiles;  ///< titles, each before what it extends
+
+  /// 0 conforming, 1 not conforming, 4 incomplete.
+  int exit_code() const;
+};
+
+/// Whether a finding keeps a draft from passing its gate: open, and fatal, error or indeterminate.
+bool is_blocking(const Diagnostic& diagnostic);
+
+/// Sets `verdict.kind` from its findings; to be called again when waivers have changed their state.
+void decide(Verdict& verdict);
+
+/// Applies a rule set to drafts. It belongs to one thread; the rule set may be shared.
+///
+/// A variable `dateSignature` of the rule set (`<sch:let name="dateSignature" value="…"/>` under
+/// schema) tells the signature date of a draft: the reference date when none is asked for.
+class Checker {
+ public:
+  /// `profiles`: the folder of the profiles.
+  Checker(const RuleSet& rules, std::string profiles)
+      : rules_(rules), profiles_(std::move(profiles)) {}
+
+  /// The verdict on a draft that the schema stage has looked at: `schema_findings` are what it
+  /// reported. Rules run only on a draft that the schema accepts, that is without any of them
+  /// blocking; else the verdict says that they have not run (VER-01).
+  Verdict check(const Draft& draft, const CheckOptions& options, Diagnostics schema_findings);
+
+ private:
+  void apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict);
+
+  const RuleSet& rules_;
+  Profiles profiles_;
+  CompiledRules compiled_;
+};
+
+}  // namespace paraphe

@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/xpath_reader.h"
+
+#include <string>
+
+namespace paraphe {
+namespace {
+
+constexpr int deepest_nesting = 100;
+
+bool is_name_start(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u == '_' || u >= 0x80;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_name(char c) { return is_name_start(c) || is_digit(c) || c == '-' || c == '.'; }
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool is_node_type(std::string_view name) {
+  return name == "node" || name == "text" || name == "comment" || name == "processing-instruction";
+}
+
+bool is_axis(std::string_view name) {
+  static constexpr std::string_view axes[] = {
+      "ancestor",  "ancestor-or-self",  "attribute", "child",  "descendant", "descendant-or-self",
+      "following", "following-sibling", "namespace", "parent", "preceding",  "preceding-sibling",
+      "self",
+  };
+  for (const std::string_view axis : axes) {
+    if (axis == name) return true;
+  }
+  return false;
+}
+
+/// The form of a subexpression, as far as `XPathOperand` needs it.
+struct Shape {
+  bool alone = true;  ///< no operator around it
+  std::string_view attribute;
+  std::size_t owner_end = 0;
+  std::string_view variable;
+};
+
+/// Recursive descent over the grammar of XPath 1.0. Where an operator is expected a name is one,
+/// and where an operand is expected it is not: the rule of section 3.7 needs no look back.
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text) {}
+
+  XPathReading read() {
+    const std::size_t begin = skip();
+    Shape shape = expression();
+    if (!fault() && skip() < text_.size()) fail("opérateur attendu", "operator expected");
+    if (!fault() && shape.alone && !shape.attribute.empty()) {
+      out_.whole = XPathOperand{0, begin, trimmed(at_), shape.owner_end, shape.attribute, {}};
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool fault() const { return out_.fault.has_value(); }
+
+  void fail(const char* fr, const char* en) {
+    if (!fault()) out_.fault = XPathFault{at_, {fr, en}};
+    at_ = text_.size();
+  }
+
+  std::size_t skip() {
+    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+    return at_;
+  }
+
+  std::size_t trimmed(std::size_t end) const {
+    while (end > 0 && is_space(text_[end - 1])) --end;
+    return end;
+  }
+
+  char peek(std::size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+
+  bool take(std::string_view token) {
+    skip();
+    if (text_.substr(at_, token.size()) != token) return false;
+    at_ += token.size();
+    return true;
+  }
+
+  bool take_word(std::string_view word) {
+    skip();
+    if (text_.substr(at_, word.size()) != word || is_name(peek(word.size()))) return false;
+    at_ += word.size();
+    return true;
+  }
+
+  std::string_view ncname() {
+    const std::size_t begin = at_;
+    if (!is_name_start(peek())) return {};
+    while (is_name(peek())) ++at_;
+    return text_.substr(begin, at_ - begin);
+  }
+
+  Shape expression() {
+    if (++depth_ > deepest_nesting) {
+      fail("expression trop imbriquée", "expression nested too deeply");
+      return {};
+    }
+    Shape shape = level(0);
+    --depth_;
+    return shape;
+  }
+
+  bool take_operator(int level) {
+    switch (level) {
+      case 0:
+        return take_word("or");
+      case 1:
+        return take_word("and");
+      case 2:
+        return take("!=") || take("=");
+      case 3:
+        return take("<=") || take(">=") || take("<") || take(">");
+      case 4:
+        return take("+") || take("-");
+      case 5:
+        return take("*") || take_word("div") || take_word("mod");
+      default:
+        return take("|");
+    }
+  }
+
+  /// Levels 0 to 6 bind ever tighter: or, and, equality, relation, sum, product, (minus) union.
+  Shape level(int n) {
+    bool alone = true;
+    if (n == 6) {
+      while (!fault() && take("-")) alone = false;
+    }
+    Shape shape = n == 6 ? path() : level(n + 1);
+    while (!fault() && take_operator(n)) {
+      alone = false;
+      n == 6 ? path() : level(n + 1);
+    }
+    if (!alone) shape = Shape{false, {}, 0, {}};
+    return shape;
+  }
+
+  bool starts_step() {
+    skip();
+    const char c = peek();
+    return c == '.' || c == '@' || c == '*' || is_name_start(c);
+  }
+
+  bool starts_primary() {
+    skip();
+    const char c = peek();
+    if (c == '$' || c == '(' || c == '"' || c == '\'' || is_digit(c)) return true;
+    if (c == '.') return is_digit(peek(1));
+    if (!is_name_start(c)) return false;
+    const std::size_t here = at_;
+    std::string_view name = ncname();
+    bool prefixed = false;
+    if (peek() == ':' && is_name_start(peek(1))) {
+      ++at_;
+      ncname();
+      prefixed = true;
+    }
+    skip();
+    const bool call = peek() == '(' && (prefixed || !is_node_type(name));
+    at_ = here;
+    return call;
+  }
+
+  Shape path() {
+    Shape shape;
+    skip();
+    if (peek() == '/') {
+      const bool descendant = peek(1) == '/';
+      at_ += descendant ? 2 : 1;
+      if (descendant || starts_step()) relative(shape, descendant, false);
+      return shape;
+    }
+    if (!starts_primary()) {
+      relative(shape, false, true);
+      return shape;
+    }
+    shape = primary();
+    while (!fault() && take("[")) {
+      predicate();
+      shape.variable = {};
+    }
+    skip();
+    if (!fault() && peek() == '/') {
+      const std::size_t owner_end = trimmed(at_);
+      const bool descendant = peek(1) == '/';
+      at_ += descendant ? 2 : 1;
+      shape = Shape{};
+      shape.owner_end = owner_end;
+      relative(shape, descendant, false);
+    }
+    return shape;
+  }
+
+  /// `first`: the path begins here, so an attribute's owner is the context itself.
+  void relative(Shape& shape, bool descendant, bool first) {
+    std::size_t owner_end = first ? skip() : shape.owner_end;
+    for (;;) {
+      const std::string_view attribute = step();
+      if (fault()) return;
+      skip();
+      if (peek() != '/') {
+        shape.attribute = descendant ? std::string_view() : attribute;
+        shape.owner_end = owner_end;
+        return;
+      }
+      owner_end = trimmed(at_);
+      descendant = peek(1) == '/';
+      at_ += descendant ? 2 : 1;
+    }
+  }
+
+  /// One step; the qualified name when it is `@name` without predicate.
+  std::string_view step() {
+    skip();
+    if (take("..") || take(".")) return {};
+    const bool attribute = take("@");
+    skip();
+    const std::size_t begin = at_;
+    bool named = node_test(attribute);
+    std::string_view name = text_.substr(begin, at_ - begin);
+    while (!fault() && take("[")) {
+      predicate();
+      named = false;
+    }
+    return attribute && named && name.find(':') == name.npos ? name : std::string_view();
+  }
+
+  /// True when the test is a plain name.
+  bool node_test(bool attribute) {
+    if (take("*")) return false;
+    const std::size_t begin = at_;
+    std::string_view name = ncname();
+    if (name.empty()) {
+      fail("nom ou « * » attendu", "name or '*' expected");
+      return false;
+    }
+    const std::size_t after = at_;
+    if (!attribute && take("::")) {
+      if (!is_axis(name)) {
+        at_ = begin;
+        fail("axe inconnu", "unknown axis");
+        return false;
+      }
+      skip();
+      node_test(true);
+      return false;
+    }
+    at_ = after;
+    if (peek() == ':') return prefixed_test(name, begin);
+    skip();
+    if (peek() == '(') {
+      node_type(name);
+      return false;
+    }
+    at_ = after;
+    return true;
+  }
+
+  bool prefixed_test(std::string_view prefix, std::size_t begin) {
+    ++at_;
+    out_.names.push_back({XPathName::Kind::prefix, prefix, {}, begin, 0});
+    if (peek() == '*') {
+      ++at_;
+      return false;
+    }
+    if (ncname().empty()) fail("nom attendu après « : »", "name expected after ':'");
+    return true;
+  }
+
+  void node_type(std::string_view name) {
+    if (!is_node_type(name)) return fail("type de nœud inconnu", "unknown node type");
+    ++at_;
+    skip();
+    if (name == "processing-instruction" && (peek() == '"' || peek() == '\'')) literal();
+    if (!take(")")) fail("« ) » attendue", "')' expected");
+  }
+
+  void predicate() {
+    expression();
+    if (!fault() && !take("]")) fail("« ] » attendu", "']' expected");
+  }
+
+  void literal() {
+    const char quote = peek();
+    const std::size_t end = text_.find(quote, at_ + 1);
+    if (end == text_.npos) return fail("guillemet non fermé", "unclosed quote");
+    at_ = end + 1;
+  }
+
+  Shape primary() {
+    Shape shape;
+    const char c = peek();
+    if (c == '$') {
+      const std::size_t begin = at_++;
+      XPathName name{XPathName::Kind::variable, {}, ncname(), begin, 0};
+      if (name.local.empty()) fail("nom de variable attendu", "variable name expected");
+      out_.names.push_back(name);
+      shape.variable = name.local;
+    } else if (c == '(') {
+      ++at_;
+      expression();
+      if (!fault() && !take(")")) fail("« ) » attendue", "')' expected");
+    } else if (c == '"' || c == '\'') {
+      literal();
+    } else if (is_digit(c) || c == '.') {
+      while (is_digit(peek())) ++at_;
+      if (peek() == '.') ++at_;
+      while (is_digit(peek())) ++at_;
+    } else {
+      call();
+    }
+    return shape;
+  }
+
+  void call() {
+    const std::size_t index = out_.names.size();
+    XPathName name{XPathName::Kind::function, {}, {}, at_, 0};
+    name.local = ncname();
+    if (peek() == ':') {
+      ++at_;
+      name.prefix = name.local;
+      name.local = ncname();
+    }
+    out_.names.push_back(name);
+    take("(");
+    std::size_t count = 0;
+    if (!take(")")) {
+      do {
+        argument(index);
+        ++count;
+      } while (!fault() && take(","));
+      if (!fault() && !take(")")) fail("« ) » attendue", "')' expected");
+    }
+    out_.names[index].arguments = count;
+  }
+
+  void argument(std::size_t call) {
+    const std::size_t begin = skip();
+    const Shape shape = expression();
+    if (fault() || !shape.alone || (shape.attribute.empty() && shape.variable.empty())) return;
+    out_.operands.push_back(
+        {call, begin, trimmed(at_), shape.owner_end, shape.attribute, shape.variable});
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+  XPathReading out_;
+};
+
+/// Past one bracketed or quoted stretch that begins at `at`, or past one byte.
+std::size_t past(std::string_view text, std::size_t at) {
+  const char open = text[at];
+  if (open == '"' || open == '\'') return text.find(open, at + 1) + 1;
+  if (open != '[' && open != '(') return at + 1;
+  const char close = open == '[' ? ']' : ')';
+  for (++at; text[at] != close;) at = past(text, at);
+  return at + 1;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Splits a path at its top-level slashes; `//` gives an empty piece.
+std::vector<std::string_view> pieces(std::string_view text, char separator) {
+  std::vector<std::string_view> out;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == separator) {
+      out.push_back(trim(text.substr(begin, at - begin)));
+      begin = ++at;
+    } else {
+      at = past(text, at);
+    }
+  }
+  out.push_back(trim(text.substr(begin)));
+  return out;
+}
+
+bool is_name_test(std::string_view text) {
+  if (text == "*") return true;
+  if (text.empty() || !is_name_start(text[0])) return false;
+  const std::size_t colon = text.find(':');
+  if (colon != text.npos && text.substr(colon) == ":*") return true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_name(text[i]) && i != colon) return false;
+  }
+  return colon == text.npos || (colon + 1 < text.size() && is_name_start(text[colon + 1]));
+}
+
+ContextPath one_context(std::string_view text) {
+  ContextPath path;
+  path.text = text;
+  path.anchored = !text.empty() && text[0] == '/';
+  const std::vector<std::string_view> parts = pieces(text, '/');
+  const std::string_view last = parts.back();
+  const std::string_view test = trim(last.substr(0, last.find('[')));
+  if (!test.empty() && test[0] == '@') path.target = ContextPath::Target::attribute;
+  if (!is_name_test(test)) return path;
+  path.target = ContextPath::Target::element;
+  const std::size_t colon = test.find(':');
+  path.name = colon == test.npos ? test : test.substr(colon + 1);
+  if (path.name == "*") path.name = {};
+  // Only relative paths of names are matched without XPath; `/a/b` is rare and left to it.
+  path.plain = !path.anchored && !path.name.empty();
+  bool descendant = false;
+  for (const std::string_view part : parts) {
+    if (part.empty()) {
+      descendant = true;
+      continue;
+    }
+    path.plain = path.plain && is_name_test(part);
+    if (!path.plain) break;
+    const std::size_t mark = part.find(':');
+    ContextStep step{descendant, {}, part};
+    if (mark != part.npos) step = {descendant, part.substr(0, mark), part.substr(mark + 1)};
+    path.steps.push_back(step);
+    descendant = false;
+  }
+  return path;
+}
+
+}  // namespace
+
+XPathReading read_xpath(std::string_view expression) { return Reader(expression).read(); }
+
+std::vector<ContextPath> read_context(std::string_view expression) {
+  std::vector<ContextPath> out;
+  for (const std::string_view part : pieces(expression, '|')) out.push_back(one_context(part));
+  return out;
+}
+
+}  // namespace paraphe
