@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/schema.h"
+#include "check/schematron.h"
+#include "check/verdict.h"
+#include "cli/options.h"
+#include "output/report/report.h"
+
+namespace paraphe {
+
+/// The schema and the rules of an installation, loaded once and shared by threads.
+class Inspection {
+ public:
+  /// Errors: throws Stop with exit_incomplete when the schema or the rules cannot be used, every fault listed.
+  static Inspection load(Language language);
+
+  /// The drafts named, checked by `jobs` threads, in the order of `inputs`. A draft that cannot be read is a report
+  /// like another (code exit_input), and stops no other.
+  std::vector<Report> check(const std::vector<std::string>& inputs, const CheckOptions& options,
+                            unsigned jobs) const;
+
+  const Schema& schema() const { return schema_; }
+  const RuleSet& rules() const { return rules_; }
+
+ private:
+  Inspection(Schema schema, RuleSet rules, std::string profiles)
+      : schema_(std::move(schema)), rules_(std::move(rules)), profiles_(std::move(profiles)) {}
+
+  Report check_one(const std::string& input, const CheckOptions& options, Checker& checker) const;
+
+  Schema schema_;
+  RuleSet rules_;
+  std::string profiles_;
+};
+
+/// The date that `--as-of` asks for and, unless `clock` is false, the date of SOURCE_DATE_EPOCH or of today for drafts
+/// that state none. Errors: throws Stop with exit_usage.
+void choose_reference(const Arguments& arguments, bool clock, CheckOptions& options);
+
+/// The largest code of `reports`; never a count.
+int exit_code(const std::vector<Report>& reports);
+
+}  // namespace paraphe

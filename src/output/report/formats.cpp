@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "output/report/report.h"
+
+namespace paraphe {
+
+const std::vector<Format>& formats() {
+  static const std::vector<Format> all = {
+      {"terminal", write_terminal},
+      {"line", write_line},
+      {"json", write_json},
+  };
+  return all;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "output/report/report.h"
+
+namespace paraphe {
+namespace {
+
+/// The three words that editors' problem matchers know.
+const char* editor_severity(const Diagnostic& finding) {
+  if (finding.state != State::open) return "info";
+  switch (finding.severity) {
+    case Severity::warning:
+      return "warning";
+    case Severity::info:
+      return "info";
+    default:
+      return "error";
+  }
+}
+
+}  // namespace
+
+std::string write_line(const std::vector<Report>& reports, const ReportOptions& options) {
+  std::string text;
+  for (const Report& report : reports) {
+    for (const Diagnostic& finding : report.verdict.findings.items()) {
+      const Position& start = finding.place.start;
+      text += finding.place.file + ":" + std::to_string(start.line == 0 ? 1 : start.line) + ":" +
+              std::to_string(start.line == 0 ? 1 : start.column) + ": " + editor_severity(finding) +
+              ": " + finding.message.in(options.language) + " [" + finding.id + "]\n";
+    }
+  }
+  return text;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/draft.h"
+#include "check/verdict.h"
+
+namespace paraphe {
+
+/// What a check of one draft came to, as reports tell it.
+struct Report {
+  std::string file;            ///< as the reader typed it
+  std::optional<Draft> draft;  ///< nothing when the bytes were refused
+  Verdict verdict;
+  int code = 0;  ///< the exit code of this draft alone
+};
+
+struct ReportOptions {
+  Language language = Language::fr;
+  bool color = false;
+};
+
+/// A form a report takes. The table is in formats.cpp.
+struct Format {
+  const char* name;
+  std::string (*write)(const std::vector<Report>& reports, const ReportOptions& options);
+};
+const std::vector<Format>& formats();
+
+/// For the eye: each finding with its source line, why, on what basis, how to mend it; then the verdict.
+std::string write_terminal(const std::vector<Report>& reports, const ReportOptions& options);
+/// For editors: `file:line:column: severity: message [ID]`; severity is error, warning or info in any language.
+std::string write_line(const std::vector<Report>& reports, const ReportOptions& options);
+/// For programs: one object, keys in English in any language; every text in both.
+std::string write_json(const std::vector<Report>& reports, const ReportOptions& options);
+
+/// The sentence a verdict is always given in, with profile, version and date.
+Text verdict_sentence(const Verdict& verdict);
+
+/// `fatal`, `error`, `warning`, `info`, `indeterminate`: never translated.
+const char* severity_code(Severity severity);
+
+}  // namespace paraphe

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/numerals.h"
+#include "output/report/report.h"
+
+namespace paraphe {
+namespace {
+
+Text kind_words(Verdict::Kind kind) {
+  switch (kind) {
+    case Verdict::Kind::conforming:
+      return {"conforme", "conform"};
+    case Verdict::Kind::conforming_with_waivers:
+      return {"conforme avec dérogations", "conform with waivers"};
+    case Verdict::Kind::not_conforming:
+      return {"non conforme", "not conform"};
+    case Verdict::Kind::incomplete:
+      break;
+  }
+  return {"contrôle incomplet", "check incomplete"};
+}
+
+Text origin_words(ReferenceOrigin origin) {
+  switch (origin) {
+    case ReferenceOrigin::asked:
+      return {"date demandée", "the date asked for"};
+    case ReferenceOrigin::signature:
+      return {"date de signature", "the signature date"};
+    case ReferenceOrigin::epoch:
+      return {"date fixée par SOURCE_DATE_EPOCH", "the date of SOURCE_DATE_EPOCH"};
+    case ReferenceOrigin::today:
+      return {"date du jour", "today"};
+    case ReferenceOrigin::none:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+Text verdict_sentence(const Verdict& verdict) {
+  Text text = kind_words(verdict.kind);
+  if (verdict.kind == Verdict::Kind::incomplete) {
+    return {text.fr + " : le texte n’est ni conforme ni non conforme",
+            text.en + ": the text is neither conform nor not conform"};
+  }
+  std::string profiles;
+  for (const std::string& profile : verdict.profiles) {
+    profiles += (profiles.empty() ? "« " : ", « ") + profile + " »";
+  }
+  Text rules{" aux règles", " to the rules"};
+  if (!profiles.empty()) rules = {rules.fr + " " + profiles, rules.en + " " + profiles};
+  if (!verdict.rules_version.empty()) {
+    rules = {rules.fr + ", version " + verdict.rules_version,
+             rules.en + ", version " + verdict.rules_version};
+  }
+  if (verdict.reference) {
+    const Text origin = origin_words(verdict.origin);
+    rules = {rules.fr + ", au " + date_words(*verdict.reference) + " (" + origin.fr + ")",
+             rules.en + ", on " + to_string(*verdict.reference) + " (" + origin.en + ")"};
+  }
+  return {text.fr + rules.fr + " ; ne vaut pas visa juridique",
+          text.en + rules.en + "; not a legal opinion"};
+}
+
+const char* severity_code(Severity severity) {
+  constexpr const char* codes[] = {"fatal", "error", "warning", "info", "indeterminate"};
+  return codes[static_cast<int>(severity)];
+}
+
+}  // namespace paraphe

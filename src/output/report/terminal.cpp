@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <string>
+
+#include "output/report/report.h"
+#include "output/report/snippet.h"
+
+namespace paraphe {
+namespace {
+
+Text severity_words(const Diagnostic& finding) {
+  if (finding.state == State::unknown) {
+    return {"à vérifier à la signature", "to be checked when signing"};
+  }
+  switch (finding.severity) {
+    case Severity::fatal:
+      return {"illisible", "unreadable"};
+    case Severity::error:
+      return {"erreur", "error"};
+    case Severity::warning:
+      return {"avertissement", "warning"};
+    case Severity::info:
+      return {"information", "information"};
+    case Severity::indeterminate:
+      break;
+  }
+  return {"indécidable", "undecidable"};
+}
+
+const std::string& severity_ink(const Diagnostic& finding, const Ink& ink) {
+  if (finding.state != State::open || finding.severity == Severity::info) return ink.info;
+  return finding.severity == Severity::warning ? ink.warning : ink.error;
+}
+
+class TerminalWriter {
+ public:
+  TerminalWriter(const Report& report, const ReportOptions& options)
+      : report_(report), french_(options.language == Language::fr), options_(options),
+        ink_(ink(options.color)) {}
+
+  std::string write() {
+    for (const Diagnostic& finding : report_.verdict.findings.items()) write_finding(finding);
+    write_points();
+    write_illustrative();
+    write_verdict();
+    return text_;
+  }
+
+ private:
+  const std::string& in(const Text& text) const { return text.in(options_.language); }
+  std::string colon() const { return french_ ? "\u00A0: " : ": "; }
+
+  static std::string where(const Place& place) {
+    if (place.start.line == 0) return place.file;
+    return place.file + ":" + std::to_string(place.start.line) + ":" +
+           std::to_string(place.start.column);
+  }
+
+  void write_snippet(const Place& place) {
+    if (report_.draft && place.file == report_.draft->name()) {
+      text_ += snippet(*report_.draft, place, ink_);
+    }
+  }
+
+  void write_finding(const Diagnostic& finding) {
+    const std::string severity = in(severity_words(finding));
+    const std::string head = where(finding.place) + ": " + severity + colon() +
+                             in(finding.message) + " [" + finding.id + "]";
+    std::string lines = wrapped(head, 2);
+    const std::size_t at = lines.find(severity);
+    if (at != std::string::npos) {
+      lines.insert(at + severity.size(), ink_.off);
+      lines.insert(at, severity_ink(finding, ink_));
+    }
+    text_ += lines + "\n";
+    write_snippet(finding.place);
+    write_part({"pourquoi", "why"}, finding.why);
+    write_part({"fondement", "basis"}, finding.basis);
+    write_part({"que faire", "what to do"}, finding.remedy);
+    for (const Note& note : finding.notes) write_note(note);
+    text_ += "\n";
+  }
+
+  void write_part(const Text& title, const Text& content) {
+    if (in(content).empty()) return;
+    const std::string head = "     = " + in(title) + colon();
+    text_ += wrapped(head + in(content), 7) + "\n";
+  }
+
+  void write_note(const Note& note) {
+    const std::string place = note.place ? where(*note.place) + ": " : "";
+    text_ += wrapped("     = " + place + in(note.text), 7) + "\n";
+    if (note.place) write_snippet(*note.place);
+  }
+
+  void write_points() {
+    if (report_.verdict.for_lawyer.empty()) return;
+    text_ += in({"À vérifier par le juriste :", "For the lawyer to check:"}) + "\n";
+    for (const Diagnostic& point : report_.verdict.for_lawyer) {
+      text_ += wrapped("  - " + in(point.message) + " [" + point.id + "] (" +
+                           (french_ ? "ligne " : "line ") +
+                           std::to_string(point.place.start.line) + ")",
+                       4) +
+               "\n";
+    }
+    text_ += "\n";
+  }
+
+  void write_illustrative() {
+    const auto& places = report_.verdict.illustrative;
+    if (places.empty()) return;
+    std::string lines;
+    std::size_t last = 0;
+    for (const Place& place : places) {
+      if (place.start.line == last) continue;
+      last = place.start.line;
+      lines += (lines.empty() ? "" : ", ") + std::to_string(last);
+    }
+    text_ += wrapped(in({"Données d’exemple, que nulle source n’établit (lignes ",
+                         "Made-up data, established by no source (lines "}) +
+                         lines + in({") : le PDF portera « EXEMPLE — document sans valeur ».",
+                                     "): the PDF will read « EXEMPLE — document sans valeur »."}),
+                     2) +
+             "\n\n";
+  }
+
+  std::string counted(std::size_t count, const Text& one, const Text& several) const {
+    return std::to_string(count) + "\u00A0" + in(count > 1 ? several : one);
+  }
+
+  void write_verdict() {
+    const Verdict& verdict = report_.verdict;
+    std::size_t errors = 0, warnings = 0, unknown = 0;
+    for (const Diagnostic& finding : verdict.findings.items()) {
+      errors += is_blocking(finding) ? 1 : 0;
+      warnings += finding.state == State::open && finding.severity == Severity::warning ? 1 : 0;
+      unknown += finding.state == State::unknown ? 1 : 0;
+    }
+    const bool good = verdict.kind == Verdict::Kind::conforming ||
+                      verdict.kind == Verdict::Kind::conforming_with_waivers;
+    text_ += wrapped(report_.file + colon() + in(verdict_sentence(verdict)) + ".", 2) + "\n";
+    text_ += "  " + (good ? ink_.info : ink_.error) +
+             counted(errors, {"erreur", "error"}, {"erreurs", "errors"}) + ink_.off + ", " +
+             counted(warnings, {"avertissement", "warning"}, {"avertissements", "warnings"});
+    if (unknown != 0) {
+      text_ += ", " + counted(unknown, {"point à vérifier à la signature", "point to check when signing"},
+                              {"points à vérifier à la signature", "points to check when signing"});
+    }
+    text_ += ".\n";
+  }
+
+  const Report& report_;
+  bool french_;
+  ReportOptions options_;
+  Ink ink_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string write_terminal(const std::vector<Report>& reports, const ReportOptions& options) {
+  std::string text;
+  for (const Report& report : reports) {
+    if (!text.empty()) text += "\n";
+    text += TerminalWriter(report, options).write();
+  }
+  return text;
+}
+
+}  // namespace paraphe
