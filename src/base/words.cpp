@@ -17,6 +17,10 @@ constexpr std::string_view latin_extended_a =
 static_assert(latin_1.size() == 32 && latin_extended_a.size() == 128);
 
 void fold_into(char32_t value, std::string& out) {
+  if (value >= 'a' && value <= 'z') {
+    out += static_cast<char>(value);
+    return;
+  }
   value = lower(value);
   if (value < 0x80) {
     out += static_cast<char>(value);
@@ -149,6 +153,8 @@ bool similar(std::string_view a, std::string_view b) {
 }
 
 Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text_(text) {
+  folded_.reserve(
+      std::min(text.size() - std::min(from, text.size()), most < 4096 ? 16 * most : text.size()));
   bool gap = true;
   for (std::size_t at = from; at < text.size();) {
     const CodePoint first = decode(text, at);
