@@ -172,9 +172,8 @@ std::size_t read_restated(const Tokens& tokens, std::size_t i, WrittenAmount& am
 
 }  // namespace
 
-std::vector<Found<WrittenAmount>> find_amounts(std::string_view text) {
+std::vector<Found<WrittenAmount>> find_amounts(const Tokens& tokens) {
   std::vector<Found<WrittenAmount>> found;
-  const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size();) {
     const Money money = read_money(tokens, i);
     if (money.next == 0) {

@@ -165,9 +165,8 @@ bool named_rank(const Tokens& tokens, std::size_t i, std::size_t next) {
 
 }  // namespace
 
-std::vector<Found<Count>> find_counts(std::string_view text, bool with_one) {
+std::vector<Found<Count>> find_counts(const Tokens& tokens, bool with_one) {
   std::vector<Found<Count>> counts;
-  const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size();) {
     Found<Count> found;
     std::size_t next = read_count(tokens, i, with_one, found);
@@ -183,9 +182,8 @@ std::vector<Found<Count>> find_counts(std::string_view text, bool with_one) {
   return counts;
 }
 
-std::vector<Found<Rank>> find_ranks(std::string_view text) {
+std::vector<Found<Rank>> find_ranks(const Tokens& tokens) {
   std::vector<Found<Rank>> ranks;
-  const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size();) {
     std::int64_t rank = 0;
     const std::size_t next = read_rank(tokens, i, rank);

@@ -189,9 +189,8 @@ std::size_t read_vague(const Tokens& tokens, std::size_t i, VagueDate& vague) {
 
 }  // namespace
 
-std::vector<Found<WrittenDate>> find_dates(std::string_view text) {
+std::vector<Found<WrittenDate>> find_dates(const Tokens& tokens) {
   std::vector<Found<WrittenDate>> found;
-  const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenDate date;
     const std::size_t day = read_weekday(tokens, i, date);
@@ -208,9 +207,8 @@ std::vector<Found<WrittenDate>> find_dates(std::string_view text) {
   return found;
 }
 
-std::vector<Found<VagueDate>> find_vague_dates(std::string_view text) {
+std::vector<Found<VagueDate>> find_vague_dates(const Tokens& tokens) {
   std::vector<Found<VagueDate>> found;
-  const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size();) {
     VagueDate vague;
     const std::size_t next = read_vague(tokens, i, vague);

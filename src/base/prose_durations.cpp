@@ -109,9 +109,8 @@ std::optional<Duration> adjective(std::string_view word) {
 
 }  // namespace
 
-std::vector<Found<WrittenDuration>> find_durations(std::string_view text) {
+std::vector<Found<WrittenDuration>> find_durations(const Tokens& tokens) {
   std::vector<Found<WrittenDuration>> found;
-  const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenDuration duration;
     std::size_t next = read_duration(tokens, i, duration);

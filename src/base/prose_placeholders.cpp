@@ -159,9 +159,8 @@ Blank read_number_blank(const Tokens& tokens, std::size_t i) {
 
 }  // namespace
 
-std::vector<Found<Placeholder>> find_placeholders(std::string_view text) {
+std::vector<Found<Placeholder>> find_placeholders(const Tokens& tokens) {
   std::vector<Found<Placeholder>> found;
-  const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size();) {
     Blank blank = read_blank(tokens, i);
     if (blank.next == 0) blank = read_number_blank(tokens, i);

@@ -163,9 +163,8 @@ std::size_t read_references(const Tokens& tokens, std::size_t i, const Keyword& 
 
 }  // namespace
 
-std::vector<Found<WrittenReference>> find_references(std::string_view text) {
+std::vector<Found<WrittenReference>> find_references(const Tokens& tokens) {
   std::vector<Found<WrittenReference>> found;
-  const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size();) {
     const Keyword keyword = read_keyword(tokens, i);
     i = keyword.next == 0 ? i + 1 : read_references(tokens, i, keyword, found);

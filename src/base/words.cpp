@@ -17,10 +17,6 @@ constexpr std::string_view latin_extended_a =
 static_assert(latin_1.size() == 32 && latin_extended_a.size() == 128);
 
 void fold_into(char32_t value, std::string& out) {
-  if (value >= 'a' && value <= 'z') {
-    out += static_cast<char>(value);
-    return;
-  }
   value = lower(value);
   if (value < 0x80) {
     out += static_cast<char>(value);
@@ -42,6 +38,23 @@ void fold_into(char32_t value, std::string& out) {
              value != 0xAD) {  // combining accent, soft hyphen
     encode(value, out);
   }
+}
+
+// Folds on while the characters belong, and returns where they end. Plain small letters, which most
+// are, go the short way.
+std::size_t fold_run(std::string_view text, std::size_t at, bool (*belongs)(char32_t),
+                     std::string& out) {
+  while (at < text.size()) {
+    if (belongs == is_letter && text[at] >= 'a' && text[at] <= 'z') {
+      out += text[at++];
+      continue;
+    }
+    const CodePoint next = decode(text, at);
+    if (!belongs(next.value) && next.value != 0xAD) break;
+    fold_into(next.value, out);
+    at += next.size;
+  }
+  return at;
 }
 
 template <std::size_t n>
@@ -157,6 +170,11 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
       std::min(text.size() - std::min(from, text.size()), most < 4096 ? 16 * most : text.size()));
   bool gap = true;
   for (std::size_t at = from; at < text.size();) {
+    if (text[at] == ' ') {
+      gap = true;
+      ++at;
+      continue;
+    }
     const CodePoint first = decode(text, at);
     if (is_space(first.value)) {
       gap = true;
@@ -167,15 +185,12 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
     Token token{Kind::sign, gap, at, at + first.size, folded_.size(), 0};
     gap = false;
     fold_into(first.value, folded_);
-    if (is_letter(first.value) || is_digit(first.value)) {
-      token.kind = is_letter(first.value) ? Kind::word : Kind::digits;
-      const auto same = token.kind == Kind::word ? is_letter : is_digit;
-      while (token.end < text.size()) {
-        const CodePoint next = decode(text, token.end);
-        if (!same(next.value) && next.value != 0xAD) break;
-        fold_into(next.value, folded_);
-        token.end += next.size;
-      }
+    if (is_letter(first.value)) {
+      token.kind = Kind::word;
+      token.end = fold_run(text, token.end, is_letter, folded_);
+    } else if (is_digit(first.value)) {
+      token.kind = Kind::digits;
+      token.end = fold_run(text, token.end, is_digit, folded_);
     }
     token.folded_end = folded_.size();
     at = token.end;
