@@ -36,8 +36,9 @@ struct WrittenNumber {
 /// « cinq axes », « 5 axes », « deux (2) exemplaires originaux ».
 struct Count {
   WrittenNumber number;
-  std::string
-      noun;  ///< the word after the number, folded and brought to the singular: `axe`, `thematique`
+  /// The word after the number, folded and brought to the singular: `axe`, `thematique`.
+  /// Common adjectives (« grands », « premiers »…) before a noun are passed over.
+  std::string noun;
   Span noun_span;  ///< that word as written
 };
 
@@ -45,8 +46,8 @@ struct Count {
 struct WrittenDuration {
   std::optional<Duration> letters;
   std::optional<Duration> figures;
-  bool adjective =
-      false;  ///< from « triennal », « quadriennale », « annuel »…; the value is in `letters`
+  /// From « triennal », « quadriennale », « annuel »…; the value is in `letters`.
+  bool adjective = false;
 
   const Duration& value() const { return letters ? *letters : *figures; }
   bool agrees() const { return !letters || !figures || same_length(*letters, *figures); }
@@ -61,8 +62,8 @@ struct WrittenDate {
   std::optional<Date> date;    ///< nothing when it does not exist or is outside 1900..2199
   std::optional<int> weekday;  ///< as written, 0 lundi
   bool ordinal = false;        ///< the day carries « er » (any day: « 2er mai » too)
-  bool figures =
-      false;  ///< written « 21/09/2021 », « 21.09.2021 », « 21-09-2021 » or « 2021-09-21 »
+  /// Written « 21/09/2021 », « 21.09.2021 », « 21-09-2021 » or « 2021-09-21 ».
+  bool figures = false;
   /// False when the weekday written is not that of the day.
   bool weekday_agrees() const { return !weekday || !date || *weekday == date->weekday(); }
 };
@@ -104,9 +105,9 @@ struct Rank {
   std::string noun;  ///< the next word, folded and brought to the singular; may be empty
 };
 
-/// What nobody meant to sign: « XXX », « à compléter », « […] », « ???? », « TBD », « lorem », « n°
-/// » without a number, runs of dots or underscores. A lone « … » after a word or in parentheses is
-/// punctuation.
+/// What nobody meant to sign: « XXX », « à compléter », « […] », « ???? », « TBD », « lorem »,
+/// « n° » without a number, runs of dots or underscores. An ellipsis that ends a word, or alone in
+/// parentheses, is punctuation.
 struct Placeholder {
   enum class Kind { letters, wording, brackets, marks, dots, underscores, number };
   Kind kind = Kind::letters;
