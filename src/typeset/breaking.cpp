@@ -25,8 +25,9 @@ class Breakpoints {
  public:
   Breakpoints(const Paragraph& paragraph, bool divided, bool hang)
       : paragraph_(paragraph), divided_(divided), hang_(hang) {
-    points.reserve(paragraph.atoms.size() / 2 + 1);
-    cuts.reserve(paragraph.atoms.size() / 2 + 1);
+    const std::size_t expected = paragraph.atoms.size() * (divided ? 2 : 1) / 2 + 2;
+    points.reserve(expected);
+    cuts.reserve(expected);
     const int count = static_cast<int>(paragraph.atoms.size());
     for (int i = 0; i < count;) i = add(i);
     Breakpoint& point = here(count);

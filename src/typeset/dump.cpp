@@ -9,15 +9,17 @@ namespace {
 
 std::string tenths(double length) {
   const long n = std::lround(length * 10);
-  return (n < 0 ? "-" : "") + std::to_string(std::labs(n) / 10) + '.' +
-         std::to_string(std::labs(n) % 10);
+  std::string text = std::to_string(std::labs(n) / 10) + '.' + std::to_string(std::labs(n) % 10);
+  if (n < 0) text.insert(text.begin(), '-');
+  return text;
 }
 
 std::string point(double x, double y) { return tenths(x) + ' ' + tenths(y); }
 
 std::string text_of(const TextItem& item) {
   std::string text;
-  for (const Glyph& glyph : item.glyphs) text += glyph.text == "\u00AD" ? "¬" : glyph.text;
+  for (const Glyph& glyph : item.glyphs)
+    text += glyph.text == "\u00AD" ? "¬" : std::string_view(glyph.text);
   return text;
 }
 

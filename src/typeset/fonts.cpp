@@ -58,7 +58,7 @@ void Fonts::shape(int face, bool small_caps, std::string_view text,
   const Font& font = *fonts_[static_cast<std::size_t>(face)];
   hb_buffer_t* const buffer = buffer_->buffer.get();
   hb_buffer_reset(buffer);
-  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
   hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
   hb_buffer_set_language(buffer, hb_language_from_string("fr", 2));

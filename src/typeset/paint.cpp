@@ -76,7 +76,7 @@ class LinePainter {
       const ShapedGlyph& shaped = word.glyphs[g];
       const double advance = double{shaped.advance} * text.size;
       text.glyphs.push_back({shaped.id,
-                             {word.text.data() + shaped.begin, shaped.length},
+                             std::string_view(word.text).substr(shaped.begin, shaped.length),
                              advance,
                              double{shaped.natural} * text.size});
       x_ += advance;

@@ -174,6 +174,10 @@ void ParagraphSetter::set(Paragraph& paragraph, const std::vector<Run>& runs,
                           const Numbers* numbers) {
   paragraph.atoms.clear();
   paragraph.lines.clear();
+  std::size_t bytes = 0;
+  for (const Run& run : runs) bytes += run.text.size();
+  paragraph.atoms.reserve(bytes / 3 + runs.size());  // a word and its space: some six letters
+  paragraph.lines.reserve(bytes / 60 + 1);
   for (LinkText& link : paragraph.links) link.contents.clear();
   for (std::size_t i = 0; i < runs.size(); ++i)
     add_run(paragraph, static_cast<int>(i), runs[i], numbers);

@@ -102,6 +102,7 @@ class Assembly {
   void page(std::size_t p) {
     const Layout& layout = document_.layout;
     Page& page = pages_.pages[p];
+    page.items.reserve(96);
     const double left = p % 2 == 0 ? layout.margin_inner : layout.margin_outer;
     const std::vector<Slab>& slabs = galley_.column().slabs;
     const std::size_t begin = p < cutting_.starts.size() ? cutting_.starts[p] : 0;

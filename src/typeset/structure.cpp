@@ -19,7 +19,7 @@ std::string type_of(const Block& block) {
     case Role::division:
       return "Div";
     case Role::heading:
-      return "H" + std::to_string(std::clamp(block.level, 1, 6));
+      return {'H', static_cast<char>('0' + std::clamp(block.level, 1, 6))};
     case Role::paragraph:
       return group ? "Div" : "P";
     case Role::list:
