@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -15,10 +18,34 @@ namespace paraphe {
 /// Frozen pages: what stands where, in points from the lower left corner of the page, and what it means. The
 /// boundary between layout and every output; nothing here is changed after `typeset`.
 
+/// The text of one glyph, held in place: pages have hundreds of thousands of them. Reads as a std::string_view.
+/// Errors: throws std::length_error beyond 13 bytes; no character with its marks is that long.
+class GlyphText {
+ public:
+  GlyphText() = default;
+  GlyphText(std::string_view text) : size_(static_cast<std::uint8_t>(text.size())) {
+    if (text.size() > sizeof bytes_) throw std::length_error("the text of a glyph is too long");
+    for (std::size_t i = 0; i < text.size(); ++i) bytes_[i] = text[i];
+  }
+  GlyphText(const std::string& text) : GlyphText(std::string_view(text)) {}
+  GlyphText(const char* text) : GlyphText(std::string_view(text)) {}
+
+  operator std::string_view() const { return {bytes_, size_}; }
+  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return size_; }
+  bool operator==(std::string_view other) const { return std::string_view(*this) == other; }
+  bool operator==(const char* other) const { return *this == std::string_view(other); }
+  bool operator==(const GlyphText& other) const { return *this == std::string_view(other); }
+
+ private:
+  char bytes_[13] = {};
+  std::uint8_t size_ = 0;
+};
+
 /// One glyph of a face, and the Unicode text it stands for.
 struct Glyph {
   std::uint16_t id = 0;     ///< glyph index in the face
-  std::string text;         ///< UTF-8; U+00AD for a hyphen at a line end; empty inside a cluster
+  GlyphText text;           ///< UTF-8; U+00AD for a hyphen at a line end; empty inside a cluster
   double advance = 0;       ///< points to the next glyph's origin, kerning and justification included
   double natural = 0;       ///< the face's own advance at this size, in points
 };

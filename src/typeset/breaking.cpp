@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The second half of ParagraphSetter: from atoms to lines.
+#include <algorithm>
+#include <limits>
+
+#include "typeset/paragraph.h"
+
+namespace paraphe::setting {
+namespace {
+
+constexpr double stretch_part = 1.0 / 2, shrink_part = 1.0 / 3;
+constexpr double infinite = std::numeric_limits<double>::infinity();
+// Spaces stretched by these parts of their stretch, one after the other, until a way is found.
+constexpr double plain_tolerance = 1.0, tolerances[] = {1.26, 2, 4};
+
+// Where a breakpoint is: before atom `atom`, or inside it at a division.
+struct Cut {
+  int atom = 0;
+  int division = -1;
+};
+
+bool is_space(Atom::Kind kind) { return kind == Atom::Kind::space || kind == Atom::Kind::tie; }
+
+class Breakpoints {
+ public:
+  Breakpoints(const Paragraph& paragraph, bool divided, bool hang)
+      : paragraph_(paragraph), divided_(divided), hang_(hang) {
+    const std::size_t expected = paragraph.atoms.size() * (divided ? 2 : 1) / 2 + 2;
+    points.reserve(expected);
+    cuts.reserve(expected);
+    const int count = static_cast<int>(paragraph.atoms.size());
+    for (int i = 0; i < count;) i = add(i);
+    Breakpoint& point = here(count);
+    point.forced = point.last = true;
+  }
+
+  std::vector<Breakpoint> points;
+  std::vector<Cut> cuts;
+
+ private:
+  const Atom& atom(int i) const { return paragraph_.atoms[static_cast<std::size_t>(i)]; }
+
+  // A breakpoint before atom `i`, where the next line would start at once.
+  Breakpoint& here(int i) {
+    Breakpoint& point = points.emplace_back();
+    cuts.push_back({i, -1});
+    double hang = 0;
+    if (hang_ && i > 0 && atom(i - 1).kind == Atom::Kind::word)
+      hang = double{atom(i - 1).word->hang} * segment(i - 1).size;
+    point.end = point.next = x_;
+    point.end -= hang;
+    point.end_stretch = point.next_stretch = stretch_;
+    point.end_shrink = point.next_shrink = shrink_;
+    point.fill = fill_;
+    return point;
+  }
+
+  const Segment& segment(int i) const {
+    return paragraph_.segments[static_cast<std::size_t>(atom(i).segment)];
+  }
+
+  void pass(const Atom& passed) {
+    x_ += passed.width;
+    if (passed.kind == Atom::Kind::leader) ++fill_;
+    if (!is_space(passed.kind)) return;
+    const double natural = double{passed.word->width} *
+                           paragraph_.segments[static_cast<std::size_t>(passed.segment)].size;
+    stretch_ += natural * stretch_part;
+    shrink_ += natural * shrink_part;
+  }
+
+  // Adds what stands at atom `i`; gives the next atom to look at.
+  int add(int i) {
+    const Atom& first = atom(i);
+    if (first.kind == Atom::Kind::line_break) {
+      here(i).forced = true;
+      return i + 1;
+    }
+    if (first.kind == Atom::Kind::space && i > 0) {
+      Breakpoint& point = here(i);
+      const int count = static_cast<int>(paragraph_.atoms.size());
+      for (; i < count && is_space(atom(i).kind); ++i) pass(atom(i));
+      point.next = x_;
+      point.next_stretch = stretch_;
+      point.next_shrink = shrink_;
+      if (i == count || atom(i).kind == Atom::Kind::line_break) {  // no line may start with nothing
+        points.pop_back();
+        cuts.pop_back();
+      }
+      return i;
+    }
+    if (divided_ && first.kind == Atom::Kind::word) add_divisions(i);
+    pass(first);
+    return i + 1;
+  }
+
+  void add_divisions(int i) {
+    const Segment& in = segment(i);
+    if (in.divide == Segment::Divide::never) return;
+    const bool soft = in.divide == Segment::Divide::by_dictionary;
+    const auto& divisions = soft ? atom(i).word->soft : atom(i).word->real;
+    for (std::size_t d = 0; d < divisions.size(); ++d) {
+      Breakpoint& point = here(i);
+      cuts.back().division = static_cast<int>(d);
+      const double hyphen = divisions[d].real ? 0 : double{in.hyphen->width} * in.size;
+      const double hang = divisions[d].real ? double{divisions[d].hang} * in.size : hyphen / 2;
+      point.next = x_ + double{divisions[d].width} * in.size;
+      point.end = point.next + hyphen - (hang_ ? hang : 0);
+      point.hyphen = true;
+    }
+  }
+
+  const Paragraph& paragraph_;
+  bool divided_, hang_;
+  double x_ = 0, stretch_ = 0, shrink_ = 0;
+  int fill_ = 0;
+};
+
+// The lines as atoms: where each begins and ends, and where it stands.
+class Placing {
+ public:
+  Placing(Paragraph& paragraph, const Breakpoints& breaks, const Measure& measure)
+      : paragraph_(paragraph), breaks_(breaks), measure_(measure) {}
+
+  void place(const std::vector<Line>& lines) {
+    SetLine next;
+    double start = 0;
+    for (const Line& line : lines) {
+      const auto end = static_cast<std::size_t>(line.end);
+      SetLine set = next;
+      set.ratio = measure_.ragged ? 0 : line.ratio;
+      finish(set, next, breaks_.cuts[end]);
+      const bool first = paragraph_.lines.empty();
+      const double gap =
+          (first ? measure_.first : measure_.other) - (breaks_.points[end].end - start);
+      set.fill = std::max(0.0, gap);
+      set.x = paragraph_.indent + (first ? paragraph_.first_indent : 0);
+      if (paragraph_.align == Align::right) set.x += gap;
+      if (paragraph_.align == Align::center) set.x += gap / 2;
+      start = breaks_.points[end].next;
+      paragraph_.lines.push_back(set);
+    }
+  }
+
+ private:
+  const Atom& atom(int i) const { return paragraph_.atoms[static_cast<std::size_t>(i)]; }
+
+  void finish(SetLine& set, SetLine& next, const Cut& cut) const {
+    set.end = set.tail = cut.atom;
+    next = SetLine{};
+    next.begin = cut.atom;
+    if (cut.division >= 0) {
+      const Segment& in = paragraph_.segments[static_cast<std::size_t>(atom(cut.atom).segment)];
+      const Word& word = *atom(cut.atom).word;
+      const bool soft = in.divide == Segment::Divide::by_dictionary;
+      const Division& division =
+          (soft ? word.soft : word.real)[static_cast<std::size_t>(cut.division)];
+      set.end_glyph = next.begin_glyph = static_cast<int>(division.glyph);
+      set.hyphen = !division.real;
+      set.divided = true;
+      return;
+    }
+    const int count = static_cast<int>(paragraph_.atoms.size());
+    if (cut.atom < count && atom(cut.atom).kind == Atom::Kind::line_break) {
+      next.begin = set.tail = cut.atom + 1;
+      return;
+    }
+    while (next.begin < count && is_space(atom(next.begin).kind)) ++next.begin;
+    set.tail = next.begin;
+  }
+
+  Paragraph& paragraph_;
+  const Breakpoints& breaks_;
+  const Measure& measure_;
+};
+
+}  // namespace
+
+void ParagraphSetter::find_divisions(Paragraph& paragraph) {
+  for (const Atom& atom : paragraph.atoms)
+    if (atom.kind == Atom::Kind::word &&
+        paragraph.segments[static_cast<std::size_t>(atom.segment)].divide != Segment::Divide::never)
+      words_.find_divisions(*atom.word);
+}
+
+void ParagraphSetter::break_lines(Paragraph& paragraph) {
+  const ParagraphStyle& style = *paragraph.style;
+  Measure measure;
+  measure.other = paragraph.width - paragraph.indent - style.indent_right;
+  measure.first = measure.other - paragraph.first_indent;
+  measure.em = style.size;
+  measure.ragged = paragraph.align != Align::justify;
+  const bool hang = paragraph.align == Align::justify;
+
+  const Breakpoints plain(paragraph, false, hang);
+  auto lines =
+      fit_lines(plain.points, measure, measure.ragged ? infinite : plain_tolerance, Hyphens::none);
+  if (lines) return Placing(paragraph, plain, measure).place(*lines);
+  find_divisions(paragraph);
+  const Breakpoints divided(paragraph, true, hang);
+  for (const double tolerance : tolerances)
+    if (!lines)
+      lines = fit_lines(divided.points, measure, measure.ragged ? infinite : tolerance,
+                        Hyphens::allowed);
+  if (!lines) {
+    lines = fit_lines(divided.points, measure, infinite, Hyphens::allowed, true);
+    report(paragraph, divided.points, *lines, measure);
+  }
+  Placing(paragraph, divided, measure).place(*lines);
+}
+
+void ParagraphSetter::report(const Paragraph& paragraph, const std::vector<Breakpoint>& points,
+                             const std::vector<Line>& lines, const Measure& measure) {
+  double start = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Breakpoint& point = points[static_cast<std::size_t>(lines[i].end)];
+    const double excess = point.end - start - (i == 0 ? measure.first : measure.other);
+    start = point.next;
+    const Source source = paragraph.block->source;
+    if (lines[i].overfull) {
+      findings_.overfull_line(excess, source);
+    } else if (!measure.ragged && lines[i].ratio > tolerances[2]) {
+      findings_.loose_line(source);
+    }
+  }
+}
+
+}  // namespace paraphe::setting

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "typeset/fonts.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+
+#include <stdexcept>
+
+namespace paraphe::setting {
+namespace {
+
+template <auto destroy>
+struct Destroy {
+  template <class T>
+  void operator()(T* object) const {
+    destroy(object);
+  }
+};
+
+}  // namespace
+
+struct Fonts::Font {
+  std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>> face;
+  std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>> font;
+  float units = 1000;
+};
+
+struct Fonts::Buffer {
+  std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_destroy>> buffer{hb_buffer_create()};
+};
+
+Fonts::Fonts() : buffer_(std::make_unique<Buffer>()) {}
+Fonts::~Fonts() = default;
+
+int Fonts::face(const std::string& path) {
+  for (std::size_t i = 0; i < faces_.size(); ++i)
+    if (faces_[i].path == path) return static_cast<int>(i);
+  const std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>> blob(
+      hb_blob_create_from_file_or_fail(path.c_str()));
+  if (blob == nullptr) throw std::runtime_error(path + ": cannot be read");
+  auto font = std::make_unique<Font>();
+  font->face.reset(hb_face_create(blob.get(), 0));
+  if (hb_face_get_glyph_count(font->face.get()) == 0)
+    throw std::runtime_error(path + ": not a TrueType font");
+  font->font.reset(hb_font_create(font->face.get()));
+  font->units = static_cast<float>(hb_face_get_upem(font->face.get()));
+  char name[128] = "";
+  unsigned int length = sizeof name;
+  hb_ot_name_get_utf8(font->face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length,
+                      name);
+  faces_.push_back({path, name});
+  fonts_.push_back(std::move(font));
+  return static_cast<int>(faces_.size() - 1);
+}
+
+void Fonts::shape(int face, bool small_caps, std::string_view text,
+                  std::vector<ShapedGlyph>& glyphs) {
+  const Font& font = *fonts_[static_cast<std::size_t>(face)];
+  hb_buffer_t* const buffer = buffer_->buffer.get();
+  hb_buffer_reset(buffer);
+  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
+  hb_buffer_set_language(buffer, hb_language_from_string("fr", 2));
+  const int size = static_cast<int>(text.size());
+  hb_buffer_add_utf8(buffer, text.data(), size, 0, size);
+  const auto feature = [](const char(&tag)[5], std::uint32_t value) {
+    return hb_feature_t{HB_TAG(tag[0], tag[1], tag[2], tag[3]), value, HB_FEATURE_GLOBAL_START,
+                        HB_FEATURE_GLOBAL_END};
+  };
+  const hb_feature_t features[] = {feature("kern", 1), feature("liga", 0), feature("clig", 0),
+                                   feature("smcp", 1)};
+  hb_shape(font.font.get(), buffer, features, small_caps ? 4 : 3);
+
+  unsigned int count = 0;
+  const hb_glyph_info_t* const infos = hb_buffer_get_glyph_infos(buffer, &count);
+  const hb_glyph_position_t* const positions = hb_buffer_get_glyph_positions(buffer, &count);
+  glyphs.clear();
+  for (unsigned int i = 0; i < count; ++i) {
+    unsigned int end = i + 1;  // the text of a cluster belongs to its first glyph
+    while (end < count && infos[end].cluster == infos[i].cluster) ++end;
+    const bool first = i == 0 || infos[i - 1].cluster != infos[i].cluster;
+    const std::size_t next = end < count ? infos[end].cluster : text.size();
+    const auto natural = hb_font_get_glyph_h_advance(font.font.get(), infos[i].codepoint);
+    glyphs.push_back({static_cast<std::uint16_t>(infos[i].codepoint),
+                      static_cast<std::uint16_t>(infos[i].cluster),
+                      static_cast<std::uint16_t>(first ? next - infos[i].cluster : 0),
+                      static_cast<float>(positions[i].x_advance) / font.units,
+                      static_cast<float>(natural) / font.units});
+  }
+}
+
+}  // namespace paraphe::setting

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "typeset/paragraph.h"
+#include "typeset/slab.h"
+
+namespace paraphe::setting {
+
+/// A cell of a row; its slabs stand at `x` from the left edge of the galley, `y` below the top of
+/// the row.
+struct Cell {
+  Column column;
+  double x = 0, y = 0, width = 0;
+  double rule_x = 0, rule_width = 0;  ///< the column without padding
+  double bottom = 0;                  ///< below the top of the row: where its lower rule is
+};
+
+/// A row of a table, or several that a cell spans.
+struct TableRow {
+  std::vector<Cell> cells;
+  double height = 0;
+  bool first = false;             ///< of its table: a rule above it
+  std::vector<std::size_t> head;  ///< rows repeated above it when it starts a page
+};
+
+/// A signature box; `y` is the top of the empty box below the top of the row.
+struct SignatureCell {
+  const Block* block = nullptr;
+  Column column;
+  double x = 0, width = 0;
+  int node = 0;
+};
+
+struct SignatureRow {
+  std::vector<SignatureCell> cells;
+  double box_y = 0;
+  double height = 0;
+};
+
+/// A footnote, set once, placed at the foot of the page of its call.
+struct Note {
+  Column column;
+  double height = 0;
+};
+
+/// The document in one endless column: every line broken, every row measured, every structure node
+/// made.
+class Galley {
+ public:
+  Galley(const Document& document, Words& words, Structure& structure, Findings& findings,
+         const Numbers* numbers);
+
+  /// Sets the lines that hold page numbers anew. True when no paragraph changed its number of
+  /// lines.
+  bool renumber(const Numbers& numbers);
+
+  bool has_numbers() const;
+  double width() const { return width_; }              ///< of the text
+  double page_height() const { return page_height_; }  ///< of the text
+  const Column& column() const { return column_; }
+  const Paragraph& paragraph(int index) const {
+    return paragraphs_[static_cast<std::size_t>(index)];
+  }
+  const TableRow& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
+  const SignatureRow& signature_row(int index) const {
+    return signatures_[static_cast<std::size_t>(index)];
+  }
+  const Note& note(int index) const { return notes_[static_cast<std::size_t>(index)]; }
+  ParagraphSetter& setter() { return setter_; }
+
+  static constexpr double note_gap = 12;  ///< between text and notes; the rule stands in the middle
+  static constexpr double note_skip = 2;  ///< between notes
+
+ private:
+  /// Where blocks are being set.
+  struct Frame {
+    Column* column = nullptr;
+    double x = 0, width = 0;
+    int parent = 0;
+    const Align* align = nullptr;  ///< of a cell
+    const Block* item = nullptr;   ///< a list item whose label is still to be set
+    int label_node = -1;
+  };
+
+  void set_blocks(const std::vector<Block>& blocks, Frame& frame);
+  void set_block(const Block& block, Frame& frame);
+  void set_container(const Block& block, Frame frame);
+  void set_paragraph(const Block& block, Frame& frame);
+  void add_lines(int index, const Block& block, Frame& frame);
+  void set_label(Paragraph& paragraph, const std::vector<Run>& runs, double room, int node);
+  int set_note(const Block& block, int parent);
+
+  void set_table(const Block& block, Frame frame);
+  TableRow set_rows(const Block& table, std::size_t begin, std::size_t end,
+                    const std::vector<double>& edges, const Frame& frame);
+  Cell set_cell(const Block& block, bool head, double left, double right, const Frame& frame);
+  Slab row_slab(TableRow row, Frame& frame);
+
+  void set_signatures(const Block& block, Frame frame);
+  void set_signature_row(std::vector<const Block*>& boxes, Frame& frame);
+  void keep_signatures(Column& column, std::size_t first);
+
+  const Document& document_;
+  Structure& structure_;
+  Findings& findings_;
+  const Numbers* numbers_;
+  ParagraphSetter setter_;
+  double width_ = 0, page_height_ = 0;
+  Column column_;
+  std::deque<Paragraph> paragraphs_;
+  std::deque<TableRow> rows_;
+  std::deque<SignatureRow> signatures_;
+  std::deque<Note> notes_;
+};
+
+}  // namespace paraphe::setting

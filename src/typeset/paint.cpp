@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "typeset/paint.h"
+
+#include <algorithm>
+
+namespace paraphe::setting {
+namespace {
+
+constexpr Mark layout_mark{Mark::artifact, Mark::Artifact::layout};
+constexpr double depth = 0.25,
+                 ascent = 0.8;  // of a line of text around its baseline, in parts of the size
+
+bool stands_alone(Atom::Kind kind) {
+  return kind == Atom::Kind::blank || kind == Atom::Kind::leader;
+}
+
+// Writes the atoms of one line as items: one text item for each stretch of the same segment.
+class LinePainter {
+ public:
+  LinePainter(const Paragraph& paragraph, const SetLine& line, double baseline,
+              const Targets& targets, const Mark* artifact, Page& page)
+      : paragraph_(paragraph),
+        line_(line),
+        baseline_(baseline),
+        targets_(targets),
+        artifact_(artifact),
+        page_(page) {}
+
+  void paint(double x) {
+    x_ = x;
+    for (int i = line_.begin; i < line_.end; ++i) add(i, i == line_.begin ? line_.begin_glyph : 0);
+    if (line_.end_glyph > 0) add_division();
+    for (int i = line_.end; i < line_.tail; ++i) add_tail(atom(i));
+    finish_link();
+  }
+
+ private:
+  const Atom& atom(int i) const { return paragraph_.atoms[static_cast<std::size_t>(i)]; }
+  const Segment& segment_of(const Atom& a) const {
+    return paragraph_.segments[static_cast<std::size_t>(a.segment)];
+  }
+  Mark mark(const Segment& segment) const {
+    return artifact_ != nullptr ? *artifact_ : Mark{segment.node, Mark::Artifact::layout};
+  }
+
+  // The item that glyphs of `segment` go to.
+  TextItem& item(int segment) {
+    if (segment == current_) return std::get<TextItem>(page_.items[item_]);
+    const Segment& in = paragraph_.segments[static_cast<std::size_t>(segment)];
+    follow_link(in);
+    current_ = segment;
+    item_ = page_.items.size();
+    TextItem& text = std::get<TextItem>(page_.items.emplace_back(TextItem{}));
+    text.face = in.face;
+    text.size = in.size;
+    text.x = x_;
+    text.y = baseline_ + in.rise;
+    text.color = in.color;
+    text.language = in.language;
+    text.mark = mark(in);
+    text.source = in.source;
+    text.glyphs.reserve(glyphs_ahead(segment));
+    return text;
+  }
+
+  std::size_t glyphs_ahead(int segment) const {
+    std::size_t count = 2;
+    for (int i = std::max(line_.begin, at_); i < line_.end && atom(i).segment == segment; ++i)
+      count += atom(i).word != nullptr ? atom(i).word->glyphs.size() : 0;
+    if (line_.end_glyph > 0) count += static_cast<std::size_t>(line_.end_glyph);
+    return count;
+  }
+
+  void put(TextItem& text, const Word& word, std::size_t begin, std::size_t end) {
+    for (std::size_t g = begin; g < end; ++g) {
+      const ShapedGlyph& shaped = word.glyphs[g];
+      const double advance = double{shaped.advance} * text.size;
+      text.glyphs.push_back({shaped.id,
+                             std::string_view(word.text).substr(shaped.begin, shaped.length),
+                             advance,
+                             double{shaped.natural} * text.size});
+      x_ += advance;
+    }
+  }
+
+  void add(int i, int first_glyph) {
+    const Atom& a = atom(i);
+    at_ = i;
+    if (stands_alone(a.kind)) return a.kind == Atom::Kind::blank ? add_blank(a) : add_leader(a);
+    if (a.kind == Atom::Kind::word)
+      return put(item(a.segment), *a.word, static_cast<std::size_t>(first_glyph),
+                 a.word->glyphs.size());
+    if (a.word == nullptr) return;
+    const double natural = double{a.word->width} * segment_of(a).size;
+    add_space(a, a.width + line_.ratio * natural * (line_.ratio > 0 ? 1.0 / 2 : 1.0 / 3));
+  }
+
+  void add_space(const Atom& a, double width) {
+    TextItem& text = item(a.segment);
+    const double start = x_;
+    put(text, *a.word, 0, a.word->glyphs.size());
+    if (!text.glyphs.empty()) text.glyphs.back().advance += width - (x_ - start);
+    x_ = start + width;
+  }
+
+  void add_division() {
+    const Atom& a = atom(line_.end);
+    at_ = line_.end;
+    TextItem& text = item(a.segment);
+    const bool same = line_.begin == line_.end;  // both ends of the line are in one word
+    put(text, *a.word, static_cast<std::size_t>(same ? line_.begin_glyph : 0),
+        static_cast<std::size_t>(line_.end_glyph));
+    if (!line_.hyphen) return;
+    put(text, *segment_of(a).hyphen, 0, segment_of(a).hyphen->glyphs.size());
+    text.glyphs.back().text = "\u00AD";  // incidental division: ISO 32000-1, 14.8.2.2.3
+  }
+
+  // A space that a line was broken at, or the space a reader needs at a forced break: outside the
+  // measure.
+  void add_tail(const Atom& a) {
+    const Word& space = a.word != nullptr ? *a.word : *segment_of(a).space;
+    finish_link();
+    put(item(a.segment), space, 0, space.glyphs.size());
+  }
+
+  void add_blank(const Atom& a) {
+    const Segment& in = segment_of(a);
+    follow_link(in);
+    current_ = -1;
+    const double y = baseline_ - 0.12 * in.size;
+    page_.items.emplace_back(LineItem{x_, y, x_ + a.width, y, 0.4, in.color, false, mark(in)});
+    x_ += a.width;
+  }
+
+  // Dots are for the eye; a reader hears the space they stand for.
+  void add_leader(const Atom& a) {
+    const Segment& in = segment_of(a);
+    const double start = x_, gap = 0.4 * in.size;
+    current_ = -1;
+    put(item(a.segment), *in.space, 0, in.space->glyphs.size());
+    current_ = -1;
+    x_ = start + line_.fill;
+    if (line_.fill > 3 * gap)
+      page_.items.emplace_back(LineItem{start + gap, baseline_, x_ - gap, baseline_, 0.8, in.color,
+                                        true, artifact_ != nullptr ? *artifact_ : layout_mark});
+  }
+
+  void follow_link(const Segment& in) {
+    if (in.link == link_) return;
+    finish_link();
+    link_ = in.link;
+    link_start_ = x_;
+    link_size_ = in.size;
+  }
+
+  void finish_link() {
+    const int link = link_;
+    link_ = -1;
+    if (link < 0 || artifact_ != nullptr || x_ <= link_start_) return;
+    const LinkText& text = paragraph_.links[static_cast<std::size_t>(link)];
+    const auto target = targets_.find(text.target);
+    if (target == targets_.end()) return;
+    const Box box{link_start_, baseline_ - depth * link_size_, x_, baseline_ + ascent * link_size_};
+    page_.links.push_back({box, target->second.page, target->second.y, text.contents, text.node});
+  }
+
+  const Paragraph& paragraph_;
+  const SetLine& line_;
+  double baseline_;
+  const Targets& targets_;
+  const Mark* artifact_;
+  Page& page_;
+  double x_ = 0;
+  int at_ = 0;
+  int current_ = -1;  // segment of the current item
+  std::size_t item_ = 0;
+  int link_ = -1;
+  double link_start_ = 0, link_size_ = 0;
+};
+
+}  // namespace
+
+void paint_line(const Paragraph& paragraph, const SetLine& line, double x, double baseline,
+                const Targets& targets, const Mark* artifact, Page& page) {
+  LinePainter(paragraph, line, baseline, targets, artifact, page).paint(x + line.x);
+}
+
+void Painter::slab(const Slab& slab, double left, double top, const Mark* artifact,
+                   Page& page) const {
+  switch (slab.kind) {
+    case Slab::Kind::line:
+      return line(slab, left, top, artifact, page);
+    case Slab::Kind::row:
+      return row(galley_.row(slab.index), left, top, artifact, page);
+    case Slab::Kind::boxes:
+      return signatures(galley_.signature_row(slab.index), left, top, page);
+  }
+}
+
+void Painter::column(const Column& column, double left, double top, const Mark* artifact,
+                     Page& page) const {
+  double y = top;
+  for (std::size_t i = 0; i < column.slabs.size(); ++i) {
+    if (i > 0) y -= column.slabs[i].before;
+    slab(column.slabs[i], left, y, artifact, page);
+    y -= column.slabs[i].height;
+  }
+}
+
+double Painter::repeated_head(const Slab& slab, double left, double top, Page& page) const {
+  if (slab.kind != Slab::Kind::row || slab.repeated <= 0) return 0;
+  double y = top;
+  for (const std::size_t head : galley_.row(slab.index).head) {
+    row(galley_.row(static_cast<int>(head)), left, y, &layout_mark, page);
+    y -= galley_.row(static_cast<int>(head)).height;
+  }
+  return top - y;
+}
+
+void Painter::line(const Slab& slab, double left, double top, const Mark* artifact,
+                   Page& page) const {
+  const Paragraph& paragraph = galley_.paragraph(slab.index);
+  const SetLine& line = paragraph.lines[static_cast<std::size_t>(slab.line)];
+  const double x = left + paragraph.x, baseline = top - paragraph.baseline();
+  if (slab.line == 0)
+    for (const Paragraph& label : paragraph.label)
+      paint_line(label, label.lines.front(), x, baseline, targets_, artifact, page);
+  paint_line(paragraph, line, x, baseline, targets_, artifact, page);
+}
+
+void Painter::row(const TableRow& row, double left, double top, const Mark* artifact,
+                  Page& page) const {
+  const double width = document_.layout.rule_width;
+  for (const Cell& cell : row.cells) {
+    const double x = left + cell.rule_x, bottom = top - cell.bottom;
+    if (row.first && cell.y < cell.bottom && cell.y <= row.cells.front().y)
+      page.items.emplace_back(
+          LineItem{x, top, x + cell.rule_width, top, width, {}, false, layout_mark});
+    column(cell.column, left, top - cell.y, artifact, page);
+    page.items.emplace_back(
+        LineItem{x, bottom, x + cell.rule_width, bottom, width, {}, false, layout_mark});
+  }
+}
+
+void Painter::signatures(const SignatureRow& row, double left, double top, Page& page) const {
+  for (const SignatureCell& cell : row.cells) {
+    column(cell.column, left, top, nullptr, page);
+    const double height = row.height - row.box_y;
+    const Box box{left + cell.x, top - row.height, left + cell.x + cell.width, top - row.box_y};
+    page.items.emplace_back(
+        RectItem{box.x0, box.y0, cell.width, height, document_.layout.rule_width, {}, layout_mark});
+    page.fields.push_back({cell.block->field, cell.block->tooltip, box, cell.node});
+  }
+}
+
+}  // namespace paraphe::setting

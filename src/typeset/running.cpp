@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "typeset/running.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "typeset/paint.h"
+
+namespace paraphe::setting {
+namespace {
+
+constexpr Mark header_mark{Mark::artifact, Mark::Artifact::pagination_header};
+constexpr Mark footer_mark{Mark::artifact, Mark::Artifact::pagination_footer};
+constexpr Mark background_mark{Mark::artifact, Mark::Artifact::background};
+constexpr double rule_gap = 5, band_gap = 6, box_gap = 4, largest_band_text = 7;
+constexpr double watermark_part = 0.9;  // of the page, at most
+constexpr double watermark_leading = 1.3;
+
+std::string replaced(std::string text, const std::string& name, int value) {
+  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at))
+    text.replace(at, name.size(), std::to_string(value));
+  return text;
+}
+
+bool empty(const Strip& strip) {
+  return strip.left.empty() && strip.center.empty() && strip.right.empty();
+}
+
+}  // namespace
+
+RunningMatter::RunningMatter(const Document& document, ParagraphSetter& setter)
+    : document_(document), setter_(setter) {
+  const Layout& layout = document.layout;
+  width_ = layout.width - layout.margin_inner - layout.margin_outer;
+  small_ = setter.style(layout.footer.style);
+  small_.size = std::min(small_.size, largest_band_text);
+  prepare_watermarks();
+}
+
+Paragraph RunningMatter::single_line(const std::string& text, const ParagraphStyle& style) {
+  Paragraph line;
+  line.block = &nothing_;
+  line.style = &style;
+  std::vector<Run> runs(1);
+  runs[0].text = text;
+  setter_.segment(line, runs, Mark::artifact, 0, [](const Block&, int) { return -1; });
+  setter_.set_label(line, runs);
+  return line;
+}
+
+void RunningMatter::text(const std::string& text, const ParagraphStyle& style, Align align,
+                         double left, double right, double baseline, const Mark& mark, Page& page) {
+  if (text.empty()) return;
+  const Paragraph line = single_line(text, style);
+  const double gap = right - left - natural_width(line);
+  const double shift = align == Align::right ? gap : align == Align::center ? gap / 2 : 0;
+  paint_line(line, line.lines.front(), left + shift, baseline, {}, &mark, page);
+}
+
+void RunningMatter::strip(const Strip& strip, double left, double baseline, int number, int count,
+                          const Mark& mark, Page& page) {
+  if (empty(strip)) return;
+  const ParagraphStyle& style = setter_.style(strip.style);
+  const auto part = [&](const std::string& words, Align align) {
+    text(replaced(replaced(words, "{pages}", count), "{page}", number), style, align, left,
+         left + width_, baseline, mark, page);
+  };
+  part(strip.left, Align::left);
+  part(strip.center, Align::center);
+  part(strip.right, Align::right);
+}
+
+void RunningMatter::strips(double left, int number, int count, Page& page) {
+  const Layout& layout = document_.layout;
+  const auto rule = [&](double y, const Mark& mark) {
+    page.items.emplace_back(
+        LineItem{left, y, left + width_, y, layout.rule_width, {}, false, mark});
+  };
+  const double header = layout.height - layout.header_baseline;
+  strip(layout.header, left, header, number, count, header_mark, page);
+  if (!empty(layout.header)) rule(header - rule_gap, header_mark);
+  strip(layout.footer, left, layout.footer_baseline, number, count, footer_mark, page);
+  if (!empty(layout.footer))
+    rule(layout.footer_baseline + setter_.style(layout.footer.style).size + 1, footer_mark);
+}
+
+void RunningMatter::band(double left, bool paraphes, Page& page) {
+  const Layout& layout = document_.layout;
+  const double base = layout.footer_baseline + small_.size + band_gap;
+  const double after_qr = left + (layout.qr_side > 0 ? layout.qr_side + band_gap : 0);
+  text(document_.fingerprint, small_, Align::left, after_qr, left + width_, base + 2, footer_mark,
+       page);
+  if (!paraphes || document_.paraphes.empty()) return;
+  const double count = static_cast<double>(document_.paraphes.size());
+  const double room = left + width_ - after_qr;
+  const double width = std::min(layout.paraphe_width, (room + box_gap) / count - box_gap);
+  double x = left + width_ - count * width - (count - 1) * box_gap;
+  const double bottom = base + small_.size + 2;
+  for (const std::string& label : document_.paraphes) {
+    page.items.emplace_back(
+        RectItem{x, bottom, width, layout.paraphe_height, layout.rule_width, {}, footer_mark});
+    ParagraphStyle fitted = small_;
+    const double natural = natural_width(single_line(label, small_));
+    if (natural > width) fitted.size *= width / natural;
+    text(label, fitted, Align::center, x, x + width, base + 2, footer_mark, page);
+    x += width + box_gap;
+  }
+}
+
+void RunningMatter::watermarks(Page& page) const {
+  for (const TextItem& item : watermarks_) page.items.emplace_back(item);
+}
+
+// Turned texts stacked across the middle of the page, made smaller together until their outline is
+// on the page.
+void RunningMatter::prepare_watermarks() {
+  const Layout& layout = document_.layout;
+  ParagraphStyle style = setter_.style(layout.footer.style);
+  style.bold = true;
+  style.small_caps = false;
+  std::vector<Paragraph> lines;
+  double thickness = 0, scale = 1;
+  for (const Watermark& mark : document_.watermarks) thickness += mark.size * watermark_leading;
+  for (const Watermark& mark : document_.watermarks) {
+    style.size = mark.size;
+    lines.push_back(single_line(mark.text, style));
+    const double angle = mark.angle * std::numbers::pi / 180, length = natural_width(lines.back());
+    const double cosine = std::abs(std::cos(angle)), sine = std::abs(std::sin(angle));
+    scale = std::min({scale, watermark_part * layout.width / (length * cosine + thickness * sine),
+                      watermark_part * layout.height / (length * sine + thickness * cosine)});
+  }
+  double above = thickness / 2;  // of the middle of the page, across the text
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Watermark& mark = document_.watermarks[i];
+    const double angle = mark.angle * std::numbers::pi / 180;
+    above -= mark.size * watermark_leading;
+    const double along = -natural_width(lines[i]) / 2 * scale;
+    const double across = (above + mark.size * 0.33) * scale;
+    Page sheet;
+    for (Segment& segment : lines[i].segments) {
+      segment.color = mark.color;
+      segment.size *= scale;
+    }
+    paint_line(lines[i], lines[i].lines.front(), 0, 0, {}, &background_mark, sheet);
+    TextItem item = std::get<TextItem>(std::move(sheet.items.front()));
+    item.angle = mark.angle;
+    item.x = layout.width / 2 + along * std::cos(angle) - across * std::sin(angle);
+    item.y = layout.height / 2 + along * std::sin(angle) + across * std::cos(angle);
+    watermarks_.push_back(std::move(item));
+  }
+}
+
+}  // namespace paraphe::setting

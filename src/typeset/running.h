@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "typeset/galley.h"
+#include "typeset/page.h"
+
+namespace paraphe::setting {
+
+/// What stands on every page beside the text: watermarks, header, footer, foot band. All of it
+/// artifacts.
+class RunningMatter {
+ public:
+  RunningMatter(const Document& document, ParagraphSetter& setter);
+
+  /// The watermarks, one under the other across the middle of the page; to be painted first.
+  void watermarks(Page& page) const;
+  /// Header and footer of page `number` (from 1) of `count`; `left`: of the text.
+  void strips(double left, int number, int count, Page& page);
+  /// The foot band: fingerprint, and one box a signatory when `paraphes`. The square of the QR code
+  /// stays empty.
+  void band(double left, bool paraphes, Page& page);
+
+ private:
+  Paragraph single_line(const std::string& text, const ParagraphStyle& style);
+  void text(const std::string& text, const ParagraphStyle& style, Align align, double left,
+            double right, double baseline, const Mark& mark, Page& page);
+  void strip(const Strip& strip, double left, double baseline, int number, int count,
+             const Mark& mark, Page& page);
+  void prepare_watermarks();
+
+  const Document& document_;
+  ParagraphSetter& setter_;
+  double width_ = 0;      ///< of the text
+  ParagraphStyle small_;  ///< of the foot band
+  std::vector<TextItem> watermarks_;
+  Block nothing_;
+};
+
+}  // namespace paraphe::setting

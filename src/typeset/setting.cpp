@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "typeset/setting.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "typeset/galley.h"
+#include "typeset/paint.h"
+#include "typeset/running.h"
+
+namespace paraphe::setting {
+namespace {
+
+constexpr int most_rounds = 3;  // to settle the page numbers of a table of contents
+constexpr double note_rule_width = 60;
+
+struct SlabPlace {
+  std::size_t page = 0;
+  double top = 0;  // above the foot of the page
+};
+
+/// A galley cut into pages.
+struct Cutting {
+  std::unique_ptr<Structure> structure;
+  std::unique_ptr<Galley> galley;
+  std::vector<std::size_t> starts;
+  std::vector<SlabPlace> places;  // of each slab
+  Targets targets;
+  Numbers numbers;
+};
+
+void place_slabs(const Document& document, Cutting& cutting) {
+  const std::vector<Slab>& slabs = cutting.galley->column().slabs;
+  const double top = document.layout.height - document.layout.margin_top;
+  cutting.places.reserve(slabs.size());
+  for (std::size_t p = 0; p < cutting.starts.size(); ++p) {
+    const std::size_t end = p + 1 < cutting.starts.size() ? cutting.starts[p + 1] : slabs.size();
+    double y = top - slabs[cutting.starts[p]].repeated;
+    for (std::size_t i = cutting.starts[p]; i < end; ++i) {
+      if (i > cutting.starts[p]) y -= slabs[i].before;
+      cutting.places.push_back({p, y});
+      y -= slabs[i].height;
+    }
+  }
+}
+
+void find_targets(const Document& document, Cutting& cutting) {
+  if (cutting.places.empty()) return;
+  for (const Anchor& anchor : cutting.galley->column().anchors) {
+    if (anchor.id.empty()) continue;
+    const SlabPlace& place = cutting.places[std::min(anchor.slab, cutting.places.size() - 1)];
+    cutting.targets[anchor.id] = {static_cast<int>(place.page),
+                                  std::min(place.top, document.layout.height)};
+    cutting.numbers[anchor.id] = static_cast<int>(place.page) + 1;
+  }
+}
+
+// Sets and cuts until the page numbers that are printed are those of the pages. A number has room
+// for two digits before it is known, so that hardly any document needs a second round.
+Cutting cut(const Document& document, Words& words, Findings& findings) {
+  Numbers known;
+  for (int round = 1;; ++round) {
+    Cutting cutting;
+    cutting.structure = std::make_unique<Structure>();
+    cutting.galley = std::make_unique<Galley>(document, words, *cutting.structure, findings,
+                                              round == 1 ? nullptr : &known);
+    Galley& galley = *cutting.galley;
+    cutting.starts = break_pages(galley.column().slabs, galley.page_height(), Galley::note_gap);
+    place_slabs(document, cutting);
+    find_targets(document, cutting);
+    if (!galley.has_numbers() || (round > 1 && cutting.numbers == known)) return cutting;
+    if (galley.renumber(cutting.numbers) || round == most_rounds) return cutting;
+    known = cutting.numbers;
+  }
+}
+
+class Assembly {
+ public:
+  Assembly(const Document& document, Cutting& cutting, Findings& findings, Pages& pages)
+      : document_(document),
+        cutting_(cutting),
+        galley_(*cutting.galley),
+        findings_(findings),
+        pages_(pages),
+        painter_(document, galley_, cutting.targets),
+        running_(document, galley_.setter()) {}
+
+  void assemble() {
+    pages_.width = document_.layout.width;
+    pages_.height = document_.layout.height;
+    pages_.pages.resize(std::max<std::size_t>(1, cutting_.starts.size()));
+    for (std::size_t p = 0; p < pages_.pages.size(); ++p) page(p);
+    for (const Anchor& anchor : galley_.column().anchors) {
+      if (anchor.bookmark.empty() || cutting_.places.empty()) continue;
+      const SlabPlace& place = cutting_.places[std::min(anchor.slab, cutting_.places.size() - 1)];
+      pages_.outline.push_back(
+          {anchor.bookmark, anchor.level, static_cast<int>(place.page), place.top});
+    }
+  }
+
+ private:
+  void page(std::size_t p) {
+    const Layout& layout = document_.layout;
+    Page& page = pages_.pages[p];
+    page.items.reserve(96);
+    const double left = p % 2 == 0 ? layout.margin_inner : layout.margin_outer;
+    const std::vector<Slab>& slabs = galley_.column().slabs;
+    const std::size_t begin = p < cutting_.starts.size() ? cutting_.starts[p] : 0;
+    const std::size_t end = p + 1 < cutting_.starts.size() ? cutting_.starts[p + 1] : slabs.size();
+    running_.watermarks(page);
+    running_.strips(left, static_cast<int>(p + 1), static_cast<int>(pages_.pages.size()), page);
+    if (begin < end)
+      painter_.repeated_head(slabs[begin], left, layout.height - layout.margin_top, page);
+    std::vector<int> notes;
+    bool signatures = false;
+    double foot = layout.height;
+    for (std::size_t i = begin; i < end; ++i) {
+      painter_.slab(slabs[i], left, cutting_.places[i].top, nullptr, page);
+      notes.insert(notes.end(), slabs[i].notes.begin(), slabs[i].notes.end());
+      signatures = signatures || slabs[i].signature;
+      foot = cutting_.places[i].top - slabs[i].height;
+    }
+    const double note_top = set_notes(notes, left, page);
+    const double excess =
+        (notes.empty() ? layout.margin_bottom : note_top + Galley::note_gap) - foot;
+    if (excess > 0.05) findings_.too_tall(excess, source_of(slabs[begin]));
+    running_.band(left, !signatures, page);
+  }
+
+  // Gives the top of the notes.
+  double set_notes(const std::vector<int>& notes, double left, Page& page) const {
+    const Layout& layout = document_.layout;
+    double y = layout.margin_bottom;
+    for (const int note : notes) y += galley_.note(note).height + Galley::note_skip;
+    const double top = y;
+    if (!notes.empty())
+      page.items.emplace_back(LineItem{left,
+                                       y + Galley::note_gap / 2,
+                                       left + note_rule_width,
+                                       y + Galley::note_gap / 2,
+                                       layout.rule_width,
+                                       {},
+                                       false,
+                                       Mark{}});
+    for (const int index : notes) {
+      const Note& note = galley_.note(index);
+      painter_.column(note.column, left, y, nullptr, page);
+      y -= note.height + Galley::note_skip;
+    }
+    return top;
+  }
+
+  Source source_of(const Slab& slab) const {
+    if (slab.kind == Slab::Kind::line) return galley_.paragraph(slab.index).block->source;
+    if (slab.kind == Slab::Kind::boxes)
+      return galley_.signature_row(slab.index).cells.front().block->source;
+    for (const Cell& cell : galley_.row(slab.index).cells)
+      for (const Slab& inner : cell.column.slabs) return source_of(inner);
+    return {};
+  }
+
+  const Document& document_;
+  const Cutting& cutting_;
+  Galley& galley_;
+  Findings& findings_;
+  Pages& pages_;
+  Painter painter_;
+  RunningMatter running_;
+};
+
+}  // namespace
+
+std::optional<Pages> set_pages(const Document& document, Metrics& metrics, const PlaceOf& place_of,
+                               Diagnostics& diagnostics) {
+  Findings findings(diagnostics, place_of);
+  Words words(metrics, french_patterns());
+  Cutting cutting = cut(document, words, findings);
+  Pages pages;
+  Assembly(document, cutting, findings, pages).assemble();
+  if (findings.glyphs_missing()) return std::nullopt;
+  pages.nodes = cutting.structure->take();
+  pages.faces = metrics.faces();
+  return pages;
+}
+
+}  // namespace paraphe::setting

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "typeset/slab.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace paraphe::setting {
+
+void Column::add(Slab slab, double space_before) {
+  slab.before = std::max(space, space_before);
+  space = 0;
+  slab.forced = page_break && !slabs.empty();
+  page_break = false;
+  if (keep > 0) {
+    slab.cost += cost::keep;
+    --keep;
+  }
+  slabs.push_back(std::move(slab));
+}
+
+double Column::height() const {
+  double total = 0;
+  for (std::size_t i = 0; i < slabs.size(); ++i)
+    total += slabs[i].height + (i == 0 ? 0 : slabs[i].before);
+  return total;
+}
+
+std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, double height,
+                                     double note_gap) {
+  constexpr double slack = 0.01;
+  const std::size_t count = slabs.size();
+  std::vector<double> best(count + 1, std::numeric_limits<double>::infinity());
+  std::vector<std::size_t> from(count + 1, 0);
+  best[0] = 0;
+  for (std::size_t start = 0; start < count; ++start) {
+    double used = slabs[start].repeated, notes = 0;
+    for (std::size_t end = start + 1; end <= count; ++end) {
+      const Slab& last = slabs[end - 1];
+      used += last.height + (end - 1 == start ? 0 : last.before);
+      notes += last.notes_height;
+      const double excess = used + (notes > 0 ? notes + note_gap : 0) - height;
+      if (excess > slack && end - 1 > start) break;
+      const bool free = end == count || slabs[end].forced;
+      const double empty = std::max(0.0, -excess) / height;
+      double total = best[start] + (free ? 0 : cost::unfilled * empty * empty + slabs[end].cost);
+      if (excess > slack) total += cost::too_tall;
+      if (total < best[end]) {
+        best[end] = total;
+        from[end] = start;
+      }
+      if (free) break;
+    }
+  }
+  std::vector<std::size_t> starts;
+  for (std::size_t end = count; end > 0; end = from[end]) starts.push_back(from[end]);
+  std::reverse(starts.begin(), starts.end());
+  return starts;
+}
+
+}  // namespace paraphe::setting

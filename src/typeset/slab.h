@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace paraphe::setting {
+
+/// A thing that no page break divides: a line, a row of a table, a row of signature boxes. Heights
+/// in points.
+struct Slab {
+  enum class Kind { line, row, boxes } kind = Kind::line;
+  int index = 0;      ///< of its paragraph, row or box row in the galley
+  int line = 0;       ///< of the paragraph
+  double before = 0;  ///< space above, dropped at the top of a page
+  double height = 0;
+  double cost = 0;         ///< of starting a page with it
+  bool forced = false;     ///< a page must start with it
+  bool signature = false;  ///< part of a signature group
+  double repeated = 0;     ///< height of the table head set above it when a page starts with it
+  double notes_height = 0;
+  std::vector<int> notes;  ///< footnotes called in it
+};
+
+/// A block that can be pointed at: `slab` is the first of it.
+struct Anchor {
+  std::string id;
+  std::string bookmark;
+  int level = 1;
+  std::size_t slab = 0;
+};
+
+/// A column of slabs under construction.
+struct Column {
+  std::vector<Slab> slabs;
+  std::vector<Anchor> anchors;
+  double space = 0;         ///< asked for by the block before
+  bool page_break = false;  ///< before the next slab
+  int keep = 0;             ///< so many of the next slabs stay on the page of the one before
+
+  /// Appends a slab with the space, break and keep that stand waiting.
+  void add(Slab slab, double space_before);
+  /// From the top of the first slab to the foot of the last.
+  double height() const;
+};
+
+/// What page breaks cost. A full page costs nothing; an empty one `unfilled`, in between by the
+/// square.
+namespace cost {
+constexpr double unfilled = 1e3;
+constexpr double hyphen = 20;      ///< a page that ends with a divided word
+constexpr double widow = 1e6;      ///< a line alone at the top or the foot of a page
+constexpr double keep = 1e8;       ///< a heading parted from its text, signatures from theirs
+constexpr double too_tall = 1e12;  ///< by page; nothing is worse
+}  // namespace cost
+
+/// The first slab of each page: the breaks of least total cost. `height`: of a page's text;
+/// `note_gap`: between text and footnotes. A page ends where nothing fits any more, or before a
+/// forced slab; the page before a forced slab and the last one may be as empty as they like. No
+/// slabs: no pages. Source: D. E. Knuth and M. F. Plass (1981), applied to pages; M. Plass, Optimal
+/// Pagination Techniques (1981).
+std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, double height,
+                                     double note_gap);
+
+}  // namespace paraphe::setting

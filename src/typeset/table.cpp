@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The part of Galley that sets tables.
+#include <algorithm>
+
+#include "typeset/galley.h"
+
+namespace paraphe::setting {
+namespace {
+
+constexpr double padding_x = 4, padding_y = 3;
+constexpr double narrowest_cell = 12;  // of text, in points
+
+std::vector<double> column_edges(const Block& table, double x, double width) {
+  std::vector<double> widths = table.columns;
+  if (widths.empty() && !table.children.empty())
+    for (const Block& cell : table.children.front().children)
+      widths.insert(widths.end(), static_cast<std::size_t>(std::max(1, cell.column_span)), 1.0);
+  if (widths.empty()) widths.push_back(1);
+  double total = 0;
+  for (const double w : widths) total += w;
+  std::vector<double> edges = {x};
+  for (const double w : widths) edges.push_back(edges.back() + w / total * width);
+  return edges;
+}
+
+// The first row after `begin` that no cell of the rows before it reaches into.
+std::size_t group_end(const Block& table, std::size_t begin) {
+  std::size_t end = begin + 1;
+  for (std::size_t r = begin; r < end; ++r)
+    for (const Block& cell : table.children[r].children)
+      end = std::max(end, std::min(table.children.size(),
+                                   r + static_cast<std::size_t>(std::max(1, cell.row_span))));
+  return end;
+}
+
+// A row span that still reaches into the rows below, by column.
+struct Grid {
+  explicit Grid(std::size_t columns) : taken(columns, 0) {}
+
+  std::size_t place(std::size_t from, std::size_t columns, std::size_t rows) {
+    while (from < taken.size() && taken[from] > 0) ++from;
+    for (std::size_t c = from; c < std::min(from + columns, taken.size()); ++c) taken[c] = rows;
+    return std::min(from, taken.size() - 1);
+  }
+  void next_row() {
+    for (std::size_t& rows : taken) rows -= rows > 0 ? 1 : 0;
+  }
+  std::vector<std::size_t> taken;
+};
+
+}  // namespace
+
+void Galley::set_table(const Block& block, Frame frame) {
+  const ParagraphStyle& style = setter_.style(block.style);
+  frame.parent = structure_.add("Table", frame.parent, block.source, block.language);
+  frame.x += block.style.empty() ? 0 : style.indent_left;
+  frame.width -= block.style.empty() ? 0 : style.indent_left + style.indent_right;
+  const std::vector<double> edges = column_edges(block, frame.x, frame.width);
+  const std::size_t heads = static_cast<std::size_t>(std::max(0, block.header_rows));
+  std::vector<std::size_t> head;
+  double head_height = 0;
+  Column& column = *frame.column;
+  column.space = std::max(column.space, block.style.empty() ? 0 : style.space_before);
+  const int table = frame.parent;
+  bool in_body = false;
+  for (std::size_t begin = 0; begin < block.children.size();) {
+    const std::size_t end = group_end(block, begin);
+    const bool is_head = begin < heads;
+    if (begin == 0 && is_head) frame.parent = structure_.add("THead", table, block.source);
+    if (!is_head && !in_body) frame.parent = structure_.add("TBody", table, block.source);
+    in_body = !is_head;
+    TableRow row = set_rows(block, begin, end, edges, frame);
+    row.first = begin == 0;
+    if (!is_head) row.head = head;
+    Slab slab = row_slab(std::move(row), frame);
+    if (is_head) {
+      head.push_back(static_cast<std::size_t>(slab.index));
+      head_height += slab.height;
+    } else {
+      slab.repeated = head_height;
+    }
+    column.add(std::move(slab), 0);
+    if (is_head) column.keep = std::max(column.keep, 1);
+    begin = end;
+  }
+  column.space = std::max(column.space, block.style.empty() ? 0 : style.space_after);
+}
+
+Slab Galley::row_slab(TableRow row, Frame& frame) {
+  Slab slab;
+  slab.kind = Slab::Kind::row;
+  slab.height = row.height;
+  slab.index = static_cast<int>(rows_.size());
+  for (const Cell& cell : row.cells) {
+    for (Anchor anchor : cell.column.anchors) {
+      anchor.slab = frame.column->slabs.size();
+      frame.column->anchors.push_back(std::move(anchor));
+    }
+    for (const Slab& inner : cell.column.slabs) {
+      slab.notes.insert(slab.notes.end(), inner.notes.begin(), inner.notes.end());
+      slab.notes_height += inner.notes_height;
+    }
+  }
+  rows_.push_back(std::move(row));
+  return slab;
+}
+
+TableRow Galley::set_rows(const Block& table, std::size_t begin, std::size_t end,
+                          const std::vector<double>& edges, const Frame& frame) {
+  TableRow group;
+  Grid grid(edges.size() - 1);
+  std::vector<double> heights(end - begin, 0.0);
+  struct Spanning {
+    std::size_t row, rows;
+  };
+  std::vector<Spanning> spans;
+  for (std::size_t r = begin; r < end; ++r) {
+    Frame in_row = frame;
+    in_row.parent = structure_.add("TR", frame.parent, table.children[r].source);
+    std::size_t from = 0;
+    for (const Block& block : table.children[r].children) {
+      const auto columns = static_cast<std::size_t>(std::max(1, block.column_span));
+      const auto rows = std::min(static_cast<std::size_t>(std::max(1, block.row_span)), end - r);
+      from = grid.place(from, columns, rows);
+      const std::size_t to = std::min(from + columns, edges.size() - 1);
+      const bool head = r < static_cast<std::size_t>(std::max(0, table.header_rows));
+      group.cells.push_back(set_cell(block, head, edges[from], edges[to], in_row));
+      from = to;
+      const double height = group.cells.back().column.height() + 2 * padding_y;
+      spans.push_back({r - begin, rows});
+      if (rows == 1) heights[r - begin] = std::max(heights[r - begin], height);
+    }
+    grid.next_row();
+  }
+  std::vector<double> tops(heights.size() + 1, 0.0);
+  const auto add_up = [&] {
+    for (std::size_t i = 0; i < heights.size(); ++i) tops[i + 1] = tops[i] + heights[i];
+  };
+  add_up();
+  for (std::size_t i = 0; i < spans.size();
+       ++i) {  // what a spanning cell lacks goes to its last row
+    const std::size_t last = spans[i].row + spans[i].rows;
+    const double lack =
+        group.cells[i].column.height() + 2 * padding_y - (tops[last] - tops[spans[i].row]);
+    if (lack > 0) heights[last - 1] += lack;
+    if (lack > 0) add_up();
+  }
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    group.cells[i].y = tops[spans[i].row] + padding_y;
+    group.cells[i].bottom = tops[spans[i].row + spans[i].rows];
+  }
+  group.height = tops.back();
+  return group;
+}
+
+Cell Galley::set_cell(const Block& block, bool head, double left, double right,
+                      const Frame& frame) {
+  Cell cell;
+  const bool is_header = head || block.role == Role::header_cell;
+  Frame inside = frame;
+  inside.parent =
+      structure_.add(is_header ? "TH" : "TD", frame.parent, block.source, block.language);
+  StructureNode& node = structure_.at(inside.parent);
+  node.column_span = std::max(1, block.column_span);
+  node.row_span = std::max(1, block.row_span);
+  if (is_header) node.scope = head ? "Column" : "Row";
+  inside.column = &cell.column;
+  inside.align = &block.align;
+  inside.item = nullptr;
+  cell.rule_x = left;
+  cell.rule_width = right - left;
+  inside.x = cell.x = left + padding_x;
+  inside.width = cell.width = right - left - 2 * padding_x;
+  if (cell.width < narrowest_cell) findings_.narrow_table(block.source);
+  if (!block.id.empty()) cell.column.anchors.push_back({block.id, block.bookmark, 1, 0});
+  set_blocks(block.children, inside);
+  return cell;
+}
+
+}  // namespace paraphe::setting

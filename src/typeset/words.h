@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "typeset/metrics.h"
+#include "typeset/patterns.h"
+
+namespace paraphe::setting {
+
+/// A place inside a word where a line may end.
+struct Division {
+  std::size_t glyph = 0;  ///< the first glyph of the next line
+  float width = 0;        ///< of what stays on this line, without the hyphen
+  float hang = 0;         ///< of a hyphen of its own, into the margin
+  bool real = false;      ///< after a hyphen of its own: none is added
+};
+
+/// A stretch without spaces, shaped once. Lengths are parts of the font size.
+struct Word {
+  std::string text;
+  std::vector<ShapedGlyph> glyphs;
+  float width = 0;
+  float lead = 0;  ///< kerning of the space before it, when the word was shaped against one
+  float hang = 0;  ///< how far it may reach into the right margin: 60 % of a final period or comma
+  char32_t missing = 0;        ///< the first character that the face does not have
+  bool has_divisions = false;  ///< `soft` and `real` were looked for
+  std::vector<Division> soft;  ///< by hyphenation, and the real ones: by ascending glyph
+  std::vector<Division> real;  ///< after real hyphens only
+};
+
+/// Every distinct word of a document in every face, shaped once. References stay valid.
+class Words {
+ public:
+  Words(Metrics& metrics, const Patterns& patterns) : metrics_(metrics), patterns_(patterns) {}
+
+  /// The word `text.substr(before, text.size() - before - after)`, kerned against the `before`
+  /// bytes of space before it and the `after` bytes after it.
+  Word& get(int face, bool small_caps, std::string_view text, std::size_t before,
+            std::size_t after);
+  /// A text without spaces around it.
+  Word& get(int face, bool small_caps, std::string_view text) {
+    return get(face, small_caps, text, 0, 0);
+  }
+  /// Fills `soft` and `real` of a word.
+  void find_divisions(Word& word) const;
+
+  Metrics& metrics() const { return metrics_; }
+
+ private:
+  struct Key {
+    std::string_view text;
+    int face = 0;  ///< twice the face, plus one for small capitals
+    bool operator==(const Key&) const = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Key& key) const {
+      return std::hash<std::string_view>()(key.text) +
+             static_cast<std::size_t>(key.face) * 0x9E3779B97F4A7C15U;
+    }
+  };
+  Word& shape(const Key& key, std::size_t before, std::size_t after);
+
+  Metrics& metrics_;
+  const Patterns& patterns_;
+  std::unordered_map<Key, Word*, Hash> index_;
+  std::deque<std::string> texts_;
+  std::deque<Word> words_;
+  std::vector<ShapedGlyph> buffer_;
+};
+
+}  // namespace paraphe::setting

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include "typewriter.h"
+
+namespace paraphe::setting {
+namespace {
+
+struct Case {
+  const char* name;
+  int characters;
+  const char* style;
+  const char* text;
+  const char* expected;
+};
+
+const Case cases[] = {
+    {"FillsARaggedLine", 10, "text", "un deux trois", "un deux/trois"},
+    {"KeepsAWordThatFitsExactly", 7, "text", "un deux trois", "un deux/trois"},
+    {"EvensOutJustifiedLines", 12, "justified", "aa bb cc dd ee ff gg hh",
+     "aa bb cc dd/ee ff gg hh"},
+    {"NeverBreaksAtANoBreakSpace", 10, "text", "article n°\u00A012", "article/n°\u00A012"},
+    {"DividesAWordThatDoesNotFit", 8, "text", "coopération", "coopéra-/tion"},
+    {"BreaksAfterARealHyphenWithoutAddingOne", 8, "text", "grand-parental", "grand-/parental"},
+    {"NeverDividesCapitalisedWords", 8, "text", "Coopération", "Coopération"},
+    {"HangsAFinalPeriod", 12, "justified", "abcd efgh ij. klm nop", "abcd efgh ij./klm nop"},
+    {"KeepsPunctuationWithItsWord", 9, "text", "les axes\u202F; oui", "les/axes\u202F;/oui"},
+};
+
+class Lines : public testing::TestWithParam<Case> {};
+
+TEST_P(Lines, Break) {
+  Document document = sheet(20, GetParam().characters);
+  document.blocks.push_back(paragraph(GetParam().text, GetParam().style));
+  Diagnostics diagnostics;
+  const auto pages = set(document, diagnostics);
+  ASSERT_TRUE(pages);
+  EXPECT_EQ(page_texts(*pages), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, Lines, testing::ValuesIn(cases),
+                         [](const auto& param) { return std::string(param.param.name); });
+
+TEST(ALine, EndsWithTheSpaceItWasBrokenAt) {
+  Document document = sheet(20, 10);
+  document.blocks.push_back(paragraph("un deux trois"));
+  Diagnostics diagnostics;
+  EXPECT_EQ(dump_structure(*set(document, diagnostics)), "Document\n  P |un deux trois|\n");
+}
+
+TEST(ALine, IsStretchedToTheMeasure) {
+  Document document = sheet(20, 20);
+  document.blocks.push_back(paragraph("aaaa bbbb cccc ddd eeeeee ffff", "justified"));
+  Diagnostics diagnostics;
+  const auto pages = set(document, diagnostics);
+  const auto& line = std::get<TextItem>(pages->pages[0].items[0]);
+  double width = 0;
+  for (std::size_t i = 0; i + 1 < line.glyphs.size(); ++i) width += line.glyphs[i].advance;
+  EXPECT_NEAR(width, 100, 1e-3);
+}
+
+std::string messages(const Diagnostics& diagnostics) {
+  std::string out;
+  for (const Diagnostic& diagnostic : diagnostics.items())
+    out += diagnostic.id + '@' + std::to_string(diagnostic.place.start.byte) + ' ' +
+           diagnostic.message.fr + '\n';
+  return out;
+}
+
+TEST(ALine, ThatIsOverfullOrLooseIsReportedAtItsSource) {
+  Document document = sheet(20, 10);
+  document.blocks.push_back(paragraph("Anticonstitutionnellement", "justified"));
+  document.blocks.back().source.begin = 7;
+  document.blocks.push_back(paragraph("a b CCCCCCC dd", "justified"));
+  document.blocks.back().source.begin = 9;
+  Diagnostics diagnostics;
+  ASSERT_TRUE(set(document, diagnostics));
+  EXPECT_EQ(messages(diagnostics),
+            "PAG-03@7 ligne trop longue\u00A0: elle déborde de 75,0\u00A0pt dans la marge\n"
+            "PAG-02@9 ligne trop lâche\u00A0: aucune coupure ne permet de la serrer\n");
+}
+
+TEST(AMissingGlyph, IsNamedAndMakesThePageFalse) {
+  Document document = sheet(20, 20);
+  document.blocks.push_back(paragraph("un ☃ ici"));
+  document.blocks.back().runs[0].source.begin = 42;
+  Diagnostics diagnostics;
+  EXPECT_FALSE(set(document, diagnostics));
+  EXPECT_EQ(
+      messages(diagnostics),
+      "PAG-01@42 le caractère «\u00A0☃\u00A0» (U+2603) n’existe pas dans la police regular\n");
+}
+
+}  // namespace
+}  // namespace paraphe::setting

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "typewriter.h"
+
+namespace paraphe::setting {
+namespace {
+
+std::string set_text(const Document& document) {
+  Diagnostics diagnostics;
+  const auto pages = set(document, diagnostics);
+  std::string out = page_texts(*pages);
+  for (const Diagnostic& diagnostic : diagnostics.items()) out += " !" + diagnostic.id;
+  return out;
+}
+
+Block heading(const std::string& text) { return paragraph(text, "text", Role::heading); }
+Block page_break() { return group(Block::Kind::page_break, Role::paragraph, {}); }
+
+Block cell(const std::string& text) {
+  return group(Block::Kind::cell, Role::cell, {paragraph(text)});
+}
+
+// `sizes`: lines of each body row.
+Block table(std::vector<int> sizes) {
+  Block table = group(Block::Kind::table, Role::table, {});
+  table.header_rows = 1;
+  table.children.push_back(group(Block::Kind::row, Role::row, {cell("tete")}));
+  int n = 0;
+  for (const int lines : sizes) {
+    Block row = group(Block::Kind::row, Role::row, {cell("")});
+    row.children[0].children[0] = lines_of(std::string(1, static_cast<char>('a' + n++)), lines);
+    table.children.push_back(row);
+  }
+  return table;
+}
+
+Block signature(const std::string& name) {
+  Block box = group(Block::Kind::signature_box, Role::division, {paragraph(name)});
+  box.field = "Signature_" + name;
+  box.tooltip = "Signature\u00A0: " + name;
+  box.box_height = 24;
+  return box;
+}
+
+struct Case {
+  const char* name;
+  int lines;  ///< on a page
+  std::vector<Block> blocks;
+  const char* expected;
+};
+
+const Case cases[] = {
+    {"LeavesNoLineAloneAtTheTop", 4, {lines_of("a", 5)}, "a1/a2/a3 | a4/a5"},
+    {"LeavesNoLineAloneAtTheFoot", 4, {lines_of("a", 3), lines_of("b", 3)}, "a1/a2/a3 | b1/b2/b3"},
+    {"ParcelsALongTextInFullPages", 4, {lines_of("a", 10)}, "a1/a2/a3/a4 | a5/a6/a7/a8 | a9/a10"},
+    {"KeepsAHeadingWithTwoLines",
+     5,
+     {lines_of("a", 3), heading("h"), lines_of("b", 4)},
+     "a1/a2/a3 | h/b1/b2/b3/b4"},
+    {"KeepsAnIntroductionWithItsFirstItem",
+     4,
+     {lines_of("a", 3), paragraph("intro", "intro"), lines_of("b", 1), lines_of("c", 1)},
+     "a1/a2/a3 | intro/b1/c1"},
+    {"StartsAPageWhereAsked", 9, {lines_of("a", 1), page_break(), lines_of("b", 1)}, "a1 | b1"},
+    {"RepeatsTheHeadOfATable", 6, {table({1, 1, 1, 1})}, "tete/a1/b1/c1 | d1"},
+    {"DividesNoRow", 6, {lines_of("z", 2), table({1, 2, 1})}, "z1/z2/tete/a1 | b1/b2/c1"},
+    {"ReportsARowTallerThanThePage", 4, {table({1, 6})}, "tete/a1 | b1/b2/b3/b4/b5/b6 !PAG-04"},
+};
+
+class APage : public testing::TestWithParam<Case> {};
+
+TEST_P(APage, IsCut) {
+  Document document = sheet(GetParam().lines, 30);
+  document.blocks = GetParam().blocks;
+  EXPECT_EQ(set_text(document), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, APage, testing::ValuesIn(cases),
+                         [](const auto& param) { return std::string(param.param.name); });
+
+TEST(Signatures, AreNeverAloneOnAPage) {
+  Document document = sheet(9, 30);
+  document.blocks.push_back(lines_of("a", 9));
+  document.blocks.push_back(group(Block::Kind::signature_group, Role::section,
+                                  {paragraph("Fait"), signature("x"), signature("y")}));
+  // Three lines at least come with them, though nine would fill the first page.
+  EXPECT_EQ(set_text(document), "a1/a2/a3/a4/a5/a6 | a7/a8/a9/Fait/xy");
+}
+
+TEST(Signatures, GoOnToFurtherPagesWhenTheyAreTooMany) {
+  Document document = sheet(10, 30);
+  document.blocks.push_back(lines_of("a", 9));
+  Block signatures = group(Block::Kind::signature_group, Role::section, {paragraph("Fait")});
+  for (const char* name : {"p", "q", "r", "s", "t", "u"})
+    signatures.children.push_back(signature(name));
+  document.blocks.push_back(signatures);
+  EXPECT_EQ(set_text(document), "a1/a2/a3/a4/a5/a6 | a7/a8/a9/Fait/pq | rs/tu");
+}
+
+TEST(Signatures, KeepParaphesOffTheirPage) {
+  Document document = sheet(9, 30);
+  document.layout.margin_bottom = 36;
+  document.layout.height += 36;
+  document.layout.paraphe_width = 20;
+  document.layout.paraphe_height = 10;
+  document.paraphes = {"AA", "BB"};
+  document.blocks.push_back(lines_of("a", 9));
+  document.blocks.push_back(group(Block::Kind::signature_group, Role::section, {signature("x")}));
+  Diagnostics diagnostics;
+  const auto pages = set(document, diagnostics);
+  std::vector<int> boxes;
+  for (const Page& page : pages->pages)
+    boxes.push_back(
+        static_cast<int>(std::count_if(page.items.begin(), page.items.end(), [](const Item& item) {
+          const auto* box = std::get_if<RectItem>(&item);
+          return box != nullptr && box->mark.kind == Mark::Artifact::pagination_footer;
+        })));
+  EXPECT_EQ(boxes, (std::vector<int>{2, 0}));
+  ASSERT_EQ(pages->pages[1].fields.size(), 1U);
+  EXPECT_EQ(pages->pages[1].fields[0].name, "Signature_x");
+  EXPECT_GE(pages->pages[1].fields[0].box.y1 - pages->pages[1].fields[0].box.y0, 24);
+}
+
+TEST(AFootnote, StandsOnThePageOfItsCall) {
+  Document document = sheet(8, 30);
+  document.blocks.push_back(lines_of("a", 5));
+  paraphe::Run call;
+  call.kind = paraphe::Run::Kind::footnote;
+  call.note = std::make_shared<Block>(paragraph(" note", "text", Role::note));
+  call.note->label.push_back(run("1"));
+  document.blocks[0].runs.insert(document.blocks[0].runs.begin() + 5, call);  // after a3
+  document.blocks.push_back(lines_of("b", 4));
+  Diagnostics diagnostics;
+  const auto pages = set(document, diagnostics);
+  EXPECT_EQ(page_texts(*pages), "a1/a2/a3/1/a4/a5/1 note | b1/b2/b3/b4");
+  EXPECT_EQ(dump_structure(*pages),
+            "Document\n  P |a1 a2 a3 a4 a5|\n    Reference |1|\n"
+            "  Note id=note-1\n    Lbl |1|\n    P | note|\n  P |b1 b2 b3 b4|\n");
+}
+
+TEST(ATableOfContents, GivesTheNumbersOfThePages) {
+  Document document = sheet(3, 30);
+  Block entries = group(Block::Kind::container, Role::table_of_contents, {});
+  for (const char* id : {"un", "dix"}) {
+    Block entry = paragraph(id, "text", Role::toc_entry);
+    entry.runs.emplace_back().kind = paraphe::Run::Kind::leader;
+    paraphe::Run& number = entry.runs.emplace_back();
+    number.kind = paraphe::Run::Kind::page_number;
+    number.target = id;
+    entries.children.push_back(entry);
+  }
+  document.blocks.push_back(entries);
+  document.blocks.push_back(page_break());
+  document.blocks.push_back(heading("Un"));
+  document.blocks.back().id = "un";
+  document.blocks.back().bookmark = "Un";
+  document.blocks.push_back(lines_of("a", 300));
+  document.blocks.push_back(page_break());
+  document.blocks.push_back(heading("Dix"));
+  document.blocks.back().id = "dix";
+  Diagnostics diagnostics;
+  const auto pages = set(document, diagnostics);
+  EXPECT_EQ(page_texts(*pages).substr(0, 20), "un 2/dix 103 | Un/a1");
+  ASSERT_EQ(pages->pages[0].links.size(), 2U);
+  EXPECT_EQ(pages->pages[0].links[1].page, 102);
+  EXPECT_EQ(pages->pages[0].links[1].contents, "dix 103");
+  EXPECT_EQ(pages->outline.at(0).page, 1);
+  EXPECT_EQ(dump_structure(*pages).substr(0, 69),
+            "Document\n  TOC\n    TOCI\n      Reference\n        Link |un 2|\n    TOCI\n");
+}
+
+TEST(TheStructure, NamesListsAndTables) {
+  Document document = sheet(30, 30);
+  Block item = paragraph("un", "text", Role::list_item);
+  item.label.push_back(run("1."));
+  item.label_width = 20;
+  Block deep =
+      group(Block::Kind::container, Role::list_item, {paragraph("deux"), lines_of("b", 1)});
+  deep.children[0].label.push_back(run("2."));
+  document.blocks.push_back(group(Block::Kind::container, Role::list, {item, deep}));
+  document.blocks.push_back(table({1}));
+  Block foreign = paragraph("le ");
+  foreign.runs.push_back(run("draft"));
+  foreign.runs.back().language = "en";
+  paraphe::Run& blank = foreign.runs.emplace_back();
+  blank.kind = paraphe::Run::Kind::blank;
+  blank.text = "date";
+  blank.width = 40;
+  document.blocks.push_back(foreign);
+  Diagnostics diagnostics;
+  EXPECT_EQ(dump_structure(*set(document, diagnostics)),
+            "Document\n"
+            "  L numbering=Decimal\n"
+            "    LI\n      Lbl |1.|\n      LBody |un|\n"
+            "    LI\n      Lbl |2.|\n      LBody\n        P |deux|\n        P |b1|\n"
+            "  Table\n"
+            "    THead\n      TR\n        TH scope=Column\n          P |tete|\n"
+            "    TBody\n      TR\n        TD\n          P |a1|\n"
+            "  P |le |\n    Span lang=en |draft|\n    Span alt=date\n");
+}
+
+TEST(RunningMatter, IsOnEveryPage) {
+  Document document = sheet(8, 30);
+  document.layout.margin_top = document.layout.margin_bottom = 24;
+  document.layout.header_baseline = document.layout.footer_baseline = 10;
+  document.layout.header = {"Convention", "", "", "text"};
+  document.layout.footer = {"", "", "Page {page}/{pages}", "text"};
+  document.watermarks.resize(1);
+  document.watermarks[0].text = "PROJET";
+  document.watermarks[0].angle = 0;
+  document.blocks = {lines_of("a", 1), page_break(), lines_of("b", 1)};
+  Diagnostics diagnostics;
+  EXPECT_EQ(dump(*set(document, diagnostics)),
+            "page 1\n"
+            "  background 7.5 33.6 bold 45.0 |PROJET|\n"
+            "  header 0.0 86.0 regular 10.0 |Convention|\n  header 0.0 81.0 150.0 81.0 rule\n"
+            "  footer 110.0 10.0 regular 10.0 |Page 1/2|\n  footer 0.0 21.0 150.0 21.0 rule\n"
+            "  P 0.0 63.0 regular 10.0 |a1|\n"
+            "page 2\n"
+            "  background 7.5 33.6 bold 45.0 |PROJET|\n"
+            "  header 0.0 86.0 regular 10.0 |Convention|\n  header 0.0 81.0 150.0 81.0 rule\n"
+            "  footer 110.0 10.0 regular 10.0 |Page 2/2|\n  footer 0.0 21.0 150.0 21.0 rule\n"
+            "  P 0.0 63.0 regular 10.0 |b1|\n");
+}
+
+}  // namespace
+}  // namespace paraphe::setting
