@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "output/codes.h"
+#include "typeset/page.h"
+
+namespace paraphe {
+
+/// What a page needs to know of a face to draw with it.
+struct DrawnFace {
+  const Codes* codes = nullptr;
+  std::vector<std::int32_t> advances;  ///< by CID, in 1/1 000 000 em: exactly what /W will say
+};
+
+/// Pages without fonts, tags or metadata: what libharu is for.
+struct Drawing {
+  std::string bytes;  ///< a PDF file; its fonts are named `/F0`, `/F1`… after `Pages::faces`
+  std::vector<std::vector<int>>
+      marks;  ///< by page, by marked-content identifier: the node it belongs to
+};
+
+/// Draws every page. Marked content: one identifier for each stretch of items of one node;
+/// artifacts are marked as such. Errors: throws std::runtime_error with libharu's first error code.
+Drawing draw_pages(const Pages& pages, const std::vector<DrawnFace>& faces,
+                   const std::string& language);
+
+}  // namespace paraphe
