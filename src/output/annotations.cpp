@@ -5,27 +5,30 @@
 #include <set>
 #include <stdexcept>
 
+#include "output/objects.h"
+
 namespace paraphe {
 namespace {
 
-constexpr int print = 4;             // flag of an annotation that is printed and never hidden
-constexpr int signatures_exist = 1;  // SigFlags
-
-void append_annotation(QPDFObjectHandle sheet, const QPDFObjectHandle& annotation) {
-  if (!sheet.hasKey("/Annots")) sheet.replaceKey("/Annots", QPDFObjectHandle::newArray());
-  sheet.getKey("/Annots").appendItem(annotation);
+/// /F 4: printed, never hidden. /Border: viewers draw one when it is missing.
+std::string link_object(const Link& link, int target, int parent) {
+  return "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect" + pdf_rectangle(link.box) +
+         "/Contents" + pdf_text(link.contents) + "/StructParent " + std::to_string(parent) +
+         "/Dest" + pdf_destination(target, link.y) + ">>";
 }
 
 /// An appearance that shows nothing: the box is drawn on the page, the signing tool brings the
 /// rest.
-QPDFObjectHandle empty_appearance(QPDF& pdf, const Box& box) {
-  QPDFObjectHandle form = QPDFObjectHandle::newStream(&pdf, "");
-  form.replaceDict(
-      pdf_dictionary({{"/Type", pdf_name("XObject")},
-                      {"/Subtype", pdf_name("Form")},
-                      {"/BBox", pdf_rectangle({0, 0, box.x1 - box.x0, box.y1 - box.y0})},
-                      {"/Resources", QPDFObjectHandle::newDictionary()}}));
-  return pdf_dictionary({{"/N", form}});
+int add_empty_appearance(PdfFile& file, const Box& box) {
+  return file.add_stream("/Type/XObject/Subtype/Form/Resources<<>>/BBox" +
+                             pdf_rectangle({0, 0, box.x1 - box.x0, box.y1 - box.y0}),
+                         "");
+}
+
+std::string field_object(const SignatureField& field, int sheet, int appearance, int parent) {
+  return "<</Type/Annot/Subtype/Widget/FT/Sig/F 4/T" + pdf_literal(field.name) + "/TU" +
+         pdf_text(field.tooltip) + "/Rect" + pdf_rectangle(field.box) + "/P " + reference(sheet) +
+         "/StructParent " + std::to_string(parent) + "/AP<</N " + reference(appearance) + ">>>>";
 }
 
 void require_sound(const std::string& name, std::set<std::string>& seen) {
@@ -39,50 +42,31 @@ void require_sound(const std::string& name, std::set<std::string>& seen) {
 
 }  // namespace
 
-void add_links(QPDF& pdf, const Pages& pages, const Elements& sheets, StructureTree& tree) {
-  for (std::size_t page = 0; page < pages.pages.size(); ++page) {
-    for (const Link& link : pages.pages[page].links) {
-      const QPDFObjectHandle annotation = pdf.makeIndirectObject(pdf_dictionary(
-          {{"/Type", pdf_name("Annot")},
-           {"/Subtype", pdf_name("Link")},
-           {"/F", pdf_integer(print)},
-           {"/Rect", pdf_rectangle(link.box)},
-           {"/Border", pdf_array({pdf_integer(0), pdf_integer(0), pdf_integer(0)})},
-           {"/Contents", pdf_text(link.contents)},
-           {"/Dest", pdf_destination(sheets.at(static_cast<std::size_t>(link.page)), link.y)}}));
-      append_annotation(sheets[page], annotation);
-      tree.add_annotation(link.node, page, annotation);
-    }
-  }
-}
-
-void add_signature_fields(QPDF& pdf, const Pages& pages, const Elements& sheets,
-                          StructureTree& tree) {
-  Elements fields;
+Annotations add_annotations(PdfFile& file, const Pages& pages, int first_sheet,
+                            StructureTree& tree) {
+  Annotations annotations;
   std::set<std::string> seen;
-  for (std::size_t page = 0; page < pages.pages.size(); ++page) {
-    for (const SignatureField& field : pages.pages[page].fields) {
-      require_sound(field.name, seen);
-      const QPDFObjectHandle widget =
-          pdf.makeIndirectObject(pdf_dictionary({{"/Type", pdf_name("Annot")},
-                                                 {"/Subtype", pdf_name("Widget")},
-                                                 {"/FT", pdf_name("Sig")},
-                                                 {"/T", QPDFObjectHandle::newString(field.name)},
-                                                 {"/TU", pdf_text(field.tooltip)},
-                                                 {"/F", pdf_integer(print)},
-                                                 {"/Rect", pdf_rectangle(field.box)},
-                                                 {"/P", sheets[page]},
-                                                 {"/AP", empty_appearance(pdf, field.box)}}));
-      append_annotation(sheets[page], widget);
-      tree.add_annotation(field.node, page, widget);
-      fields.push_back(widget);
+  int number = 0;
+  for (const Page& page : pages.pages) {
+    std::string& here = annotations.pages.emplace_back();
+    for (const Link& link : page.links) {
+      const int object = file.reserve();
+      const int parent = tree.add_annotation(link.node, number, object);
+      file.write(object, link_object(link, first_sheet + link.page, parent));
+      here += reference(object) + ' ';
     }
+    for (const SignatureField& field : page.fields) {
+      require_sound(field.name, seen);
+      const int object = file.reserve();
+      const int parent = tree.add_annotation(field.node, number, object);
+      const int appearance = add_empty_appearance(file, field.box);
+      file.write(object, field_object(field, first_sheet + number, appearance, parent));
+      here += reference(object) + ' ';
+      annotations.fields += reference(object) + ' ';
+    }
+    ++number;
   }
-  if (fields.empty()) return;
-  pdf.getRoot().replaceKey(
-      "/AcroForm",
-      pdf.makeIndirectObject(pdf_dictionary(
-          {{"/Fields", pdf_array(fields)}, {"/SigFlags", pdf_integer(signatures_exist)}})));
+  return annotations;
 }
 
 }  // namespace paraphe

@@ -2,21 +2,16 @@
 #include "output/cmap.h"
 
 #include <algorithm>
-#include <qpdf/QUtil.hh>
 #include <string_view>
 #include <vector>
+
+#include "output/objects.h"
 
 namespace paraphe {
 namespace {
 
 constexpr std::size_t block_limit =
     100;  // entries between « begin » and « end », Technical Note 5014
-
-void append_hex(std::string& out, unsigned value, int digits) {
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-    out += "0123456789ABCDEF"[(value >> static_cast<unsigned>(shift)) & 0xFU];
-  }
-}
 
 std::string hex_code(unsigned code, int digits) {
   std::string out = "<";
@@ -25,14 +20,6 @@ std::string hex_code(unsigned code, int digits) {
 }
 
 std::string code_of(unsigned cid) { return hex_code(cid, cid < 256 ? 2 : 4); }
-
-std::string utf16(const std::string& text) {
-  std::string out = "<";
-  const std::string bytes = QUtil::utf8_to_utf16(text);
-  for (std::size_t i = 2; i < bytes.size(); ++i)
-    append_hex(out, static_cast<unsigned char>(bytes[i]), 2);
-  return out + ">";
-}
 
 std::string opening(std::string_view name, std::string_view ordering, int type) {
   std::string out = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n";
@@ -82,7 +69,7 @@ std::string code_map(const Codes& codes) {
 std::string unicode_map(const Codes& codes) {
   std::vector<std::string> lines;
   for (const Codes::Entry& entry : codes.entries()) {
-    lines.push_back(code_of(entry.cid) + " " + utf16(entry.text) + "\n");
+    lines.push_back(code_of(entry.cid) + " <" + utf16_hex(entry.text) + ">\n");
   }
   std::string out = opening("Adobe-Identity-UCS", "UCS", 2) + code_space(codes);
   append_blocks(out, lines, "bfchar");

@@ -17,6 +17,18 @@ void append_content(HPDF_Page page, std::string_view operators) {
                     static_cast<HPDF_UINT>(operators.size()));
 }
 
+std::string content_of(HPDF_Page page) {
+  HPDF_Stream stream = static_cast<HPDF_PageAttr>(page->attr)->stream;
+  std::string content;
+  content.reserve(stream->size);
+  for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); ++i) {
+    HPDF_UINT length = 0;
+    const HPDF_BYTE* block = HPDF_MemStream_GetBufPtr(stream, i, &length);
+    if (block != nullptr) content.append(reinterpret_cast<const char*>(block), length);
+  }
+  return content;
+}
+
 bool libharu_is_the_compiled_one() {
   return std::strcmp(HPDF_GetVersion(), HPDF_VERSION_TEXT) == 0;
 }

@@ -3,6 +3,7 @@
 
 #include <hpdf.h>
 
+#include <string>
 #include <string_view>
 
 namespace paraphe {
@@ -12,6 +13,9 @@ namespace paraphe {
 /// was. Only when `libharu_is_the_compiled_one`: the stream is found through a structure that
 /// versions lay out differently.
 void append_content(HPDF_Page page, std::string_view operators);
+
+/// Everything that was written to the content stream of a page.
+std::string content_of(HPDF_Page page);
 
 /// True when the libharu that runs is the one whose headers were compiled.
 bool libharu_is_the_compiled_one();

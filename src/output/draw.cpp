@@ -34,16 +34,6 @@ void HPDF_STDCALL keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void* f
                            ", detail " + std::to_string(error.detail));
 }
 
-std::string saved(HPDF_Doc document) {
-  HPDF_SaveToStream(document);
-  HPDF_ResetStream(document);
-  HPDF_UINT32 size = HPDF_GetStreamSize(document);
-  std::string bytes(size, '\0');
-  if (size > 0) HPDF_ReadFromStream(document, reinterpret_cast<HPDF_BYTE*>(bytes.data()), &size);
-  bytes.resize(size);
-  return bytes;
-}
-
 }  // namespace
 
 Drawing draw_pages(const Pages& pages, const std::vector<DrawnFace>& faces,
@@ -60,6 +50,7 @@ Drawing draw_pages(const Pages& pages, const std::vector<DrawnFace>& faces,
   }
   const std::vector<std::string> languages = node_languages(pages.nodes, language);
   Drawing drawing;
+  drawing.contents.reserve(pages.pages.size());
   drawing.marks.reserve(pages.pages.size());
   for (const Page& content : pages.pages) {
     HPDF_Page page = HPDF_AddPage(document.get());
@@ -67,8 +58,8 @@ Drawing draw_pages(const Pages& pages, const std::vector<DrawnFace>& faces,
     HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(pages.width));
     HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(pages.height));
     drawing.marks.push_back(PagePainter(page, pages, faces, languages).paint(content));
+    drawing.contents.push_back(content_of(page));
   }
-  drawing.bytes = saved(document.get());
   if (error.code != HPDF_OK) fail(error);
   return drawing;
 }

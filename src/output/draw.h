@@ -16,9 +16,10 @@ struct DrawnFace {
   std::vector<std::int32_t> advances;  ///< by CID, in 1/1 000 000 em: exactly what /W will say
 };
 
-/// Pages without fonts, tags or metadata: what libharu is for.
+/// Content without resources, tags or metadata: what libharu is for. Fonts are named `/F0`, `/F1`…
+/// after `Pages::faces`.
 struct Drawing {
-  std::string bytes;  ///< a PDF file; its fonts are named `/F0`, `/F1`… after `Pages::faces`
+  std::vector<std::string> contents;  ///< by page: its content stream
   std::vector<std::vector<int>>
       marks;  ///< by page, by marked-content identifier: the node it belongs to
 };

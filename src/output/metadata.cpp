@@ -3,9 +3,9 @@
 
 #include <hb.h>
 #include <hpdf.h>
+#include <zlib.h>
 
 #include <algorithm>
-#include <cctype>
 #include <stdexcept>
 
 #include "output/objects.h"
@@ -17,7 +17,7 @@ namespace {
 constexpr char creator[] = "Paraphe";
 
 std::string producer_name() {
-  return std::string("Paraphe (libharu ") + HPDF_GetVersion() + ", qpdf " + QPDF::QPDFVersion() +
+  return std::string("Paraphe (libharu ") + HPDF_GetVersion() + ", zlib " + zlibVersion() +
          ", HarfBuzz " + hb_version_string() + ")";
 }
 
@@ -106,36 +106,12 @@ bool matches(const std::string& text, const std::string& shape) {
          });
 }
 
-QPDFObjectHandle stream_of_type(QPDF& pdf, const std::string& bytes, const Entries& entries) {
-  QPDFObjectHandle stream = QPDFObjectHandle::newStream(&pdf, bytes);
-  stream.replaceDict(pdf_dictionary(entries));
-  return stream;
-}
-
-void add_information(QPDF& pdf, const Document& document) {
-  Entries entries{{"/Creator", pdf_text(creator)}, {"/Producer", pdf_text(producer_name())}};
-  const auto add = [&entries](const char* key, const std::string& text) {
-    if (!text.empty()) entries[key] = pdf_text(text);
-  };
-  add("/Title", document.title);
-  add("/Subject", document.subject);
-  add("/Author", document.author);
-  if (const auto date = file_date(document.date)) {
-    entries["/CreationDate"] = entries["/ModDate"] = QPDFObjectHandle::newString(date->pdf);
-  }
-  pdf.getTrailer().replaceKey("/Info", pdf.makeIndirectObject(pdf_dictionary(entries)));
-}
-
-void add_color_profile(QPDF& pdf) {
-  const QPDFObjectHandle profile =
-      stream_of_type(pdf, std::string(srgb_profile()), {{"/N", pdf_integer(3)}});
-  pdf.getRoot().replaceKey("/OutputIntents",
-                           pdf_array({pdf_dictionary(
-                               {{"/Type", pdf_name("OutputIntent")},
-                                {"/S", pdf_name("GTS_PDFA1")},
-                                {"/OutputConditionIdentifier", QPDFObjectHandle::newString("sRGB")},
-                                {"/Info", QPDFObjectHandle::newString("sRGB IEC61966-2.1")},
-                                {"/DestOutputProfile", profile}})}));
+/// Colours are sRGB: DeviceGray and DeviceRGB mean what the profile says. Source: PDF/A-3, 6.2.3.
+std::string add_output_intent(PdfFile& file) {
+  const int profile = file.add_stream("/N 3", srgb_profile());
+  return "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+         "/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
+         reference(profile) + ">>]";
 }
 
 }  // namespace
@@ -188,21 +164,26 @@ std::string xmp_packet(const Document& document, const std::string& producer) {
   return out + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }
 
-void add_metadata(QPDF& pdf, const Document& document) {
-  QPDFObjectHandle catalog = pdf.getRoot();
-  catalog.replaceKey("/Metadata", stream_of_type(pdf, xmp_packet(document, producer_name()),
-                                                 {{"/Type", pdf_name("Metadata")},
-                                                  {"/Subtype", pdf_name("XML")}}));
-  catalog.replaceKey("/Lang", pdf_text(document.language));
-  catalog.replaceKey("/ViewerPreferences",
-                     pdf_dictionary({{"/DisplayDocTitle", QPDFObjectHandle::newBool(true)}}));
-  // Page 1 is labelled « 1 ».
-  catalog.replaceKey(
-      "/PageLabels",
-      pdf_dictionary(
-          {{"/Nums", pdf_array({pdf_integer(0), pdf_dictionary({{"/S", pdf_name("D")}})})}}));
-  add_information(pdf, document);
-  add_color_profile(pdf);
+std::string add_metadata(PdfFile& file, const Document& document) {
+  const int metadata =
+      file.add_plain_stream("/Type/Metadata/Subtype/XML", xmp_packet(document, producer_name()));
+  return "/Metadata " + reference(metadata) + "/Lang" + pdf_text(document.language) +
+         "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>" +
+         add_output_intent(file);
+}
+
+int add_information(PdfFile& file, const Document& document) {
+  std::string out = "<</Creator" + pdf_text(creator) + "/Producer" + pdf_text(producer_name());
+  const auto add = [&out](const char* key, const std::string& text) {
+    if (!text.empty()) out += key + pdf_text(text);
+  };
+  add("/Title", document.title);
+  add("/Subject", document.subject);
+  add("/Author", document.author);
+  if (const auto date = file_date(document.date)) {
+    out += "/CreationDate" + pdf_literal(date->pdf) + "/ModDate" + pdf_literal(date->pdf);
+  }
+  return file.add(out + ">>");
 }
 
 }  // namespace paraphe

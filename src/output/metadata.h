@@ -2,10 +2,10 @@
 #pragma once
 
 #include <optional>
-#include <qpdf/QPDF.hh>
 #include <string>
 
 #include "compose/document.h"
+#include "output/file.h"
 
 namespace paraphe {
 
@@ -26,8 +26,11 @@ std::optional<FileDate> file_date(const std::string& date);
 /// an XML name of letters, digits, « _ » and « - ».
 std::string xmp_packet(const Document& document, const std::string& producer);
 
-/// Describes the file: XMP, the same in the information dictionary, language, title in the window,
-/// colour profile.
-void add_metadata(QPDF& pdf, const Document& document);
+/// Writes the description of the file (XMP, language, title in the window, page labels, colour
+/// profile) and returns the entries it adds to the catalog.
+std::string add_metadata(PdfFile& file, const Document& document);
+
+/// Writes the information dictionary, which repeats the XMP, and returns it.
+int add_information(PdfFile& file, const Document& document);
 
 }  // namespace paraphe

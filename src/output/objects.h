@@ -1,50 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <map>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "output/number.h"
 #include "typeset/page.h"
 
 namespace paraphe {
 
-using Entries = std::map<std::string, QPDFObjectHandle>;
-using Elements = std::vector<QPDFObjectHandle>;
+/// The notations of PDF objects. Source: ISO 32000-1, 7.3.
 
-inline QPDFObjectHandle pdf_integer(long long value) { return QPDFObjectHandle::newInteger(value); }
-inline QPDFObjectHandle pdf_name(const std::string& name) {
-  return QPDFObjectHandle::newName('/' + name);
-}
-inline QPDFObjectHandle pdf_text(const std::string& utf8) {
-  return QPDFObjectHandle::newUnicodeString(utf8);
-}
-inline QPDFObjectHandle pdf_array(const Elements& items) {
-  return QPDFObjectHandle::newArray(items);
-}
-inline QPDFObjectHandle pdf_dictionary(const Entries& entries) {
-  return QPDFObjectHandle::newDictionary(entries);
-}
+/// Appends `value` in `digits` hexadecimal digits.
+void append_hex(std::string& out, unsigned value, int digits);
 
-/// A real number with at most three decimals, whatever the locale.
-inline QPDFObjectHandle pdf_number(double value) {
-  std::string digits;
-  append_number(digits, value, 3);
-  return QPDFObjectHandle::newReal(digits);
-}
+/// `text` in hexadecimal digits of UTF-16, big-endian, without a mark. Invalid UTF-8 gives U+FFFD.
+std::string utf16_hex(std::string_view text);
 
-inline QPDFObjectHandle pdf_rectangle(const Box& box) {
-  return pdf_array(
-      {pdf_number(box.x0), pdf_number(box.y0), pdf_number(box.x1), pdf_number(box.y1)});
-}
-
-/// A destination: `page` with `y` at the top of the window, magnification unchanged. Source: ISO
+std::string reference(int number);                ///< `12 0 R`
+std::string pdf_name(std::string_view name);      ///< `/application#2Fxml`
+std::string pdf_literal(std::string_view bytes);  ///< `(bytes, escaped)`
+std::string pdf_text(std::string_view utf8);      ///< a literal if ASCII, else UTF-16 with its mark
+std::string pdf_number(double value);             ///< at most three decimals, in any locale
+std::string pdf_rectangle(const Box& box);        ///< `[0 0 595.276 841.89]`
+/// Page object `page` with `y` at the top of the window, magnification unchanged. Source: ISO
 /// 32000-1, 12.3.2.2.
-inline QPDFObjectHandle pdf_destination(const QPDFObjectHandle& page, double y) {
-  return pdf_array({page, pdf_name("XYZ"), QPDFObjectHandle::newNull(), pdf_number(y),
-                    QPDFObjectHandle::newNull()});
-}
+std::string pdf_destination(int page, double y);
 
 }  // namespace paraphe

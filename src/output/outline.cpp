@@ -2,56 +2,71 @@
 #include "output/outline.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
+
+#include "output/objects.h"
 
 namespace paraphe {
 namespace {
 
-struct OpenItem {
-  QPDFObjectHandle item;
-  QPDFObjectHandle last;  ///< child, uninitialized before the first
+/// An item among its relatives, as indices; -1: none. OutlineNode 0 is the outline itself.
+struct OutlineNode {
+  int parent = -1, previous = -1, next = -1, first = -1, last = -1;
   int children = 0;
+  int depth = 0;
 };
 
-/// Writes how many children stand under an item: negative when a viewer shows it folded.
-void close(OpenItem& open, std::size_t depth) {
-  if (open.children == 0) return;
-  open.item.replaceKey("/Last", open.last);
-  open.item.replaceKey("/Count", pdf_integer(depth < 2 ? open.children : -open.children));
+std::vector<OutlineNode> nested(const std::vector<OutlineEntry>& entries) {
+  std::vector<OutlineNode> items(1);
+  int parent = 0;
+  for (const OutlineEntry& entry : entries) {
+    while (items[static_cast<std::size_t>(parent)].depth >= std::max(entry.level, 1)) {
+      parent = items[static_cast<std::size_t>(parent)].parent;
+    }
+    OutlineNode& above = items[static_cast<std::size_t>(parent)];
+    const int self = static_cast<int>(items.size());
+    const OutlineNode item{parent, above.last, -1, -1, -1, 0, above.depth + 1};
+    if (above.first < 0) above.first = self;
+    if (above.last >= 0) items[static_cast<std::size_t>(above.last)].next = self;
+    above.last = self;
+    ++above.children;
+    items.push_back(item);
+    parent = self;
+  }
+  return items;
 }
 
 }  // namespace
 
-void add_outline(QPDF& pdf, const Pages& pages, const Elements& sheets) {
-  if (pages.outline.empty()) return;
-  std::vector<OpenItem> path(1);
-  path[0].item = pdf.makeIndirectObject(pdf_dictionary({{"/Type", pdf_name("Outlines")}}));
-  int shown = 0;
-  const auto close_to = [&path](std::size_t depth) {
-    for (; path.size() > depth; path.pop_back()) close(path.back(), path.size() - 1);
-  };
-  for (const OutlineEntry& entry : pages.outline) {
-    close_to(static_cast<std::size_t>(std::max(entry.level, 1)));
-    OpenItem& parent = path.back();
-    QPDFObjectHandle item = pdf.makeIndirectObject(pdf_dictionary(
-        {{"/Title", pdf_text(entry.title)},
-         {"/Parent", parent.item},
-         {"/Dest", pdf_destination(sheets.at(static_cast<std::size_t>(entry.page)), entry.y)}}));
-    if (parent.children == 0) {
-      parent.item.replaceKey("/First", item);
-    } else {
-      item.replaceKey("/Prev", parent.last);
-      parent.last.replaceKey("/Next", item);
+int add_outline(PdfFile& file, const Pages& pages, int first_sheet) {
+  if (pages.outline.empty()) return 0;
+  const std::vector<OutlineNode> items = nested(pages.outline);
+  const int root = file.reserve(static_cast<int>(items.size()));
+  const auto shown = std::count_if(items.begin() + 1, items.end(),
+                                   [](const OutlineNode& i) { return i.depth <= 2; });
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const OutlineNode& item = items[i];
+    std::string out = i == 0 ? "<</Type/Outlines/Count " + std::to_string(shown) : "<<";
+    const auto relative = [&](const char* key, int index) {
+      if (index >= 0) out += key + reference(root + index);
+    };
+    relative("/Parent ", item.parent);
+    relative("/Prev ", item.previous);
+    relative("/Next ", item.next);
+    relative("/First ", item.first);
+    relative("/Last ", item.last);
+    if (i > 0) {
+      const OutlineEntry& entry = pages.outline[i - 1];
+      // A negative count is that of an item whose children are folded away.
+      const int count = item.depth == 1 ? item.children : -item.children;
+      if (count != 0) out += "/Count " + std::to_string(count);
+      out += "/Title" + pdf_text(entry.title) + "/Dest" +
+             pdf_destination(first_sheet + entry.page, entry.y);
     }
-    parent.last = item;
-    ++parent.children;
-    if (path.size() <= 2) ++shown;
-    path.push_back({item, {}, 0});
+    file.write(root + static_cast<int>(i), out + ">>");
   }
-  close_to(1);
-  path[0].item.replaceKey("/Last", path[0].last);
-  path[0].item.replaceKey("/Count", pdf_integer(shown));
-  pdf.getRoot().replaceKey("/Outlines", path[0].item);
-  pdf.getRoot().replaceKey("/PageMode", pdf_name("UseOutlines"));
+  return root;
 }
 
 }  // namespace paraphe

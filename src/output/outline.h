@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <qpdf/QPDF.hh>
-
-#include "output/objects.h"
+#include "output/file.h"
+#include "typeset/page.h"
 
 namespace paraphe {
 
-/// Adds the outline, nested by level, its first level open, and has viewers show it. A level may
-/// not be deeper than one more than the entry before it; such an entry stands one below. Source:
-/// ISO 32000-1, 12.3.3.
-void add_outline(QPDF& pdf, const Pages& pages, const Elements& sheets);
+/// Writes the outline, nested by level, its first level open, and returns it; 0 when `pages` has
+/// none. An entry more than one level below the entry before it stands one below. Source: ISO
+/// 32000-1, 12.3.3.
+int add_outline(PdfFile& file, const Pages& pages, int first_sheet);
 
 }  // namespace paraphe

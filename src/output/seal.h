@@ -10,8 +10,7 @@
 namespace paraphe {
 
 /// Makes the archivable, accessible file of drawn pages: fonts (by face; without a name where
-/// nothing is shown), tags, links, signature fields, outline, attachments, metadata. Errors: throws
-/// std::runtime_error when qpdf finds the drawing damaged.
+/// nothing is shown), tags, links, signature fields, outline, attachments, metadata.
 std::string seal_pages(const Document& document, const Pages& pages, const Drawing& drawing,
                        const std::vector<EmbeddedFont>& fonts);
 

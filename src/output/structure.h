@@ -3,13 +3,12 @@
 
 #include <cstddef>
 #include <map>
-#include <qpdf/QPDF.hh>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "output/draw.h"
-#include "output/objects.h"
+#include "output/file.h"
 #include "typeset/page.h"
 
 namespace paraphe {
@@ -18,40 +17,38 @@ namespace paraphe {
 /// annotations. Source: ISO 32000-1, 14.7 and 14.8.
 class StructureTree {
  public:
-  /// `sheets`: the page objects of `pdf`, in order.
-  StructureTree(QPDF& pdf, const Pages& pages, const Drawing& drawing, const Elements& sheets);
+  /// `first_sheet`: the object of the first page; the others follow it.
+  StructureTree(PdfFile& file, const Pages& pages, const Drawing& drawing, int first_sheet);
 
-  /// Hangs an annotation (a link, a widget) under `node`, and gives it its /StructParent.
-  void add_annotation(int node, std::size_t page, QPDFObjectHandle annotation);
-  /// Writes the tree into the catalog. Once, after every annotation was added.
-  void write();
+  /// Hangs the annotation `object` of `page` (a link, a widget) under `node`; returns its
+  /// /StructParent.
+  int add_annotation(int node, int page, int object);
+  /// Writes the tree and returns its root. Once, after every annotation was added.
+  int write();
 
  private:
-  using Place =
-      std::pair<std::size_t, int>;  ///< page and marked-content identifier: the reading order
+  using Place = std::pair<int, int>;  ///< page and marked-content identifier: the reading order
   struct Annotation {
-    int node;
-    std::size_t page;
-    QPDFObjectHandle object;
+    int node, page, object;
   };
 
+  std::string element(int node) const;  ///< reference to it
   Place first_place(int node) const;
-  Elements kids(int node, QPDFObjectHandle& home) const;
-  QPDFObjectHandle attributes(const StructureNode& node);
-  void write_element(int node);
-  QPDFObjectHandle parent_tree();
-  QPDFObjectHandle id_tree();
+  std::string kids(int node) const;
+  std::string attributes(const StructureNode& node);
+  void write_element(int node, int root);
+  int write_parent_tree();
+  std::string id_tree() const;
 
-  QPDF& pdf_;
+  PdfFile& file_;
   const Pages& pages_;
   const Drawing& drawing_;
-  const Elements& sheets_;
-  QPDFObjectHandle root_;
-  Elements elements_;                            ///< by node
-  std::vector<std::vector<Place>> places_;       ///< by node: its marked content
-  std::vector<Annotation> annotations_;          ///< by order of their /StructParent
-  std::vector<std::vector<std::size_t>> owned_;  ///< by node: indices into annotations_
-  std::map<std::string, QPDFObjectHandle> shared_attributes_;
+  int first_sheet_;
+  int first_element_;
+  std::vector<std::vector<Place>> places_;  ///< by node: its marked content
+  std::vector<Annotation> annotations_;     ///< in the order of their /StructParent
+  std::multimap<int, std::size_t> owned_;   ///< by node: indices into annotations_
+  std::map<std::string, int> shared_attributes_;
 };
 
 }  // namespace paraphe

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#define POINTERHOLDER_TRANSITION 4  // qpdf: no old pointer type
 #include "output/pdf.h"
 
 #include <gmock/gmock.h>
