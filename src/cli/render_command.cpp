@@ -87,7 +87,7 @@ int run(const Arguments& arguments, Language language) {
     tell(report, findings, language);
     throw Stop{exit_incomplete, {"le gabarit ne peut pas servir", "the template cannot be used"}};
   }
-  const auto agreement = read_agreement(draft, findings);
+  const auto agreement = read_agreement(draft.bytes(), findings);
   ComposeOptions composing;
   composing.for_signature = for_signature;
   composing.as_of = options.asked;

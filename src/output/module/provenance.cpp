@@ -6,7 +6,6 @@
 #include <openssl/evp.h>
 
 #include <array>
-#include <qpdf/QPDF.hh>
 #include <stdexcept>
 
 namespace paraphe {
@@ -61,8 +60,7 @@ void stamp(Document& document, const Provenance& provenance) {
   document.properties["sourceDigest"] = "sha256:" + source;
   document.properties["template"] = provenance.template_name;
   document.properties["templateDigest"] = "sha256:" + form;
-  document.properties["libraries"] = std::string("libharu ") + HPDF_VERSION_TEXT + ", qpdf " +
-                                     QPDF::QPDFVersion() + ", HarfBuzz " + hb_version_string();
+  document.properties["libraries"] = std::string("libharu ") + HPDF_VERSION_TEXT + ", HarfBuzz " + hb_version_string();
 }
 
 }  // namespace paraphe

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "output/codes.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <tuple>
+
+namespace paraphe {
+namespace {
+
+constexpr std::string_view word_joiner = "\xE2\x81\xA0";  // U+2060: shows nothing, breaks nothing
+
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+/// The part of `text` that belongs to glyph `index` of the `count` glyphs of its cluster: a
+/// character each, the last glyph all that remains.
+std::string_view share(std::string_view text, std::size_t index, std::size_t count) {
+  std::size_t begin = text.size();
+  std::size_t character = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!begins_character(text[i])) continue;
+    if (character == index) begin = i;
+    if (character == index + 1 && index + 1 < count) return text.substr(begin, i - begin);
+    ++character;
+  }
+  return begin == text.size() ? word_joiner : text.substr(begin);
+}
+
+/// The bytes that need no escape in a literal string and begin no code of two; code 0 is left to
+/// .notdef.
+std::vector<std::uint16_t> one_byte_codes(unsigned lead_bytes) {
+  std::vector<std::uint16_t> codes;
+  for (unsigned code = lead_bytes + 1; code < 256; ++code) {
+    if (code != '(' && code != ')' && code != '\\' && code != '\r') {
+      codes.push_back(static_cast<std::uint16_t>(code));
+    }
+  }
+  return codes;
+}
+
+void append_byte(std::string& out, unsigned byte) {
+  if (byte == '\r') {  // a bare one would be read as a line feed
+    out += "\\r";
+    return;
+  }
+  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+  out += static_cast<char>(byte);
+}
+
+}  // namespace
+
+std::string_view shown_text(const std::vector<Glyph>& glyphs, std::size_t index) {
+  const bool alone = index + 1 == glyphs.size() || !glyphs[index + 1].text.empty();
+  if (alone && !glyphs[index].text.empty()) return glyphs[index].text;
+  std::size_t first = index;
+  while (first > 0 && glyphs[first].text.empty()) --first;
+  std::size_t end = index + 1;
+  while (end < glyphs.size() && glyphs[end].text.empty()) ++end;
+  return share(glyphs[first].text, index - first, end - first);
+}
+
+std::size_t Codes::find(std::uint16_t glyph, std::string_view text) const {
+  std::size_t entry = glyph < heads_.size() ? heads_[glyph] : none;
+  while (entry != none && entries_[entry].text != text) entry = entries_[entry].next;
+  return entry;
+}
+
+void Codes::count(std::uint16_t glyph, std::string_view text) {
+  std::size_t entry = find(glyph, text);
+  if (entry == none) {
+    if (glyph >= heads_.size()) heads_.resize(glyph + 1U, none);
+    entry = entries_.size();
+    entries_.push_back({glyph, std::string(text), 0, 0, heads_[glyph]});
+    heads_[glyph] = entry;
+  }
+  ++entries_[entry].uses;
+}
+
+void Codes::allocate() {
+  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    const auto rank = [](const Entry& e) {
+      return e.text == " " ? static_cast<std::size_t>(-1) : e.uses;
+    };
+    return std::make_tuple(rank(b), a.glyph, std::string_view(a.text)) <
+           std::make_tuple(rank(a), b.glyph, std::string_view(b.text));
+  });
+  std::vector<std::uint16_t> free = one_byte_codes(lead_bytes_);
+  while (free.size() + lead_bytes_ * 256U < entries_.size()) {
+    if (++lead_bytes_ == ' ')
+      throw std::runtime_error("a face shows too many glyphs for its codes");
+    free = one_byte_codes(lead_bytes_);
+  }
+  const std::size_t short_codes = std::min(free.size(), entries_.size());
+  // ASCII keeps its own codes, which makes content streams legible and puts the plain space on 32.
+  for (std::size_t i = 0; i < short_codes; ++i) {
+    if (entries_[i].text.size() != 1) continue;
+    const auto own =
+        std::find(free.begin(), free.end(), static_cast<unsigned char>(entries_[i].text[0]));
+    if (own == free.end()) continue;
+    entries_[i].cid = *own;
+    free.erase(own);
+  }
+  auto next = free.begin();
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].cid != 0) continue;
+    entries_[i].cid =
+        i < short_codes ? *next++ : static_cast<std::uint16_t>(256 + (i - short_codes));
+  }
+  index();
+}
+
+/// Sorts by CID and rebuilds the way from a glyph to its entries.
+void Codes::index() {
+  std::sort(entries_.begin(), entries_.end(),
+            [](const Entry& a, const Entry& b) { return a.cid < b.cid; });
+  std::fill(heads_.begin(), heads_.end(), none);
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    entries_[i].next = heads_[entries_[i].glyph];
+    heads_[entries_[i].glyph] = i;
+  }
+}
+
+void Codes::append_code(std::string& out, std::uint16_t cid) {
+  if (cid >= 256) append_byte(out, cid >> 8U);
+  append_byte(out, cid & 0xFFU);
+}
+
+std::vector<Codes> allocate_codes(const Pages& pages) {
+  std::vector<Codes> codes(pages.faces.size());
+  for (const Page& page : pages.pages) {
+    for (const Item& item : page.items) {
+      const auto* text = std::get_if<TextItem>(&item);
+      if (text == nullptr) continue;
+      Codes& face = codes.at(static_cast<std::size_t>(text->face));
+      for (std::size_t i = 0; i < text->glyphs.size(); ++i) {
+        const std::string_view shown = shown_text(text->glyphs, i);
+        if (text->glyphs[i].id == 0) {
+          throw std::runtime_error("the face " +
+                                   pages.faces[static_cast<std::size_t>(text->face)].name +
+                                   " has no glyph for '" + std::string(shown) + "'");
+        }
+        face.count(text->glyphs[i].id, shown);
+      }
+    }
+  }
+  for (Codes& face : codes) face.allocate();
+  return codes;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "output/seal.h"
+
+#include <algorithm>
+
+#include "output/annotations.h"
+#include "output/attachments.h"
+#include "output/file.h"
+#include "output/metadata.h"
+#include "output/objects.h"
+#include "output/outline.h"
+#include "output/resources.h"
+#include "output/structure.h"
+
+namespace paraphe {
+namespace {
+
+constexpr std::size_t branch_size = 64;  // pages under one node of the page tree
+
+/// Writes the page tree, of two levels, and returns its root. Page objects follow `first_sheet`.
+int write_pages(PdfFile& file, const Pages& pages, const Drawing& drawing, int first_sheet,
+                int resources, const std::vector<std::string>& annotations) {
+  const int root = file.reserve();
+  const std::string alike = "/MediaBox" + pdf_rectangle({0, 0, pages.width, pages.height}) +
+                            "/Resources " + reference(resources) + "/Tabs/S";
+  const std::size_t count = pages.pages.size();
+  std::string branches;
+  for (std::size_t begin = 0; begin < count; begin += branch_size) {
+    const std::size_t end = std::min(count, begin + branch_size);
+    const int branch = file.reserve();
+    std::string kids;
+    for (std::size_t i = begin; i < end; ++i) {
+      const int sheet = first_sheet + static_cast<int>(i);
+      std::string out = "<</Type/Page/Parent " + reference(branch) + alike + "/StructParents " +
+                        std::to_string(i) + "/Contents " +
+                        reference(file.add_stream("", drawing.contents[i]));
+      if (!annotations[i].empty()) out += "/Annots[" + annotations[i] + "]";
+      file.write(sheet, out + ">>");
+      kids += reference(sheet) + ' ';
+    }
+    file.write(branch, "<</Type/Pages/Parent " + reference(root) + "/Count " +
+                           std::to_string(end - begin) + "/Kids[" + kids + "]>>");
+    branches += reference(branch) + ' ';
+  }
+  file.write(root, "<</Type/Pages/Count " + std::to_string(count) + "/Kids[" + branches + "]>>");
+  return root;
+}
+
+}  // namespace
+
+std::string seal_pages(const Document& document, const Pages& pages, const Drawing& drawing,
+                       const std::vector<EmbeddedFont>& fonts) {
+  PdfFile file;
+  const int resources = add_resources(file, fonts);
+  const int first_sheet = file.reserve(static_cast<int>(pages.pages.size()));
+  StructureTree tree(file, pages, drawing, first_sheet);
+  const Annotations annotations = add_annotations(file, pages, first_sheet, tree);
+  const int root = write_pages(file, pages, drawing, first_sheet, resources, annotations.pages);
+
+  std::string catalog = "<</Type/Catalog/Pages " + reference(root) + "/MarkInfo<</Marked true>>" +
+                        "/StructTreeRoot " + reference(tree.write());
+  if (!annotations.fields.empty()) {
+    catalog += "/AcroForm<</SigFlags 1/Fields[" + annotations.fields + "]>>";
+  }
+  if (const int outline = add_outline(file, pages, first_sheet)) {
+    catalog += "/PageMode/UseOutlines/Outlines " + reference(outline);
+  }
+  catalog += add_attachments(file, document) + add_metadata(file, document);
+  const int information = add_information(file, document);
+  return file.finish(file.add(catalog + ">>"), information);
+}
+
+}  // namespace paraphe

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "output/structure.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "output/objects.h"
+
+namespace paraphe {
+namespace {
+
+constexpr std::size_t leaf_size =
+    64;  // pairs in a leaf of a number tree: a reader loads few of them
+
+/// A number tree of `values` under the keys 0, 1, 2… Source: ISO 32000-1, 7.9.7.
+int add_number_tree(PdfFile& file, const std::vector<std::string>& values) {
+  std::string kids;
+  for (std::size_t begin = 0; begin < values.size(); begin += leaf_size) {
+    const std::size_t end = std::min(values.size(), begin + leaf_size);
+    std::string leaf =
+        "<</Limits[" + std::to_string(begin) + ' ' + std::to_string(end - 1) + "]/Nums[";
+    for (std::size_t i = begin; i < end; ++i) leaf += std::to_string(i) + ' ' + values[i] + ' ';
+    kids += reference(file.add(leaf + "]>>")) + ' ';
+  }
+  return file.add(kids.empty() ? "<</Nums[]>>" : "<</Kids[" + kids + "]>>");
+}
+
+}  // namespace
+
+StructureTree::StructureTree(PdfFile& file, const Pages& pages, const Drawing& drawing,
+                             int first_sheet)
+    : file_(file),
+      pages_(pages),
+      drawing_(drawing),
+      first_sheet_(first_sheet),
+      first_element_(file.reserve(static_cast<int>(pages.nodes.size()))),
+      places_(pages.nodes.size()) {
+  int page = 0;
+  for (const std::vector<int>& marks : drawing.marks) {
+    int mark = 0;
+    for (const int node : marks) places_[static_cast<std::size_t>(node)].emplace_back(page, mark++);
+    ++page;
+  }
+}
+
+int StructureTree::add_annotation(int node, int page, int object) {
+  owned_.emplace(node, annotations_.size());
+  annotations_.push_back({node, page, object});
+  // The keys before these belong to the pages.
+  return static_cast<int>(drawing_.marks.size() + annotations_.size()) - 1;
+}
+
+std::string StructureTree::element(int node) const { return reference(first_element_ + node); }
+
+StructureTree::Place StructureTree::first_place(int node) const {
+  const auto index = static_cast<std::size_t>(node);
+  Place first{std::numeric_limits<int>::max(), 0};
+  if (!places_[index].empty()) first = places_[index].front();
+  for (const int child : pages_.nodes[index].children) first = std::min(first, first_place(child));
+  return first;
+}
+
+/// Children in their order, the node's own content before the first child that follows it on the
+/// pages, then annotations. Content of the page of the first own content, /Pg of the element, is
+/// its bare identifier.
+std::string StructureTree::kids(int node) const {
+  const auto index = static_cast<std::size_t>(node);
+  std::string kids;
+  std::size_t count = 0;
+  auto place = places_[index].begin();
+  const auto end = places_[index].end();
+  const auto take = [&] {
+    const std::string mark = std::to_string(place->second);
+    if (place->first == places_[index].front().first) {
+      kids += mark + ' ';
+    } else {
+      kids += "<</Type/MCR/Pg " + reference(first_sheet_ + place->first) + "/MCID " + mark + ">>";
+    }
+    ++place;
+    ++count;
+  };
+  for (const int child : pages_.nodes[index].children) {
+    if (place != end) {
+      const Place before = first_place(child);
+      while (place != end && *place < before) take();
+    }
+    kids += element(child) + ' ';
+    ++count;
+  }
+  while (place != end) take();
+  const auto [first, last] = owned_.equal_range(node);
+  for (auto owned = first; owned != last; ++owned, ++count) {
+    const Annotation& annotation = annotations_[owned->second];
+    kids += "<</Type/OBJR/Pg " + reference(first_sheet_ + annotation.page) + "/Obj " +
+            reference(annotation.object) + ">>";
+  }
+  return count > 1 ? "[" + kids + "]" : kids;
+}
+
+/// The attributes of a node, one object for all nodes that are alike. Source: ISO 32000-1, 14.8.5.
+std::string StructureTree::attributes(const StructureNode& node) {
+  std::string entries;
+  if (!node.scope.empty()) entries += "/Scope" + pdf_name(node.scope);
+  if (node.column_span > 1) entries += "/ColSpan " + std::to_string(node.column_span);
+  if (node.row_span > 1) entries += "/RowSpan " + std::to_string(node.row_span);
+  if (!node.numbering.empty()) entries += "/ListNumbering" + pdf_name(node.numbering);
+  if (entries.empty()) return {};
+  entries += node.numbering.empty() ? "/O/Table" : "/O/List";
+  int& shared = shared_attributes_[entries];
+  if (shared == 0) shared = file_.add("<<" + entries + ">>");
+  return "/A " + reference(shared);
+}
+
+void StructureTree::write_element(int node, int root) {
+  const auto index = static_cast<std::size_t>(node);
+  const StructureNode& source = pages_.nodes[index];
+  std::string out = "<</S" + pdf_name(source.type) + "/P ";
+  out += source.parent < 0 ? reference(root) : element(source.parent);
+  if (!places_[index].empty())
+    out += "/Pg " + reference(first_sheet_ + places_[index].front().first);
+  const std::string inside = kids(node);
+  if (!inside.empty()) out += "/K " + inside;
+  if (!source.language.empty()) out += "/Lang" + pdf_text(source.language);
+  if (!source.alt.empty()) out += "/Alt" + pdf_text(source.alt);
+  if (!source.title.empty()) out += "/T" + pdf_text(source.title);
+  if (!source.id.empty()) out += "/ID" + pdf_literal(source.id);
+  out += attributes(source);
+  file_.write(first_element_ + node, out + ">>");
+}
+
+int StructureTree::write_parent_tree() {
+  std::vector<std::string> values;
+  for (const std::vector<int>& marks : drawing_.marks) {
+    std::string parents = "[";
+    for (const int node : marks) parents += element(node) + ' ';
+    values.push_back(parents + "]");
+  }
+  for (const Annotation& annotation : annotations_) values.push_back(element(annotation.node));
+  return add_number_tree(file_, values);
+}
+
+/// Name tree from /ID to element. Source: ISO 32000-1, 14.7.2.
+std::string StructureTree::id_tree() const {
+  std::map<std::string, int> ids;
+  for (std::size_t i = 0; i < pages_.nodes.size(); ++i) {
+    if (!pages_.nodes[i].id.empty()) ids[pages_.nodes[i].id] = static_cast<int>(i);
+  }
+  if (ids.empty()) return {};
+  std::string names;
+  for (const auto& [id, node] : ids) names += pdf_literal(id) + element(node) + ' ';
+  return "/IDTree<</Names[" + names + "]>>";
+}
+
+int StructureTree::write() {
+  const int root = file_.reserve();
+  for (std::size_t i = 0; i < pages_.nodes.size(); ++i) write_element(static_cast<int>(i), root);
+  const int parents = write_parent_tree();
+  file_.write(root, "<</Type/StructTreeRoot/K " + element(0) + "/ParentTree " + reference(parents) +
+                        "/ParentTreeNextKey " +
+                        std::to_string(drawing_.marks.size() + annotations_.size()) + id_tree() +
+                        ">>");
+  return root;
+}
+
+}  // namespace paraphe
