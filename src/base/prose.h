@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/diagnostic.h"
+
+namespace paraphe {
+
+/// Something found in running French text, and its bytes there.
+/// Every `find_…` below takes UTF-8, returns what it found in the order of the text, without
+/// overlaps within one kind, never fails, and takes straight and curly apostrophes, no-break spaces
+/// and line breaks alike.
+template <class T>
+struct Found {
+  Span span;
+  T value;
+};
+
+/// A number as written: in letters, in figures, or in both (« deux (2) »), which may disagree.
+struct WrittenNumber {
+  std::optional<std::int64_t> letters;
+  std::optional<std::int64_t> figures;
+
+  /// What counts: the letters where there are any.
+  std::int64_t value() const { return letters ? *letters : figures.value_or(0); }
+  bool agrees() const { return !letters || !figures || *letters == *figures; }
+};
+
+/// « cinq axes », « 5 axes », « deux (2) exemplaires originaux ».
+struct Count {
+  WrittenNumber number;
+  std::string
+      noun;  ///< the word after the number, folded and brought to the singular: `axe`, `thematique`
+  Span noun_span;  ///< that word as written
+};
+
+/// « quatre (4) ans », « 18 mois », « quadriennal ».
+struct WrittenDuration {
+  std::optional<Duration> letters;
+  std::optional<Duration> figures;
+  bool adjective =
+      false;  ///< from « triennal », « quadriennale », « annuel »…; the value is in `letters`
+
+  const Duration& value() const { return letters ? *letters : *figures; }
+  bool agrees() const { return !letters || !figures || same_length(*letters, *figures); }
+};
+
+/// « lundi 21 septembre 2021 », « 1er juillet 2020 », « 21/09/2021 ».
+struct WrittenDate {
+  int year = 0;
+  unsigned month = 0;  ///< 1..12; what was written, when in figures (« 21/13/2021 »)
+  unsigned day = 0;
+  std::optional<Date> date;    ///< nothing when there is no such day
+  std::optional<int> weekday;  ///< as written, 0 lundi
+  bool ordinal = false;        ///< the day carries « er » (any day: « 2er mai » too)
+  bool figures =
+      false;  ///< written « 21/09/2021 », « 21.09.2021 », « 21-09-2021 » or « 2021-09-21 »
+  /// False when the weekday written is not that of the day.
+  bool weekday_agrees() const { return !weekday || !date || *weekday == date->weekday(); }
+};
+
+/// « jusqu’en 2028 », « fin 2025 », « courant 2024 », « début 2026 », « d’ici 2027 ».
+struct VagueDate {
+  int year = 0;
+  std::string word;  ///< what makes it vague, folded: `jusqu'en`, `fin`, `courant`
+};
+
+enum class Tax { unstated, without, with, exempt };  ///< « HT », « TTC », « net de taxe »
+
+/// « cent mille euros (110 000 €) », « 1,5 million d’euros », « 50 000 € HT », in cents.
+struct WrittenAmount {
+  std::optional<std::int64_t> letters;
+  std::optional<std::int64_t> figures;
+  Tax tax = Tax::unstated;
+
+  std::int64_t value() const { return letters ? *letters : figures.value_or(0); }
+  bool agrees() const { return !letters || !figures || *letters == *figures; }
+};
+
+/// One target of « l’article 12 », « les articles 6 et 8 », « l’annexe II »: two targets are found
+/// twice, the span of the first from « articles » on, of the others their label only.
+struct WrittenReference {
+  enum class Kind { article, annex };
+  Kind kind = Kind::article;
+  std::string label;  ///< as written, « 1er » brought to `1`: `12`, `2.1`, `II`, `B`, `L. 4231-3`
+  Span label_span;    ///< as written
+  int number = 0;     ///< of a plain, ordinal or Roman label; else 0
+  bool through = false;  ///< the end of a range from the target before: « articles 6 à 8 »
+  bool elsewhere = false;  ///< of another text: « article L. 1111-6 », « article 5 de la loi … »
+};
+
+/// « premier », « cinquième », « 3e », and the word after it.
+struct Rank {
+  std::int64_t number = 0;
+  std::string noun;  ///< the next word, folded and brought to the singular; may be empty
+};
+
+/// What nobody meant to sign: « XXX », « à compléter », « […] », « ???? », « TBD », « lorem », « n°
+/// » without a number, runs of dots or underscores. A lone « … » after a word or in parentheses is
+/// punctuation.
+struct Placeholder {
+  enum class Kind { letters, wording, brackets, marks, dots, underscores, number };
+  Kind kind = Kind::letters;
+};
+
+/// Counts. « un axe » and « une annexe » are counts only with `with_one`, unless figures stand
+/// beside them. Not counted: years, dates, amounts, durations, percentages, references and numbers
+/// of acts.
+std::vector<Found<Count>> find_counts(std::string_view text, bool with_one = false);
+/// Durations in days, weeks, months and years, compound ones joined (« deux ans et six mois »).
+std::vector<Found<WrittenDuration>> find_durations(std::string_view text);
+/// Full dates, existing or not (« 31 septembre 2021 »). In figures: day, month, year, or ISO 8601.
+std::vector<Found<WrittenDate>> find_dates(std::string_view text);
+/// Years standing for dates. « 31 décembre 2028 » and « décembre 2028 » with a day are not vague.
+std::vector<Found<VagueDate>> find_vague_dates(std::string_view text);
+/// Amounts in euros.
+std::vector<Found<WrittenAmount>> find_amounts(std::string_view text);
+/// References to articles and annexes.
+std::vector<Found<WrittenReference>> find_references(std::string_view text);
+/// Ordinals in letters and in figures, those of dates and centuries left out.
+std::vector<Found<Rank>> find_ranks(std::string_view text);
+/// Leftovers. Source: circulars and house rules on documents put to signature; rule LNG-08.
+std::vector<Found<Placeholder>> find_placeholders(std::string_view text);
+
+/// `text` for comparing: lower case, accents and ligatures undone, runs of white space one space,
+/// none at the ends, apostrophes `'`, hyphens and dashes `-`.
+std::string fold(std::string_view text);
+
+/// The folded singular of one French noun or adjective: `axes` → `axe`, `originaux` → `original`.
+std::string singular(std::string_view word);
+
+/// Whether two titles may be one thing written twice: equal once folded, one holding the other as
+/// whole words, or an edit distance of at most one letter in eight.
+bool similar(std::string_view a, std::string_view b);
+
+}  // namespace paraphe

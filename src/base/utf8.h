@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace paraphe {
+
+/// One code point and the bytes it took.
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t size = 0;  ///< 1 to 4; 0 at the end of the text
+};
+
+/// The code point that starts at byte `at`. A byte that starts no well-formed sequence gives
+/// U+FFFD, size 1. Source: Unicode 15, table 3-7 (no surrogates, no overlong forms, nothing above
+/// U+10FFFF).
+CodePoint decode(std::string_view text, std::size_t at);
+
+/// The code point that ends just before byte `at`; size 0 at the start of the text.
+CodePoint decode_before(std::string_view text, std::size_t at);
+
+/// Appends `value` to `out`; U+FFFD where `value` is no Unicode scalar value.
+void encode(char32_t value, std::string& out);
+
+/// Whether all of `text` is well-formed UTF-8.
+bool is_utf8(std::string_view text);
+
+/// The number of code points; an ill-formed byte counts as one.
+std::size_t count_code_points(std::string_view text);
+
+/// A letter of the Latin script, accented or not, œ and æ included; a digit; nothing else.
+bool is_letter(char32_t value);
+bool is_digit(char32_t value);  ///< 0 to 9 only
+bool is_upper(char32_t value);
+/// White space, line breaks and the two no-break spaces U+00A0 and U+202F included.
+bool is_space(char32_t value);
+
+/// Lower case of a Latin letter; anything else as it is.
+char32_t lower(char32_t value);
+
+}  // namespace paraphe
