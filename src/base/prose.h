@@ -9,6 +9,7 @@
 
 #include "base/calendar.h"
 #include "base/diagnostic.h"
+#include "base/words.h"  // fold, singular, similar
 
 namespace paraphe {
 
@@ -56,7 +57,8 @@ struct WrittenDate {
   int year = 0;
   unsigned month = 0;  ///< 1..12; what was written, when in figures (« 21/13/2021 »)
   unsigned day = 0;
-  std::optional<Date> date;    ///< nothing when there is no such day
+  bool exists = false;         ///< whether the calendar has that day, whatever its year
+  std::optional<Date> date;    ///< nothing when it does not exist or is outside 1900..2199
   std::optional<int> weekday;  ///< as written, 0 lundi
   bool ordinal = false;        ///< the day carries « er » (any day: « 2er mai » too)
   bool figures =
@@ -68,7 +70,8 @@ struct WrittenDate {
 /// « jusqu’en 2028 », « fin 2025 », « courant 2024 », « début 2026 », « d’ici 2027 ».
 struct VagueDate {
   int year = 0;
-  std::string word;  ///< what makes it vague, folded: `jusqu'en`, `fin`, `courant`
+  unsigned month = 0;  ///< of « jusqu’en décembre 2028 », « mi-mars 2026 »; else 0
+  std::string word;    ///< what makes it vague, folded: `jusqu'en`, `fin`, `courant`, `trimestre`
 };
 
 enum class Tax { unstated, without, with, exempt };  ///< « HT », « TTC », « net de taxe »
@@ -127,16 +130,5 @@ std::vector<Found<WrittenReference>> find_references(std::string_view text);
 std::vector<Found<Rank>> find_ranks(std::string_view text);
 /// Leftovers. Source: circulars and house rules on documents put to signature; rule LNG-08.
 std::vector<Found<Placeholder>> find_placeholders(std::string_view text);
-
-/// `text` for comparing: lower case, accents and ligatures undone, runs of white space one space,
-/// none at the ends, apostrophes `'`, hyphens and dashes `-`.
-std::string fold(std::string_view text);
-
-/// The folded singular of one French noun or adjective: `axes` → `axe`, `originaux` → `original`.
-std::string singular(std::string_view word);
-
-/// Whether two titles may be one thing written twice: equal once folded, one holding the other as
-/// whole words, or an edit distance of at most one letter in eight.
-bool similar(std::string_view a, std::string_view b);
 
 }  // namespace paraphe

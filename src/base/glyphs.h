@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/typography.h"
+
+namespace paraphe {
+
+/// What stands between two signs.
+enum class Gap { none, space, no_break, narrow };
+
+/// A sign that is not white space, with what stands before it.
+struct Glyph {
+  char32_t sign = 0;
+  Gap gap = Gap::none;
+  std::size_t segment = 0;      ///< the run it belongs to
+  std::size_t gap_segment = 0;  ///< the run that the gap belongs to
+  bool kept = false;            ///< inside an address: nothing changes there
+};
+
+/// A paragraph as its signs and the gaps between them, so that each rule of spacing decides one gap
+/// from the signs around it. All indexes may be past the end, where there is sign 0.
+class Glyphs {
+ public:
+  /// The runs as one text; `before` stands ahead of them and is not written again.
+  Glyphs(const std::vector<std::string>& segments, char32_t before);
+
+  std::size_t size() const { return glyphs_.size(); }
+  Glyph& operator[](std::size_t i) { return glyphs_[i]; }
+  const Glyph& operator[](std::size_t i) const { return glyphs_[i]; }
+  char32_t sign(std::size_t i) const { return i < size() ? glyphs_[i].sign : 0; }
+  Gap gap(std::size_t i) const { return i < size() ? glyphs_[i].gap : Gap::space; }
+  bool kept(std::size_t i) const { return i < size() && glyphs_[i].kept; }
+  void remove(std::size_t begin, std::size_t end);
+
+  /// The word or figures without a gap inside that end just before `i`, or start at `i`; folded.
+  /// Empty where there is none, or when it is longer than 16 signs.
+  std::string run_before(std::size_t i) const;
+  std::string run_at(std::size_t i) const;
+
+  /// The runs again.
+  std::vector<std::string> write(std::size_t segments, TypographicStyle style) const;
+
+ private:
+  void keep_addresses();
+
+  std::vector<Glyph> glyphs_;
+  std::size_t context_ = 0;  // 1 when the first glyph is `before`
+  Gap trailing_ = Gap::none;
+  std::size_t trailing_segment_ = 0;
+};
+
+/// The gap that belongs before glyph `i`, 1 <= i < size.
+Gap right_gap(const Glyphs& glyphs, std::size_t i);
+
+}  // namespace paraphe

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace paraphe {
+
+/// `text` for comparing: lower case, accents and ligatures undone, runs of white space one space,
+/// none at the ends, apostrophes `'`, hyphens and dashes `-`.
+std::string fold(std::string_view text);
+
+/// The folded singular of one French noun or adjective, compounds part by part: `axes` → `axe`,
+/// `originaux` → `original`, `vice-présidents` → `vice-president`. By rule and a list of
+/// exceptions: a word that it does not know may come out wrong, but always alike.
+std::string singular(std::string_view word);
+
+/// Whether two titles may be one thing written twice: equal once folded, one holding the other as
+/// whole words, or an edit distance of at most one letter in eight. An empty title is like no
+/// other.
+bool similar(std::string_view a, std::string_view b);
+
+/// A text cut into words (runs of letters), figures (runs of digits) and single signs, white space
+/// left out. The text must outlive it.
+class Tokens {
+ public:
+  enum class Kind { word, digits, sign };
+  struct Token {
+    Kind kind;
+    bool gap;           ///< white space, or the start of the text, comes before
+    std::size_t begin;  ///< bytes of the text
+    std::size_t end;
+    std::size_t folded_begin;
+    std::size_t folded_end;
+  };
+
+  /// The tokens from byte `from` on, at most `most` of them.
+  explicit Tokens(std::string_view text, std::size_t from = 0,
+                  std::size_t most = static_cast<std::size_t>(-1));
+
+  std::size_t size() const { return tokens_.size(); }
+  const Token& operator[](std::size_t i) const { return tokens_[i]; }
+  std::string_view text() const { return text_; }
+
+  /// All of these take any index; past the end there is an empty sign.
+  std::string_view written(std::size_t i) const;
+  std::string_view folded(std::size_t i) const;
+  bool word(std::size_t i) const { return i < size() && tokens_[i].kind == Kind::word; }
+  bool digits(std::size_t i) const { return i < size() && tokens_[i].kind == Kind::digits; }
+  bool is(std::size_t i, std::string_view folded_text) const { return folded(i) == folded_text; }
+  /// Whether token `i` touches the one before it.
+  bool touches(std::size_t i) const { return i > 0 && i < size() && !tokens_[i].gap; }
+  /// A hyphen with a word on both sides and no space, at `i`.
+  bool hyphen(std::size_t i) const;
+  /// Whether a word or number may start at `i`: nothing before it makes it part of something
+  /// longer.
+  bool starts(std::size_t i) const;
+
+ private:
+  std::string_view text_;
+  std::string folded_;
+  std::vector<Token> tokens_;
+};
+
+/// A number in letters among tokens.
+struct NumberInLetters {
+  std::int64_t value = 0;
+  std::size_t next = 0;  ///< the token after it
+  bool is_one = false;   ///< « un » or « une » alone
+};
+
+/// As `read_number_words` of numerals.h, from token `i` on.
+std::optional<NumberInLetters> read_letters(const Tokens& tokens, std::size_t i);
+
+}  // namespace paraphe
