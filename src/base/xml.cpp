@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "base/xml.h"
+
+#include <libxml/catalog.h>
+#include <libxml/parser.h>
+#include <libxml/xmlIO.h>
+#include <libxml/xmlschemastypes.h>
+#include <libxml/xpath.h>
+
+namespace paraphe {
+namespace {
+
+xmlParserInputPtr deny(const char* /*url*/, const char* /*id*/, xmlParserCtxtPtr /*context*/) {
+  return nullptr;
+}
+
+}  // namespace
+
+void initialise_xml() {
+  xmlInitParser();
+  xmlXPathInit();        // NaN and infinities are set on first use, racily
+  xmlSchemaInitTypes();  // the table of built-in types likewise
+  xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
+  xmlSetExternalEntityLoader(deny);
+  xmlCleanupInputCallbacks();
+}
+
+}  // namespace paraphe

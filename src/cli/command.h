@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+
+namespace paraphe {
+
+/// One subcommand. The table of them is in main.cpp.
+struct Command {
+  std::string name;   ///< English
+  std::string alias;  ///< French
+  Text usage;         ///< what follows the name
+  Text summary;
+  std::vector<Option> options;
+  /// Does the work and returns an exit code. Throws Stop to end with a sentence.
+  int (*run)(const Arguments& arguments, Language language);
+};
+
+Command check_command();
+Command render_command();
+Command explain_command();
+
+}  // namespace paraphe

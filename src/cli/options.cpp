@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/options.h"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "cli/stop.h"
+
+namespace paraphe {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description described(const std::vector<Option>& options) {
+  po::options_description all;
+  for (const Option& option : options) {
+    const std::string spelling =
+        option.letter != 0 ? option.name + "," + std::string(1, option.letter) : option.name;
+    if (option.value.empty()) {
+      all.add_options()(spelling.c_str(), "");
+    } else {
+      all.add_options()(spelling.c_str(), po::value<std::string>(), "");
+    }
+  }
+  return all;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+/// Boost's own sentences are English and speak of « option '--x' »: each kind gets ours.
+Text translated(const po::error& error) {
+  if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error)) {
+    const std::string name = unknown->get_option_name();
+    return {"option inconnue : « " + name + " » ; « paraphe --help » donne la liste",
+            "unknown option: '" + name + "'; 'paraphe --help' lists them"};
+  }
+  const auto* named = dynamic_cast<const po::error_with_option_name*>(&error);
+  const std::string name = named != nullptr ? named->get_option_name() : "";
+  if (dynamic_cast<const po::multiple_occurrences*>(&error) != nullptr) {
+    return {"l’option « " + name + " » est donnée deux fois", "option '" + name + "' is given twice"};
+  }
+  if (const auto* syntax = dynamic_cast<const po::invalid_command_line_syntax*>(&error)) {
+    if (syntax->kind() == po::invalid_syntax::extra_parameter) {
+      return {"l’option « " + name + " » ne prend pas de valeur",
+              "option '" + name + "' takes no value"};
+    }
+    return {"il manque une valeur après « " + name + " »", "a value is missing after '" + name + "'"};
+  }
+  return {"ligne de commande incomprise : " + std::string(error.what()), error.what()};
+}
+
+std::string environment_name(const std::string& option) {
+  std::string name = "PARAPHE_";
+  for (const char c : option) {
+    name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  }
+  return name;
+}
+
+void check_choice(const Option& option, const std::string& value, const std::string& origin,
+                  Exit code) {
+  if (option.choices.empty() ||
+      std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) {
+    return;
+  }
+  throw Stop{code,
+             {origin + " : « " + value + " » n’est pas une valeur de « " + option.name +
+                  " » ; valeurs possibles : " + joined(option.choices),
+              origin + ": '" + value + "' is not a value of '" + option.name +
+                  "'; possible values: " + joined(option.choices)}};
+}
+
+std::vector<std::string> configuration_files() {
+  std::vector<std::string> files;
+  std::error_code ignored;
+  for (auto folder = std::filesystem::current_path(ignored); !folder.empty();
+       folder = folder.parent_path()) {
+    if (std::filesystem::is_regular_file(folder / ".paraphe.conf", ignored)) {
+      files.push_back((folder / ".paraphe.conf").string());
+      break;
+    }
+    if (folder == folder.root_path()) break;
+  }
+  if (const char* home = std::getenv("XDG_CONFIG_HOME"); home != nullptr && *home != 0) {
+    files.push_back(std::string(home) + "/paraphe/paraphe.conf");
+  } else if (const char* user = std::getenv("HOME"); user != nullptr && *user != 0) {
+    files.push_back(std::string(user) + "/.config/paraphe/paraphe.conf");
+  }
+  files.emplace_back("/etc/paraphe/paraphe.conf");
+  return files;
+}
+
+/// The names that some command has; a configuration file serves them all.
+constexpr const char* every_name[] = {"gate",   "format", "as-of", "lang",
+                                      "jobs",   "template", "embed", "color"};
+
+void read_configuration(const std::string& path, const std::vector<Option>& options,
+                        std::map<std::string, std::string>& values) {
+  std::ifstream file(path);
+  if (!file) return;
+  std::string line;
+  for (int number = 1; std::getline(file, line); ++number) {
+    std::istringstream one(line);
+    po::options_description none;
+    po::parsed_options parsed(&none);
+    const std::string origin = path + ":" + std::to_string(number);
+    try {
+      parsed = po::parse_config_file(one, none, true);
+    } catch (const po::error&) {
+      throw Stop{exit_incomplete,
+                 {origin + " : ligne incomprise ; on attend « nom = valeur »",
+                  origin + ": line not understood; 'name = value' is expected"}};
+    }
+    for (const auto& entry : parsed.options) {
+      const auto option = std::find_if(options.begin(), options.end(), [&](const Option& candidate) {
+        return candidate.name == entry.string_key;
+      });
+      if (option == options.end()) {
+        if (std::find(std::begin(every_name), std::end(every_name), entry.string_key) !=
+            std::end(every_name)) {
+          continue;
+        }
+        throw Stop{exit_incomplete,
+                   {origin + " : « " + entry.string_key + " » n’est pas un réglage ; réglages : " +
+                        joined({std::begin(every_name), std::end(every_name)}),
+                    origin + ": '" + entry.string_key + "' is not a setting; settings: " +
+                        joined({std::begin(every_name), std::end(every_name)})}};
+      }
+      check_choice(*option, entry.value.front(), origin, exit_incomplete);
+      values.emplace(option->name, entry.value.front());
+    }
+  }
+}
+
+}  // namespace
+
+std::string Arguments::value(const std::string& name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::string() : found->second;
+}
+
+Arguments parse_arguments(const std::vector<std::string>& words, const std::vector<Option>& options) {
+  Arguments arguments;
+  po::options_description all = described(options);
+  po::options_description hidden;
+  hidden.add_options()("operand", po::value<std::vector<std::string>>());
+  all.add(hidden);
+  po::positional_options_description positions;
+  positions.add("operand", -1);
+  try {
+    namespace style = po::command_line_style;
+    const auto parsed = po::command_line_parser(words)
+                            .options(all)
+                            .positional(positions)
+                            .style(style::unix_style & ~style::allow_guessing)
+                            .run();
+    for (const auto& entry : parsed.options) {
+      if (entry.string_key == "operand") {
+        arguments.operands_.insert(arguments.operands_.end(), entry.value.begin(), entry.value.end());
+        continue;
+      }
+      const std::string value = entry.value.empty() ? "" : entry.value.front();
+      if (!arguments.values_.emplace(entry.string_key, value).second) {
+        throw Stop{exit_usage,
+                   {"l’option « --" + entry.string_key + " » est donnée deux fois",
+                    "option '--" + entry.string_key + "' is given twice"}};
+      }
+    }
+  } catch (const po::error& error) {
+    throw Stop{exit_usage, translated(error)};
+  }
+  for (const Option& option : options) {
+    const auto given = arguments.values_.find(option.name);
+    if (given != arguments.values_.end()) {
+      check_choice(option, given->second, "--" + option.name, exit_usage);
+      continue;
+    }
+    const std::string variable = environment_name(option.name);
+    const char* value = std::getenv(variable.c_str());
+    if (value != nullptr && *value != 0 && !option.value.empty()) {
+      check_choice(option, value, variable, exit_usage);
+      arguments.values_.emplace(option.name, value);
+    }
+  }
+  for (const std::string& path : configuration_files()) {
+    read_configuration(path, options, arguments.values_);
+  }
+  for (const Option& option : options) {
+    if (!option.otherwise.empty()) arguments.values_.emplace(option.name, option.otherwise);
+  }
+  return arguments;
+}
+
+Language choose_language(const std::vector<std::string>& words) {
+  std::string choice;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--lang" && i + 1 < words.size()) choice = words[i + 1];
+    if (words[i].rfind("--lang=", 0) == 0) choice = words[i].substr(7);
+  }
+  for (const char* name : {"PARAPHE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (choice.empty() && value != nullptr) choice = value;
+  }
+  return choice.rfind("en", 0) == 0 ? Language::en : Language::fr;
+}
+
+std::string describe(const std::vector<Option>& options, Language language) {
+  std::string text;
+  for (const Option& option : options) {
+    std::string head = option.letter != 0 ? "  -" + std::string(1, option.letter) + ", --" : "  --";
+    head += option.name;
+    if (!option.choices.empty()) {
+      head += " ";
+      for (const std::string& choice : option.choices) {
+        head += (&choice == &option.choices.front() ? "" : "|") + choice;
+      }
+    } else if (!option.value.empty()) {
+      head += " " + option.value.in(language);
+    }
+    text += head + "\n        " + option.help.in(language) + "\n";
+  }
+  return text;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/output_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <string>
+
+#include "cli/stop.h"
+
+namespace paraphe {
+namespace {
+
+Text reason(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      return {"le disque est plein ; libérez de la place puis recommencez",
+              "the disk is full; free some space, then run this again"};
+    case EACCES:
+    case EPERM:
+      return {"vous n’avez pas le droit d’écrire dans ce dossier ; choisissez-en un autre avec « -o »",
+              "you may not write in this folder; choose another one with '-o'"};
+    case EROFS:
+      return {"ce disque est en lecture seule ; choisissez un autre dossier avec « -o »",
+              "this disk is read-only; choose another folder with '-o'"};
+    case ENOENT:
+    case ENOTDIR:
+      return {"ce dossier n’existe pas ; créez-le ou choisissez-en un autre avec « -o »",
+              "this folder does not exist; create it or choose another one with '-o'"};
+    case EISDIR:
+      return {"c’est un dossier ; donnez un nom de fichier après « -o »",
+              "this is a folder; give a file name after '-o'"};
+    default:
+      return {"le système refuse l’écriture (erreur " + std::to_string(error) + ")",
+              "the system refuses to write (error " + std::to_string(error) + ")"};
+  }
+}
+
+[[noreturn]] void refuse(const std::string& path, int error) {
+  const Text why = reason(error);
+  throw Stop{exit_output,
+             {"impossible d’écrire « " + path + " » : " + why.fr, "cannot write '" + path + "': " + why.en}};
+}
+
+/// A new file that vanishes unless it is kept.
+class Scratch {
+ public:
+  explicit Scratch(const std::string& target) : path_(target + ".XXXXXX"), target_(target) {
+    file_ = ::mkstemp(path_.data());
+    if (file_ < 0) refuse(target, errno);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  ~Scratch() {
+    if (file_ >= 0) ::close(file_);
+    if (!kept_) ::unlink(path_.c_str());
+  }
+
+  void write(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(file_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) refuse(target_, errno);
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+
+  void keep() {
+    const mode_t mask = ::umask(0);  // mkstemp makes the file private; a delivered file is not
+    ::umask(mask);
+    if (::fchmod(file_, 0666 & ~mask) != 0 || ::fsync(file_) != 0) refuse(target_, errno);
+    const int closed = ::close(file_);
+    file_ = -1;
+    if (closed != 0 || ::rename(path_.c_str(), target_.c_str()) != 0) refuse(target_, errno);
+    kept_ = true;
+  }
+
+ private:
+  std::string path_;
+  std::string target_;
+  int file_ = -1;
+  bool kept_ = false;
+};
+
+void write_standard_output(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) refuse("-", errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace
+
+void write_output(const std::string& path, std::string_view bytes) {
+  if (path == "-") return write_standard_output(bytes);
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) refuse(path, EISDIR);
+  const auto special = std::filesystem::status(path, ignored);
+  if (std::filesystem::exists(special) && !std::filesystem::is_regular_file(special)) {
+    // A device such as /dev/full cannot be replaced by a rename: it is written in place.
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file < 0) refuse(path, errno);
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    const int error = errno;
+    ::close(file);
+    if (written != static_cast<ssize_t>(bytes.size())) refuse(path, written < 0 ? error : ENOSPC);
+    return;
+  }
+  Scratch scratch(path);
+  scratch.write(bytes);
+  scratch.keep();
+}
+
+}  // namespace paraphe

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/draft.h"
+#include "compose/document.h"
+
+namespace paraphe {
+
+/// The pages of `document` as a PDF, by the module that commands that print load: `check` must not pay, in start-up
+/// time, for libharu, qpdf and HarfBuzz.
+/// Errors: findings of page making go to `diagnostics`; nothing is returned when they forbid a file. Throws Stop with
+/// exit_incomplete when the module cannot be loaded, std::runtime_error as `typeset` and `write_pdf` do.
+std::optional<std::string> print_pdf(const Document& document, const Draft& draft,
+                                     Diagnostics& diagnostics);
+
+/// What the module exports, under the name `paraphe_print_pdf`.
+using PrintPdf = std::optional<std::string>(const Document&, const Draft&, Diagnostics&);
+
+}  // namespace paraphe

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The one door of the printing module: everything that needs libharu, qpdf and HarfBuzz is behind it.
+#include <optional>
+#include <string>
+
+#include "output/pdf.h"
+#include "typeset/page.h"
+
+extern "C" __attribute__((visibility("default"))) std::optional<std::string> paraphe_print_pdf(
+    const paraphe::Document& document, const paraphe::Draft& draft,
+    paraphe::Diagnostics& diagnostics) {
+  const auto pages = paraphe::typeset(document, &draft, diagnostics);
+  if (!pages) return std::nullopt;
+  return paraphe::write_pdf(document, *pages);
+}

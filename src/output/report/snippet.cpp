@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "output/report/snippet.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace paraphe {
+namespace {
+
+/// One code point a piece; bytes that are not UTF-8 (a draft refused for its encoding) become U+FFFD.
+std::vector<std::string> code_points(std::string_view text) {
+  std::vector<std::string> points;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0;
+    bool sound = length != 0 && i + length <= text.size();
+    for (std::size_t k = 1; sound && k < length; ++k) {
+      sound = (static_cast<unsigned char>(text[i + k]) & 0xC0U) == 0x80U;
+    }
+    if (!sound) {
+      points.emplace_back("\xEF\xBF\xBD");
+      ++i;
+      continue;
+    }
+    std::string point(text.substr(i, length));
+    if (length == 1 && (byte < 0x20 || byte == 0x7F)) point = " ";  // tabs and stray controls
+    points.push_back(std::move(point));
+    i += length;
+  }
+  return points;
+}
+
+}  // namespace
+
+Ink ink(bool color) {
+  if (!color) return {};
+  return {"\033[1;31m", "\033[1;33m", "\033[1;36m", "\033[1m", "\033[2m", "\033[0m"};
+}
+
+std::string snippet(const Draft& draft, const Place& place, const Ink& ink) {
+  if (place.start.line == 0) return "";
+  const std::vector<std::string> points = code_points(draft.line(place.start.line));
+  const std::size_t caret = std::min(place.start.column - 1, points.size());
+  const bool one_line = place.end.line == place.start.line;
+  const std::size_t stop = one_line ? std::min(place.end.column - 1, points.size()) : points.size();
+  constexpr std::size_t room = 100;
+  std::size_t first = 0;
+  if (points.size() > room && caret > room / 2) first = caret - room / 2;
+  const std::size_t last = std::min(points.size(), first + room);
+
+  const std::string number = std::to_string(place.start.line);
+  const std::string margin(std::max<std::size_t>(number.size(), 4), ' ');
+  std::string source = margin.substr(number.size()) + number + " | ";
+  std::string marks = margin + " | ";
+  if (first > 0) source += "…", marks += " ";
+  for (std::size_t i = first; i < last; ++i) source += points[i];
+  if (last < points.size()) source += "…";
+  marks += std::string(caret - first, ' ');
+  marks += ink.strong + std::string(std::max<std::size_t>(std::min(stop, last) - std::min(caret, last), 1), '^') + ink.off;
+  return ink.faint + source + ink.off + "\n" + marks + "\n";
+}
+
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
+  std::string lines;
+  std::size_t column = indent;
+  for (std::size_t i = 0; i <= text.size();) {
+    const std::size_t end = std::min(text.find(' ', i), text.size());
+    const std::string_view word = text.substr(i, end - i);
+    const std::size_t length = code_points(word).size();
+    if (column > indent && column + 1 + length > width) {
+      lines += "\n" + std::string(indent, ' ');
+      column = indent;
+    } else if (column > indent) {
+      lines += " ";
+      ++column;
+    }
+    lines += word;
+    column += length;
+    i = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace paraphe
