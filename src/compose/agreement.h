@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/diagnostic.h"
+#include "compose/content.h"
+
+namespace paraphe {
+
+/// An agreement between public bodies as values, without XML. Words of the vocabulary that only
+/// choose a phrase of the template (`epst`, `arrete`, `derniereSignature`…) stay as they are
+/// written; what the program reckons with is typed.
+
+/// The names of attributes declared as not known yet; `oui` stands for all of them.
+struct ToCome {
+  std::set<std::string> names;
+  bool has(const std::string& name) const {
+    return names.count(name) != 0 || names.count("oui") != 0;
+  }
+};
+
+struct Person {
+  std::string id, civility, first_name, name, capacity;
+  Source source;
+
+  Gender gender() const { return civility == "Mme" ? Gender::feminine : Gender::masculine; }
+};
+
+/// The act of a deliberating body that authorises or approves.
+struct Authorisation {
+  std::string nature, form, organ, number;
+  std::optional<Date> date, publication, transmission;
+  ToCome to_come;
+  Source source;
+};
+
+struct Delegation {
+  std::string nature, form, number, scope, impediment;
+  std::string by;  ///< id of the person who delegates
+  std::optional<Date> date, publication, transmission;
+  ToCome to_come;
+  Source source;
+};
+
+struct Delegate {
+  Person person;
+  Delegation delegation;
+};
+
+struct Seat {
+  std::string street, complement, postal_code, city;
+  Source source;
+};
+
+struct Party {
+  std::string id, type, siren, siret, acronym, alias, on_behalf_of;
+  std::optional<Gender> gender;
+  Content denomination;
+  std::optional<Content> legal_form;
+  Seat seat;
+  Person representative;
+  std::vector<Authorisation> authorisations;
+  std::optional<Delegate> delegate;
+  Source source;
+
+  /// Who signs: the delegate, or else the legal representative.
+  const Person& signatory() const { return delegate ? delegate->person : representative; }
+};
+
+/// A body in whose presence the act is signed; no party.
+struct Attendant {
+  std::string id;
+  Content denomination;
+  std::optional<Person> representative;
+  Source source;
+};
+
+struct Body {
+  std::string id, name, acronym, language;
+  Source source;
+};
+
+struct Notice {
+  std::string id, object, days;
+  std::optional<Duration> length;
+  Source source;
+};
+
+struct Renewal {
+  std::string id, form;
+  std::optional<Duration> length;
+  Source source;
+};
+
+/// The duration of the agreement or of an annex.
+struct Term {
+  std::string id, effect;  ///< `date`, `signature`, `derniereSignature`…
+  std::optional<Duration> length;
+  std::optional<Date> start;  ///< of the effect `date`
+  std::optional<Date> end;    ///< the last day, where the draft gives it
+  Counting counting = Counting::veille;
+  bool open_ended = false;
+  std::optional<Renewal> renewal;
+  std::vector<Notice> notices;
+  ToCome to_come;
+  Source source;
+};
+
+struct PartyReference {
+  std::string party, number;
+  Source source;
+};
+
+struct Predecessor {
+  std::string relation, nature, reference, year;
+  std::optional<Date> date;
+  std::optional<Content> title;
+  Source source;
+};
+
+struct Definition {
+  std::string id, term;
+  Content content;
+  Source source;
+};
+
+/// A visa or a considérant.
+struct Recital {
+  Content content;
+  Source source;
+};
+
+struct Article {
+  std::string id;
+  Content title;
+  std::vector<BodyPart> parts;
+  Source source;
+};
+
+struct Annex {
+  std::string id, file, pages;
+  Content title;
+  std::optional<Term> term;
+  std::vector<BodyPart> parts;
+  Source source;
+};
+
+struct DeclaredBlank {
+  Blank blank;
+  Source source;
+};
+
+struct Closing {
+  int originals = 1;
+  std::string place, mode;
+  std::optional<Date> date;
+  std::vector<DeclaredBlank> blanks;
+  Source source;
+};
+
+struct Agreement {
+  std::string nature, profile, status, version, language;
+  bool illustrative = false;  ///< something in it says so
+  Content title;
+  std::vector<PartyReference> references;
+  std::string first_year, last_year;  ///< of the period shown in the title; empty: none
+  std::vector<Predecessor> predecessors;
+  std::vector<Party> parties;
+  std::vector<Attendant> attendants;
+  std::vector<Body> bodies;
+  Term term;
+  std::vector<Recital> visas, considerations;
+  std::vector<BodyPart> preamble;
+  std::vector<Definition> definitions;
+  std::vector<Article> articles;
+  Closing closing;
+  std::vector<std::string> signing_order;  ///< ids of parties; empty: the order of the parties
+  std::vector<Annex> annexes;
+  Source source;
+
+  const Party* party(std::string_view id) const;
+  const Body* body(std::string_view id) const;
+  /// A representative, a delegate or an attendant's representative.
+  const Person* person(std::string_view id) const;
+  bool signed_already() const { return status == "signe"; }
+};
+
+/// Reads an agreement from the bytes of a draft that was accepted and is valid against
+/// schemas/convention.xsd; `Source` counts in these bytes. Prefixes are dropped, comments and
+/// processing instructions passed over. White space is kept in running text.
+/// Errors: returns nothing exactly when it reported one (the root is not `convention`); of an
+/// invalid draft it reads what is there.
+std::optional<Agreement> read_agreement(std::string_view bytes, Diagnostics& diagnostics);
+
+}  // namespace paraphe

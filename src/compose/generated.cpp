@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "compose/generated.h"
+
+namespace paraphe {
+
+Runs write_predecessor(Scribe& scribe, const Predecessor& predecessor, Source source) {
+  const NounPhrase act{NounPhrase::Article::none, std::string(head_word(predecessor.nature)),
+                       std::nullopt, false};
+  Arguments arguments{{"precedent", plain(predecessor.nature, source)},
+                      {"reference", plain(predecessor.reference, source)},
+                      {"date", {}},
+                      {"annee", {}}};
+  if (predecessor.date) {
+    arguments["date"] = write_date(*predecessor.date, source);
+  } else {
+    arguments["annee"] = plain(predecessor.year, source);
+  }
+  return scribe.say("precedent", arguments, source,
+                    {scribe.gender_of(act, predecessor.source), false, false});
+}
+
+Runs write_count(Scribe& scribe, const GeneratedCount& count, Source source) {
+  const std::string what{vocabulary(count.of)};
+  const int number = scribe.numbering().count(count.of, count.target);
+  if (number <= 0) {
+    scribe.error("CMP-01", source,
+                 {"le nombre ne peut pas être écrit : il n’y a rien à compter (" + what + ")",
+                  "the number cannot be written: there is nothing to count (" + what + ")"},
+                 {"corriger « de » ou « cible », ou ajouter les éléments annoncés",
+                  "correct 'de' or 'cible', or add what is announced"});
+    return {};
+  }
+  const std::string id = "nombre." + what;
+  const Phrase* phrase = scribe.form().phrase(id);
+  const Gender gender = phrase == nullptr ? Gender::masculine
+                                          : phrase->gender.value_or(Gender::masculine);
+  const std::string letters = number_words(number, Orthography::traditional, gender);
+  std::string written = letters;
+  switch (count.writing.value_or(scribe.form().counts)) {
+    case Writing::words: break;
+    case Writing::figures: written = number_figures(number); break;
+    case Writing::both: written = letters + " (" + number_figures(number) + ")"; break;
+  }
+  return scribe.say(id, {{"nombre", plain(std::move(written), source)}}, source,
+                    {gender, number > 1, false});
+}
+
+Runs write_amount(Scribe& scribe, const Amount& amount, Source source) {
+  Runs tax;
+  if (!amount.tax.empty()) tax = scribe.say("taxe." + amount.tax, {}, source);
+  Arguments arguments{{"chiffres", plain(amount_figures(amount.cents), source)},
+                      {"taxe", std::move(tax)}};
+  if (amount.in_letters) arguments["lettres"] = plain(amount_words(amount.cents), source);
+  Runs runs = scribe.say(amount.in_letters ? "montant.lettres" : "montant", arguments, source);
+  if (!amount.in_letters) {
+    for (Run& run : runs) run.unbreakable = true;
+  }
+  return runs;
+}
+
+}  // namespace paraphe

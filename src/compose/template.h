@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/typography.h"
+#include "compose/document.h"
+#include "compose/phrase.h"
+
+namespace paraphe {
+
+/// One form of printed paper: geometry, styles and every fixed phrase, read from
+/// templates/<name>.xml. Lengths are points.
+struct Template {
+  std::string name;
+  std::string language;  ///< BCP 47: `fr-FR`
+  TypographicStyle typography = TypographicStyle::imprimerie_nationale;
+  Writing durations = Writing::both;  ///< where the draft does not say
+  Writing counts = Writing::words;
+  int toc_from = 0;  ///< headings from which a table of contents is printed; 0: never
+  double signature_height = 0;
+  Layout layout;  ///< header and footer hold patterns of phrases, `{page}` and `{pages}`
+  std::map<std::string, double, std::less<>> label_widths;  ///< by style
+  std::map<std::string, double, std::less<>> blanks;        ///< width by object
+  std::map<std::string, Watermark, std::less<>> watermarks; ///< `projet`, `exemple`
+  std::map<std::string, Gender, std::less<>> nouns;         ///< by head word: `commission`
+  std::map<std::string, Phrase, std::less<>> phrases;
+  Place place;
+
+  const Phrase* phrase(std::string_view id) const;
+  /// The gender of a noun of functions, organs and acts, by its head word.
+  std::optional<Gender> gender(std::string_view noun) const;
+};
+
+/// Where templates and their schema lie.
+struct TemplateFolder {
+  std::string folder;  ///< holds <name>.xml
+  std::string schema;  ///< the path of gabarit.xsd
+};
+
+/// Reads the template `name` and what it extends: a part given again replaces the part of the same
+/// name (a style, a phrase, a font…).
+/// Errors: returns nothing exactly when it reported one: no such template, not well-formed, not
+/// valid against the schema, a chain of extensions that turns in a circle, no page or no font.
+/// Throws std::runtime_error when the schema itself cannot be read.
+std::optional<Template> load_template(const std::string& name, const TemplateFolder& where,
+                                      Diagnostics& diagnostics);
+
+}  // namespace paraphe

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "compose/template_schema.h"
+
+#include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
+
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+namespace paraphe {
+
+namespace {
+
+struct Report {
+  const Draft& draft;
+  Diagnostics& diagnostics;
+};
+
+extern "C" void report_breach(void* data, xmlErrorPtr error) {
+  const Report& report = *static_cast<Report*>(data);
+  std::string detail = error->message == nullptr ? "" : error->message;
+  while (!detail.empty() && (detail.back() == '\n' || detail.back() == '.')) detail.pop_back();
+  Diagnostic breach;
+  breach.id = "GAB-01";
+  breach.severity = Severity::error;
+  breach.place = error->node == nullptr
+                     ? report.draft.place()
+                     : report.draft.place(static_cast<const xmlNode*>(error->node));
+  breach.message = {"le gabarit ne respecte pas son schéma : " + detail,
+                    "the template does not match its schema: " + detail};
+  breach.remedy = {"voir « schemas/gabarit.xsd », qui documente chaque élément",
+                   "see schemas/gabarit.xsd, which documents each element"};
+  report.diagnostics.add(std::move(breach));
+}
+
+extern "C" void pass_over(void*, xmlErrorPtr) {}
+
+template <class T>
+using Owned = std::unique_ptr<T, void (*)(T*)>;
+
+}  // namespace
+
+bool matches_template_schema(const Draft& draft, const std::string& schema,
+                             Diagnostics& diagnostics) {
+  const Owned<xmlSchemaParserCtxt> parser(xmlSchemaNewParserCtxt(schema.c_str()),
+                                          xmlSchemaFreeParserCtxt);
+  if (parser) xmlSchemaSetParserStructuredErrors(parser.get(), pass_over, nullptr);
+  const Owned<xmlSchema> parsed(parser ? xmlSchemaParse(parser.get()) : nullptr, xmlSchemaFree);
+  const Owned<xmlSchemaValidCtxt> validator(parsed ? xmlSchemaNewValidCtxt(parsed.get()) : nullptr,
+                                            xmlSchemaFreeValidCtxt);
+  if (!validator) throw std::runtime_error("cannot read the schema of templates: " + schema);
+  Report report{draft, diagnostics};
+  xmlSchemaSetValidStructuredErrors(validator.get(), report_breach, &report);
+  return xmlSchemaValidateDoc(validator.get(), draft.tree()) == 0;
+}
+
+}  // namespace paraphe
