@@ -58,6 +58,16 @@ constexpr std::array<Word, 37> words = {{
     {"zero", Sort::zero, 0},
 }};
 
+// What a folded word says in a number; most words say nothing, and are told by their length first.
+Word word_of(std::string_view text) {
+  constexpr std::size_t longest = 9;
+  if (text.size() < 2 || text.size() > longest) return {"", Sort::none, 0};
+  const auto found = std::lower_bound(
+      words.begin(), words.end(), text,
+      [](const Word& word, std::string_view wanted) { return word.text < wanted; });
+  return found == words.end() || found->text != text ? Word{"", Sort::none, 0} : *found;
+}
+
 // A recursive descent over tokens. A part that is not there has value 0.
 class Reader {
  public:
@@ -91,11 +101,7 @@ class Reader {
  private:
   Word word(std::size_t i) const {
     if (!tokens_.word(i)) return {"", Sort::none, 0};
-    const std::string_view text = tokens_.folded(i);
-    const auto found = std::lower_bound(
-        words.begin(), words.end(), text,
-        [](const Word& word, std::string_view wanted) { return word.text < wanted; });
-    return found == words.end() || found->text != text ? Word{"", Sort::none, 0} : *found;
+    return word_of(tokens_.folded(i));
   }
 
   // The word after token `i`, parted from it by a hyphen or a space.
@@ -151,7 +157,9 @@ class Reader {
 }  // namespace
 
 std::optional<NumberInLetters> read_letters(const Tokens& tokens, std::size_t i) {
-  if (!tokens.word(i) || !tokens.starts(i)) return std::nullopt;
+  if (!tokens.word(i) || word_of(tokens.folded(i)).sort == Sort::none || !tokens.starts(i)) {
+    return std::nullopt;
+  }
   const Reader::Part part = Reader(tokens).number(i);
   if (part.value == 0 && !tokens.is(i, "zero")) return std::nullopt;
   // « deux-points », « vingt-cinquième »: part of a longer word.

@@ -9,14 +9,14 @@
 
 #include "base/calendar.h"
 #include "base/diagnostic.h"
-#include "base/words.h"  // fold, singular, similar
+#include "base/words.h"
 
 namespace paraphe {
 
 /// Something found in running French text, and its bytes there.
-/// Every `find_…` below takes UTF-8, returns what it found in the order of the text, without
-/// overlaps within one kind, never fails, and takes straight and curly apostrophes, no-break spaces
-/// and line breaks alike.
+/// Every `find_…` below takes UTF-8 cut into tokens (words.h) or whole, returns what it found in
+/// the order of the text, without overlaps within one kind, never fails, and takes straight and
+/// curly apostrophes, no-break spaces and line breaks alike.
 template <class T>
 struct Found {
   Span span;
@@ -115,20 +115,47 @@ struct Placeholder {
 /// Counts. « un axe » and « une annexe » are counts only with `with_one`, unless figures stand
 /// beside them. Not counted: years, dates, amounts, durations, percentages, references and numbers
 /// of acts.
-std::vector<Found<Count>> find_counts(std::string_view text, bool with_one = false);
+std::vector<Found<Count>> find_counts(const Tokens& tokens, bool with_one = false);
 /// Durations in days, weeks, months and years, compound ones joined (« deux ans et six mois »).
-std::vector<Found<WrittenDuration>> find_durations(std::string_view text);
+std::vector<Found<WrittenDuration>> find_durations(const Tokens& tokens);
 /// Full dates, existing or not (« 31 septembre 2021 »). In figures: day, month, year, or ISO 8601.
-std::vector<Found<WrittenDate>> find_dates(std::string_view text);
+std::vector<Found<WrittenDate>> find_dates(const Tokens& tokens);
 /// Years standing for dates. « 31 décembre 2028 » and « décembre 2028 » with a day are not vague.
-std::vector<Found<VagueDate>> find_vague_dates(std::string_view text);
+std::vector<Found<VagueDate>> find_vague_dates(const Tokens& tokens);
 /// Amounts in euros.
-std::vector<Found<WrittenAmount>> find_amounts(std::string_view text);
+std::vector<Found<WrittenAmount>> find_amounts(const Tokens& tokens);
 /// References to articles and annexes.
-std::vector<Found<WrittenReference>> find_references(std::string_view text);
+std::vector<Found<WrittenReference>> find_references(const Tokens& tokens);
 /// Ordinals in letters and in figures, those of dates and centuries left out.
-std::vector<Found<Rank>> find_ranks(std::string_view text);
+std::vector<Found<Rank>> find_ranks(const Tokens& tokens);
 /// Leftovers. Source: circulars and house rules on documents put to signature; rule LNG-08.
-std::vector<Found<Placeholder>> find_placeholders(std::string_view text);
+std::vector<Found<Placeholder>> find_placeholders(const Tokens& tokens);
+
+/// The same for a text that is searched once; cut it into tokens first to search it for several
+/// kinds.
+inline std::vector<Found<Count>> find_counts(std::string_view text, bool with_one = false) {
+  return find_counts(Tokens(text), with_one);
+}
+inline std::vector<Found<WrittenDuration>> find_durations(std::string_view text) {
+  return find_durations(Tokens(text));
+}
+inline std::vector<Found<WrittenDate>> find_dates(std::string_view text) {
+  return find_dates(Tokens(text));
+}
+inline std::vector<Found<VagueDate>> find_vague_dates(std::string_view text) {
+  return find_vague_dates(Tokens(text));
+}
+inline std::vector<Found<WrittenAmount>> find_amounts(std::string_view text) {
+  return find_amounts(Tokens(text));
+}
+inline std::vector<Found<WrittenReference>> find_references(std::string_view text) {
+  return find_references(Tokens(text));
+}
+inline std::vector<Found<Rank>> find_ranks(std::string_view text) {
+  return find_ranks(Tokens(text));
+}
+inline std::vector<Found<Placeholder>> find_placeholders(std::string_view text) {
+  return find_placeholders(Tokens(text));
+}
 
 }  // namespace paraphe

@@ -96,6 +96,9 @@ bool dotted(const Glyphs& glyphs, std::size_t i) {
 // Words that a line does not leave: before a number, after one, or before a name.
 bool inseparable(const Glyphs& glyphs, std::size_t i) {
   const char32_t sign = glyphs.sign(i);
+  // Most gaps stand between two small letters and are none of these.
+  const bool first = glyphs.sign(i - 1) == 'r' && i >= 3 && glyphs.sign(i - 3) == '1';
+  if (!is_digit(sign) && !is_digit(glyphs.sign(i - 1)) && !is_upper(sign) && !first) return false;
   const std::size_t word_end =
       glyphs.sign(i - 1) == '.' && glyphs.gap(i - 1) == Gap::none ? i - 1 : i;
   const std::string before = glyphs.run_before(word_end);
@@ -108,7 +111,7 @@ bool inseparable(const Glyphs& glyphs, std::size_t i) {
   const bool number = before.find_first_not_of("0123456789") == std::string::npos;
   const std::string after = glyphs.run_at(i);
   if (number && among(after, units)) return true;
-  return (before == "1er" || (number && before.size() <= 2)) && month(after);
+  return ((first && before == "1er") || (number && before.size() <= 2)) && month(after);
 }
 
 // Spaces that a sign asks for before itself; `gap` where it asks for none.

@@ -40,6 +40,23 @@ void fold_into(char32_t value, std::string& out) {
   }
 }
 
+// Folds on while the characters belong, and returns where they end. Plain small letters, which most
+// are, go the short way.
+std::size_t fold_run(std::string_view text, std::size_t at, bool (*belongs)(char32_t),
+                     std::string& out) {
+  while (at < text.size()) {
+    if (belongs == is_letter && text[at] >= 'a' && text[at] <= 'z') {
+      out += text[at++];
+      continue;
+    }
+    const CodePoint next = decode(text, at);
+    if (!belongs(next.value) && next.value != 0xAD) break;
+    fold_into(next.value, out);
+    at += next.size;
+  }
+  return at;
+}
+
 template <std::size_t n>
 bool among(std::string_view word, const std::array<std::string_view, n>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -149,8 +166,15 @@ bool similar(std::string_view a, std::string_view b) {
 }
 
 Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text_(text) {
+  folded_.reserve(
+      std::min(text.size() - std::min(from, text.size()), most < 4096 ? 16 * most : text.size()));
   bool gap = true;
   for (std::size_t at = from; at < text.size();) {
+    if (text[at] == ' ') {
+      gap = true;
+      ++at;
+      continue;
+    }
     const CodePoint first = decode(text, at);
     if (is_space(first.value)) {
       gap = true;
@@ -161,15 +185,12 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
     Token token{Kind::sign, gap, at, at + first.size, folded_.size(), 0};
     gap = false;
     fold_into(first.value, folded_);
-    if (is_letter(first.value) || is_digit(first.value)) {
-      token.kind = is_letter(first.value) ? Kind::word : Kind::digits;
-      const auto same = token.kind == Kind::word ? is_letter : is_digit;
-      while (token.end < text.size()) {
-        const CodePoint next = decode(text, token.end);
-        if (!same(next.value) && next.value != 0xAD) break;
-        fold_into(next.value, folded_);
-        token.end += next.size;
-      }
+    if (is_letter(first.value)) {
+      token.kind = Kind::word;
+      token.end = fold_run(text, token.end, is_letter, folded_);
+    } else if (is_digit(first.value)) {
+      token.kind = Kind::digits;
+      token.end = fold_run(text, token.end, is_digit, folded_);
     }
     token.folded_end = folded_.size();
     at = token.end;

@@ -65,7 +65,7 @@ class Editor {
   bool fail(const xmlNode* change, const std::string& path) {
     out_.add(rule_fault("RUL-17",
                         file_.draft.place(file_.draft.value(attribute_node(change, "chemin"))),
-                        {"« " + path + " » ne désigne rien dans le modèle",
+                        {"« " + path + " » ne désigne rien dans le modèle",
                          "'" + path + "' selects nothing in the model draft"}));
     return false;
   }

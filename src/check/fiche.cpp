@@ -43,7 +43,7 @@ void join(std::string& out, const std::string& text, const std::string& link,
 Text Fiche::basis() const {
   Text out;
   for (const Basis& basis : bases) {
-    join(out.fr, basis.text.fr.empty() ? basis.text.en : basis.text.fr, basis.link, " ; ");
+    join(out.fr, basis.text.fr.empty() ? basis.text.en : basis.text.fr, basis.link, " ; ");
     join(out.en, basis.text.en.empty() ? basis.text.fr : basis.text.en, basis.link, "; ");
   }
   return out;

@@ -58,16 +58,17 @@ Operand pop_operand(xmlXPathParserContext* context) {
   return operand;
 }
 
-void invalid(xmlXPathParserContext* context, const Operand& operand, Text expected) {
+void invalid(xmlXPathParserContext* context, const Operand& operand, Text problem) {
   evaluation_of(context).doubt(
-      {Doubt::State::invalid, operand.node, operand.text, std::move(expected)});
+      {Doubt::State::invalid, operand.node, operand.text, std::move(problem)});
 }
 
 std::optional<Date> pop_date(xmlXPathParserContext* context) {
   const Operand operand = pop_operand(context);
   if (operand.unknown || operand.text.empty()) return std::nullopt;
   const std::optional<Date> date = parse_date(operand.text);
-  if (!date) invalid(context, operand, {"une date (AAAA-MM-JJ)", "a date (YYYY-MM-DD)"});
+  if (!date)
+    invalid(context, operand, {"n’est pas une date (AAAA-MM-JJ)", "is no date (YYYY-MM-DD)"});
   return date;
 }
 
@@ -75,7 +76,8 @@ std::optional<Duration> pop_duration(xmlXPathParserContext* context) {
   const Operand operand = pop_operand(context);
   if (operand.unknown || operand.text.empty()) return std::nullopt;
   const std::optional<Duration> duration = parse_duration(operand.text);
-  if (!duration) invalid(context, operand, {"une durée (P4Y, P6M…)", "a duration (P4Y, P6M…)"});
+  if (!duration)
+    invalid(context, operand, {"n’est pas une durée (P4Y, P6M…)", "is no duration (P4Y, P6M…)"});
   return duration;
 }
 
@@ -85,7 +87,7 @@ std::optional<std::string> pop_digits(xmlXPathParserContext* context) {
   const bool digits = std::all_of(operand.text.begin(), operand.text.end(),
                                   [](char c) { return c >= '0' && c <= '9'; });
   if (digits && operand.text.size() <= 12) return operand.text;
-  invalid(context, operand, {"un nombre entier", "a whole number"});
+  invalid(context, operand, {"n’est pas un nombre entier", "is no whole number"});
   return std::nullopt;
 }
 

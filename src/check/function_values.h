@@ -40,7 +40,7 @@ std::optional<Date> pop_date(xmlXPathParserContext* context);
 std::optional<Duration> pop_duration(xmlXPathParserContext* context);
 std::optional<std::string> pop_digits(xmlXPathParserContext* context);
 std::string pop_string(xmlXPathParserContext* context);
-void invalid(xmlXPathParserContext* context, const Operand& operand, Text expected);
+void invalid(xmlXPathParserContext* context, const Operand& operand, Text problem);
 
 void push(xmlXPathParserContext* context, const std::string& text);
 void push(xmlXPathParserContext* context, bool value);

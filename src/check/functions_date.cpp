@@ -54,7 +54,7 @@ void xpath_date_add_duration(xmlXPathParserContext* context, int) {
   if ((months < 0 && days > 0) || (months > 0 && days < 0)) {
     // A month less a day is no number of days: no duration says it.
     invalid(context, {to_string(*first) + " + " + to_string(*second), nullptr, false},
-            {"deux durées qui s’additionnent", "two durations that add up"});
+            {"n’est pas une somme de durées", "is no sum of durations"});
     return push(context, std::string());
   }
   Duration sum;
@@ -138,7 +138,8 @@ void xpath_last_day(xmlXPathParserContext* context, int arguments) {
     if (operand.text == "quantieme") {
       counting = Counting::quantieme;
     } else if (!operand.text.empty() && operand.text != "veille") {
-      invalid(context, operand, {"« veille » ou « quantieme »", "'veille' or 'quantieme'"});
+      invalid(context, operand,
+              {"n’est ni « veille » ni « quantieme »", "is neither 'veille' nor 'quantieme'"});
     }
   }
   const std::optional<Duration> duration = pop_duration(context);

@@ -51,7 +51,8 @@ void xpath_euros(xmlXPathParserContext* context, int) {
   const Operand operand = pop_operand(context);
   if (operand.unknown || operand.text.empty()) return push(context, std::string());
   const std::optional<std::int64_t> amount = cents(operand.text);
-  if (!amount) invalid(context, operand, {"un montant en euros", "an amount in euros"});
+  if (!amount)
+    invalid(context, operand, {"n’est pas un montant en euros", "is no amount in euros"});
   push(context, amount ? amount_figures(*amount) : std::string());
 }
 

@@ -58,7 +58,7 @@ void Profiles::visit_one(const Draft&, const Place& place, const std::string& na
   if (std::find(visit.open.begin(), visit.open.end(), name) != visit.open.end()) {
     visit.out.add(fault(
         "PRO-02", Severity::fatal, place,
-        {"le profil « " + name + " » s’étend lui-même", "profile '" + name + "' extends itself"}));
+        {"le profil « " + name + " » s’étend lui-même", "profile '" + name + "' extends itself"}));
     return;
   }
   if (!visit.seen.insert(name).second) return;
@@ -66,10 +66,10 @@ void Profiles::visit_one(const Draft&, const Place& place, const std::string& na
   if (!is_plain_name(name) || !fs::exists(fs::path(folder_) / (name + ".xml"), error)) {
     Diagnostic unknown =
         fault("PRO-01", Severity::error, place,
-              {"profil inconnu : « " + name + " »", "unknown profile '" + name + "'"});
+              {"profil inconnu : « " + name + " »", "unknown profile '" + name + "'"});
     const std::string near = nearest(name);
     if (!near.empty()) {
-      unknown.remedy = {"vouliez-vous dire « " + near + " » ?", "did you mean '" + near + "'?"};
+      unknown.remedy = {"vouliez-vous dire « " + near + " » ?", "did you mean '" + near + "'?"};
     }
     visit.out.add(std::move(unknown));
     return;

@@ -57,6 +57,7 @@ class RuleBuilder {
   RuleFiles files_;
   std::vector<const xmlNode*> open_;  ///< includes being followed, to see a circle
   std::vector<RuleElement> pending_;  ///< patterns, once all abstract ones are known
+  std::vector<RuleElement> active_;   ///< `sch:active` elements
   std::map<std::string_view, RuleElement> abstract_;
 };
 

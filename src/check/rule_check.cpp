@@ -20,9 +20,18 @@ std::string_view uri_of(const RuleFile& file, std::string_view prefix) {
   return {};
 }
 
-class Checker {
+/// « 2 arguments », « 2 à 3 arguments ».
+std::string arity(const Function& function, const char* to) {
+  std::string out = std::to_string(function.least);
+  if (function.most != function.least) {
+    out += " " + std::string(to) + " " + std::to_string(function.most);
+  }
+  return out + (function.most > 1 ? " arguments" : " argument");
+}
+
+class RuleChecker {
  public:
-  Checker(RuleModel& model, Diagnostics& out) : model_(model), out_(out) {}
+  RuleChecker(RuleModel& model, Diagnostics& out) : model_(model), out_(out) {}
 
   void all() {
     for (Key& key : model_.keys) {
@@ -125,7 +134,7 @@ class Checker {
       const auto offset = static_cast<std::size_t>(id.data() - value_of(a).data());
       report("RUL-09",
              assertion.file->draft.place(assertion.file->draft.value(a, offset, id.size())),
-             {"« " + std::string(id) + " » n’est défini nulle part",
+             {"« " + std::string(id) + " » n’est défini nulle part",
               "'" + std::string(id) + "' is defined nowhere"});
     }
   }
@@ -161,7 +170,7 @@ class Checker {
     if (faulty_) {
       const XPathFault& fault = *reading.fault;
       return report("RUL-05", place(e, fault.offset, 0),
-                    {"expression XPath 1.0 mal formée : " + fault.message.fr,
+                    {"expression XPath 1.0 mal formée : " + fault.message.fr,
                      "malformed XPath 1.0 expression: " + fault.message.en});
     }
     for (const XPathName& name : reading.names) this->name(e, name);
@@ -172,7 +181,7 @@ class Checker {
     if (!name.prefix.empty() && name.prefix != "xml" && uri_of(*e.file, name.prefix).empty()) {
       const std::string prefix(name.prefix);
       return report("RUL-07", place(e, name.offset, prefix.size()),
-                    {"préfixe inconnu : « " + prefix + " »", "unknown prefix '" + prefix + "'"});
+                    {"préfixe inconnu : « " + prefix + " »", "unknown prefix '" + prefix + "'"});
     }
     if (name.kind == XPathName::Kind::function) function(e, name);
   }
@@ -181,23 +190,24 @@ class Checker {
     if (std::find(known_.begin(), known_.end(), name.local) != known_.end()) return;
     const std::string text = "$" + std::string(name.local);
     report("RUL-08", place(e, name.offset, text.size()),
-           {"variable inconnue ici : « " + text + " »", "variable not known here: '" + text + "'"});
+           {"variable inconnue ici : « " + text + " »", "variable not known here: '" + text + "'"});
   }
 
   void function(const Expression& e, const XPathName& name) {
     const std::string_view uri =
         name.prefix.empty() ? std::string_view() : uri_of(*e.file, name.prefix);
     const Function* function = find_function(uri, name.local);
+    const std::string given = std::to_string(name.arguments);
     std::string text(name.prefix);
     if (!text.empty()) text += ":";
     text += std::string(name.local) + "()";
     if (function == nullptr) {
       report("RUL-06", place(e, name.offset, text.size() - 2),
-             {"fonction inconnue : « " + text + " »", "unknown function '" + text + "'"});
+             {"fonction inconnue : « " + text + " »", "unknown function '" + text + "'"});
     } else if (name.arguments < function->least || name.arguments > function->most) {
       report("RUL-06", place(e, name.offset, text.size() - 2),
-             {"« " + text + " » ne prend pas " + std::to_string(name.arguments) + " argument(s)",
-              "'" + text + "' does not take " + std::to_string(name.arguments) + " argument(s)"});
+             {"« " + text + " » attend " + arity(*function, "à") + ", pas " + given,
+              "'" + text + "' takes " + arity(*function, "to") + ", not " + given});
     }
   }
 
@@ -209,6 +219,8 @@ class Checker {
 
 }  // namespace
 
-void check_rules(RuleModel& model, Diagnostics& diagnostics) { Checker(model, diagnostics).all(); }
+void check_rules(RuleModel& model, Diagnostics& diagnostics) {
+  RuleChecker(model, diagnostics).all();
+}
 
 }  // namespace paraphe

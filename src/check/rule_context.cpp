@@ -75,7 +75,7 @@ void Evaluation::matches(const std::vector<ContextPath>& paths, const RuleFile& 
     if (value == nullptr || value->type != XPATH_NODESET) {
       out_.faults.push_back(
           rule_fault("RUL-13", file.draft.place(),
-                     {"contexte impossible à évaluer : « " + std::string(path.text) + " »",
+                     {"contexte impossible à évaluer : « " + std::string(path.text) + " »",
                       "context cannot be evaluated: '" + std::string(path.text) + "'"}));
       continue;
     }

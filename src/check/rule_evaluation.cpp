@@ -82,7 +82,7 @@ void Evaluation::choose_phase() {
   if (found == model_.phases.end()) {
     const Draft& main = model_.files.front()->draft;
     out_.faults.push_back(rule_fault("RUL-09", main.place(xmlDocGetRootElement(main.tree())),
-                                     {"phase inconnue : « " + std::string(id) + " »",
+                                     {"phase inconnue : « " + std::string(id) + " »",
                                       "unknown phase '" + std::string(id) + "'"}));
     return;
   }
@@ -237,7 +237,7 @@ const Draft* Evaluation::document(const std::string& folder, std::string_view hr
   place.file = std::string(href);
   out_.faults.push_back(
       rule_fault("RUL-01", place,
-                 {"document illisible ou hors du dossier permis : « " + place.file + " »",
+                 {"document illisible ou hors du dossier permis : « " + place.file + " »",
                   "document unreadable or outside its folder: '" + place.file + "'"}));
   return nullptr;
 }

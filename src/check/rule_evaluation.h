@@ -28,7 +28,7 @@ struct Doubt {
   State state = State::none;
   const xmlNode* node = nullptr;  ///< the operand; nothing when it was computed
   std::string value;
-  Text expected;  ///< « une date (AAAA-MM-JJ) »
+  Text problem;  ///< « n’est pas une date (AAAA-MM-JJ) »
 };
 
 struct EvaluationOptions {

@@ -23,7 +23,7 @@ void RuleBuilder::build(const std::string& main_path) {
   if (file == nullptr) return;
   const RuleElement root{xmlDocGetRootElement(file->draft.tree()), file};
   if (!is_element(root.node, schematron_uri, "schema")) {
-    return report("RUL-02", root, nullptr, {"élément « schema » attendu", "expected 'schema'"});
+    return report("RUL-02", root, nullptr, {"élément « schema » attendu", "expected 'schema'"});
   }
   model_.version = attribute(root.node, "schemaVersion");
   model_.default_phase = attribute(root.node, "defaultPhase");
@@ -80,7 +80,7 @@ void RuleBuilder::schema_child(const RuleElement& child) {
     collect(child, "property", model_.properties);
   } else if (is("extends")) {
     if (attribute_node(child.node, "href") == nullptr) {
-      return report("RUL-03", child, "rule", {"« href » attendu ici", "expected 'href' here"});
+      return report("RUL-03", child, "rule", {"« href » attendu ici", "expected 'href' here"});
     }
     if (std::find(open_.begin(), open_.end(), child.node) != open_.end()) {
       return report("RUL-16", child, "href", {"inclusion circulaire", "circular inclusion"});
@@ -97,7 +97,7 @@ void RuleBuilder::schema_child(const RuleElement& child) {
     schema(child);  // a whole rule file included: its declarations join this schema
   } else if (is("rule") || is("assert") || is("report")) {
     report("RUL-02", child, nullptr,
-           {"élément inattendu dans « schema »", "unexpected in 'schema'"});
+           {"élément inattendu dans « schema »", "unexpected in 'schema'"});
   }
 }
 
@@ -127,6 +127,7 @@ void RuleBuilder::phase(const RuleElement& element) {
     if (is_element(child.node, schematron_uri, "let")) phase.lets.push_back(let(child, nullptr));
     if (!is_element(child.node, schematron_uri, "active")) return;
     phase.active.push_back(attribute(child.node, "pattern"));
+    active_.push_back(child);
   });
   model_.phases.push_back(std::move(phase));
 }
@@ -144,25 +145,19 @@ void RuleBuilder::check_references() {
     return std::any_of(model_.patterns.begin(), model_.patterns.end(),
                        [&](const Pattern& pattern) { return pattern.id == id; });
   };
-  const RuleElement root{xmlDocGetRootElement(model_.files.front()->draft.tree()),
-                         model_.files.front().get()};
-  const Text message{"phase inconnue", "unknown phase"};
   const bool found = std::any_of(model_.phases.begin(), model_.phases.end(),
                                  [&](const Phase& p) { return p.id == model_.default_phase; });
   if (!model_.default_phase.empty() && model_.default_phase != "#ALL" && !found) {
-    report("RUL-09", root, "defaultPhase", message);
+    RuleFile* main = model_.files.front().get();
+    report("RUL-09", {xmlDocGetRootElement(main->draft.tree()), main}, "defaultPhase",
+           {"phase inconnue", "unknown phase"});
   }
-  children(root, [&](const RuleElement& phase) {
-    if (!is_element(phase.node, schematron_uri, "phase")) return;
-    children(phase, [&](const RuleElement& active) {
-      if (!is_element(active.node, schematron_uri, "active")) return;
-      const std::string_view id = attribute(active.node, "pattern");
-      if (known(id)) return;
-      report("RUL-09", active, "pattern",
-             {"motif inconnu : « " + std::string(id) + " »",
-              "unknown pattern '" + std::string(id) + "'"});
-    });
-  });
+  for (const RuleElement& active : active_) {
+    const std::string id(attribute(active.node, "pattern"));
+    if (known(id)) continue;
+    report("RUL-09", active, "pattern",
+           {"motif inconnu : « " + id + " »", "unknown pattern '" + id + "'"});
+  }
 }
 
 Let RuleBuilder::let(const RuleElement& element, const Parameters* parameters) {

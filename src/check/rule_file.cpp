@@ -56,7 +56,7 @@ RuleFile* RuleFiles::open(const std::string& path, const Place& place) {
   try {
     bytes = read_bytes(path);
   } catch (const std::system_error& error) {
-    out_.add(rule_fault("RUL-01", place, {"fichier illisible : " + path, "cannot read " + path}));
+    out_.add(rule_fault("RUL-01", place, {"fichier illisible : " + path, "cannot read " + path}));
     return nullptr;
   }
   std::optional<Draft> draft = read_draft(path, std::move(bytes), Limits{}, out_);
@@ -102,7 +102,7 @@ RuleElement RuleFiles::resolve(const RuleElement& from) {
   }
   if (path.empty()) {
     out_.add(rule_fault("RUL-15", place,
-                        {"« " + std::string(href) + " » sort du dossier des règles",
+                        {"« " + std::string(href) + " » sort du dossier des règles",
                          "'" + std::string(href) + "' leaves the folder of the rules"}));
     return {};
   }
@@ -114,7 +114,7 @@ RuleElement RuleFiles::resolve(const RuleElement& from) {
   if (target == nullptr) {
     out_.add(
         rule_fault("RUL-09", place,
-                   {"aucun élément « " + std::string(href.substr(hash + 1)) + " » dans ce fichier",
+                   {"aucun élément « " + std::string(href.substr(hash + 1)) + " » dans ce fichier",
                     "no element '" + std::string(href.substr(hash + 1)) + "' in that file"}));
     return {};
   }

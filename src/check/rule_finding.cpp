@@ -196,10 +196,10 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
   diagnostic.place = place(culprit);
   if (invalid) {
     diagnostic.message = {
-        "règle impossible à appliquer : « " + doubt.value + " » au lieu de " + doubt.expected.fr,
-        "rule cannot be applied: '" + doubt.value + "' instead of " + doubt.expected.en};
+        "« " + doubt.value + " » " + doubt.problem.fr + " : règle impossible à appliquer",
+        "'" + doubt.value + "' " + doubt.problem.en + ": the rule cannot be applied"};
   } else {
-    diagnostic.message = {"à vérifier à la signature : donnée à venir",
+    diagnostic.message = {"à vérifier à la signature : donnée à venir",
                           "to be checked at signature: not known yet"};
   }
   const auto fiche = model_.fiches.find(assertion.id);

@@ -24,7 +24,7 @@ std::optional<Severity> severity_of(std::string_view word) {
   return std::nullopt;
 }
 
-std::string quoted(std::string_view name) { return "« " + std::string(name) + " »"; }
+std::string quoted(std::string_view name) { return "« " + std::string(name) + " »"; }
 
 }  // namespace
 
@@ -33,7 +33,7 @@ void RuleBuilder::patterns() {
     if (!is_abstract(element)) continue;
     const std::string_view id = attribute(element.node, "id");
     if (id.empty()) {
-      report("RUL-04", element, nullptr, {"attribut manquant : « id »", "missing attribute 'id'"});
+      report("RUL-04", element, nullptr, {"attribut manquant : « id »", "missing attribute 'id'"});
     } else if (!abstract_.emplace(id, element).second) {
       report("RUL-10", element, "id", {"identifiant déjà pris", "identifier already taken"});
     }
@@ -50,7 +50,7 @@ void RuleBuilder::pattern(const RuleElement& element) {
     const auto found = abstract_.find(base);
     if (found == abstract_.end()) {
       return report("RUL-09", element, "is-a",
-                    {"motif abstrait inconnu : " + quoted(base),
+                    {"motif abstrait inconnu : " + quoted(base),
                      "unknown abstract pattern '" + std::string(base) + "'"});
     }
     body = found->second;
@@ -90,7 +90,7 @@ void RuleBuilder::rule(const RuleElement& element, const std::vector<RuleElement
                        Pattern& into) {
   if (attribute_node(element.node, "context") == nullptr) {
     return report("RUL-04", element, nullptr,
-                  {"attribut manquant : « context »", "missing attribute 'context'"});
+                  {"attribut manquant : « context »", "missing attribute 'context'"});
   }
   Rule rule;
   rule.element = element.node;

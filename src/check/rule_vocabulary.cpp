@@ -89,7 +89,7 @@ std::string_view text_of(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
 
-std::string quoted(std::string_view name) { return "« " + std::string(name) + " »"; }
+std::string quoted(std::string_view name) { return "« " + std::string(name) + " »"; }
 
 std::string single(std::string_view name) { return "'" + std::string(name) + "'"; }
 
@@ -105,7 +105,7 @@ class Walk {
     if (form == nullptr) {
       const std::string_view name = text_of(node->name);
       report("RUL-02", node,
-             {"élément inconnu : " + quoted(name), "unknown element " + single(name)});
+             {"élément inconnu : " + quoted(name), "unknown element " + single(name)});
       return;
     }
     attributes(*form, node, uri);
@@ -144,19 +144,19 @@ class Walk {
     for (const std::string_view name : words(form.required)) {
       if (attribute_node(node, std::string(name).c_str()) != nullptr) continue;
       report("RUL-04", node,
-             {"attribut manquant : " + quoted(name), "missing attribute " + single(name)});
+             {"attribut manquant : " + quoted(name), "missing attribute " + single(name)});
     }
     if (uri == schematron_uri && form.name == "extends" &&
         (attribute_node(node, "rule") == nullptr) == (attribute_node(node, "href") == nullptr)) {
       report("RUL-04", node,
-             {"« rule » ou « href » attendu, l’un sans l’autre",
+             {"« rule » ou « href » attendu, l’un sans l’autre",
               "expected 'rule' or 'href', one without the other"});
     }
   }
 
   void unknown_attribute(const xmlNode* at, std::string_view name) {
     report("RUL-03", at,
-           {"attribut inconnu : " + quoted(name), "unknown attribute " + single(name)});
+           {"attribut inconnu : " + quoted(name), "unknown attribute " + single(name)});
   }
 
   void closed_value(const Form& form, const xmlAttr* a) {
@@ -166,7 +166,7 @@ class Walk {
       const std::string value(value_of(a));
       out_.add(rule_fault(
           "RUL-11", file_.draft.place(file_.draft.value(a)),
-          {"valeur " + quoted(value) + " inconnue ; attendu : " + std::string(row.values),
+          {"valeur " + quoted(value) + " inconnue ; attendu : " + std::string(row.values),
            "unknown value " + single(value) + "; expected: " + std::string(row.values)}));
     }
   }
@@ -197,8 +197,8 @@ class Walk {
       if (key && child->children == nullptr) return key_attributes(child);
       if (copy) return;
       report("RUL-12", child,
-             {"« xsl:" + std::string(name) +
-                  " » n’est pas pris en charge ici ; les règles se limitent à XPath 1.0",
+             {"« xsl:" + std::string(name) +
+                  " » n’est pas pris en charge ici ; les règles se limitent à XPath 1.0",
               "'xsl:" + std::string(name) +
                   "' is not supported here; rules are limited to XPath 1.0"});
     } else if (uri == schematron_uri || uri == fiche_uri || uri.empty()) {
@@ -212,7 +212,7 @@ class Walk {
     for (const char* name : {"name", "match", "use"}) {
       if (attribute_node(key, name) != nullptr) continue;
       report("RUL-04", key,
-             {"attribut manquant : " + quoted(name), "missing attribute " + single(name)});
+             {"attribut manquant : " + quoted(name), "missing attribute " + single(name)});
     }
   }
 
@@ -228,7 +228,7 @@ void check_vocabulary(const RuleFile& file, Diagnostics& diagnostics) {
   if (!schematron) {
     const std::string name(text_of(root->name));
     diagnostics.add(rule_fault("RUL-02", file.draft.place(root),
-                               {"« " + name + " » n’est pas un élément de Schematron",
+                               {"« " + name + " » n’est pas un élément de Schematron",
                                 "'" + name + "' is no Schematron element"}));
     return;
   }

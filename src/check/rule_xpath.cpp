@@ -147,10 +147,10 @@ void Evaluation::fault(const Expression& expression, const xmlNode* node) {
       xpath_->lastError.code == int{XML_XPATH_EXPRESSION_OK} + int{XPATH_OP_LIMIT_EXCEEDED};
   const std::string text(expression.text);
   Diagnostic diagnostic = limit ? rule_fault("RUL-14", file.place(file.value(expression.attribute)),
-                                             {"règle trop coûteuse, abandonnée : « " + text + " »",
+                                             {"règle trop coûteuse, abandonnée : « " + text + " »",
                                               "rule too costly, given up: '" + text + "'"})
                                 : rule_fault("RUL-13", file.place(file.value(expression.attribute)),
-                                             {"expression impossible à évaluer : « " + text + " »",
+                                             {"expression impossible à évaluer : « " + text + " »",
                                               "expression cannot be evaluated: '" + text + "'"});
   diagnostic.notes.push_back({{"nœud examiné", "node under examination"}, place(node)});
   out_.faults.push_back(std::move(diagnostic));

@@ -74,7 +74,7 @@ Verdict Checker::check(const Draft& draft, const CheckOptions& options,
     // A rule may take for granted what the schema guarantees: on less, its answer means nothing.
     verdict.findings.add(
         remark("VER-01", Severity::info, draft.place(),
-               {"les règles n’ont pas été appliquées : le schéma refuse le document",
+               {"les règles n’ont pas été appliquées : le schéma refuse le document",
                 "the rules have not run: the schema refuses the draft"}));
   } else {
     apply_rules(draft, options, verdict);

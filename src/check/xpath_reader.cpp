@@ -3,21 +3,14 @@
 
 #include <string>
 
+#include "check/xpath_lexis.h"
+
 namespace paraphe {
 namespace {
 
+using namespace xpath_lexis;
+
 constexpr int deepest_nesting = 100;
-
-bool is_name_start(char c) {
-  const auto u = static_cast<unsigned char>(c);
-  return (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u == '_' || u >= 0x80;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_name(char c) { return is_name_start(c) || is_digit(c) || c == '-' || c == '.'; }
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool is_node_type(std::string_view name) {
   return name == "node" || name == "text" || name == "comment" || name == "processing-instruction";
@@ -242,7 +235,7 @@ class Reader {
     const std::size_t begin = at_;
     std::string_view name = ncname();
     if (name.empty()) {
-      fail("nom ou « * » attendu", "name or '*' expected");
+      fail("nom ou « * » attendu", "name or '*' expected");
       return false;
     }
     const std::size_t after = at_;
@@ -274,7 +267,7 @@ class Reader {
       ++at_;
       return false;
     }
-    if (ncname().empty()) fail("nom attendu après « : »", "name expected after ':'");
+    if (ncname().empty()) fail("nom attendu après « : »", "name expected after ':'");
     return true;
   }
 
@@ -283,12 +276,12 @@ class Reader {
     ++at_;
     skip();
     if (name == "processing-instruction" && (peek() == '"' || peek() == '\'')) literal();
-    if (!take(")")) fail("« ) » attendue", "')' expected");
+    if (!take(")")) fail("« ) » attendue", "')' expected");
   }
 
   void predicate() {
     expression();
-    if (!fault() && !take("]")) fail("« ] » attendu", "']' expected");
+    if (!fault() && !take("]")) fail("« ] » attendu", "']' expected");
   }
 
   void literal() {
@@ -310,7 +303,7 @@ class Reader {
     } else if (c == '(') {
       ++at_;
       expression();
-      if (!fault() && !take(")")) fail("« ) » attendue", "')' expected");
+      if (!fault() && !take(")")) fail("« ) » attendue", "')' expected");
     } else if (c == '"' || c == '\'') {
       literal();
     } else if (is_digit(c) || c == '.') {
@@ -340,7 +333,7 @@ class Reader {
         argument(index);
         ++count;
       } while (!fault() && take(","));
-      if (!fault() && !take(")")) fail("« ) » attendue", "')' expected");
+      if (!fault() && !take(")")) fail("« ) » attendue", "')' expected");
     }
     out_.names[index].arguments = count;
   }
@@ -359,89 +352,8 @@ class Reader {
   XPathReading out_;
 };
 
-/// Past one bracketed or quoted stretch that begins at `at`, or past one byte.
-std::size_t past(std::string_view text, std::size_t at) {
-  const char open = text[at];
-  if (open == '"' || open == '\'') return text.find(open, at + 1) + 1;
-  if (open != '[' && open != '(') return at + 1;
-  const char close = open == '[' ? ']' : ')';
-  for (++at; text[at] != close;) at = past(text, at);
-  return at + 1;
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-/// Splits a path at its top-level slashes; `//` gives an empty piece.
-std::vector<std::string_view> pieces(std::string_view text, char separator) {
-  std::vector<std::string_view> out;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (text[at] == separator) {
-      out.push_back(trim(text.substr(begin, at - begin)));
-      begin = ++at;
-    } else {
-      at = past(text, at);
-    }
-  }
-  out.push_back(trim(text.substr(begin)));
-  return out;
-}
-
-bool is_name_test(std::string_view text) {
-  if (text == "*") return true;
-  if (text.empty() || !is_name_start(text[0])) return false;
-  const std::size_t colon = text.find(':');
-  if (colon != text.npos && text.substr(colon) == ":*") return true;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!is_name(text[i]) && i != colon) return false;
-  }
-  return colon == text.npos || (colon + 1 < text.size() && is_name_start(text[colon + 1]));
-}
-
-ContextPath one_context(std::string_view text) {
-  ContextPath path;
-  path.text = text;
-  path.anchored = !text.empty() && text[0] == '/';
-  const std::vector<std::string_view> parts = pieces(text, '/');
-  const std::string_view last = parts.back();
-  const std::string_view test = trim(last.substr(0, last.find('[')));
-  if (!test.empty() && test[0] == '@') path.target = ContextPath::Target::attribute;
-  if (!is_name_test(test)) return path;
-  path.target = ContextPath::Target::element;
-  const std::size_t colon = test.find(':');
-  path.name = colon == test.npos ? test : test.substr(colon + 1);
-  if (path.name == "*") path.name = {};
-  // Only relative paths of names are matched without XPath; `/a/b` is rare and left to it.
-  path.plain = !path.anchored && !path.name.empty();
-  bool descendant = false;
-  for (const std::string_view part : parts) {
-    if (part.empty()) {
-      descendant = true;
-      continue;
-    }
-    path.plain = path.plain && is_name_test(part);
-    if (!path.plain) break;
-    const std::size_t mark = part.find(':');
-    ContextStep step{descendant, {}, part};
-    if (mark != part.npos) step = {descendant, part.substr(0, mark), part.substr(mark + 1)};
-    path.steps.push_back(step);
-    descendant = false;
-  }
-  return path;
-}
-
 }  // namespace
 
 XPathReading read_xpath(std::string_view expression) { return Reader(expression).read(); }
-
-std::vector<ContextPath> read_context(std::string_view expression) {
-  std::vector<ContextPath> out;
-  for (const std::string_view part : pieces(expression, '|')) out.push_back(one_context(part));
-  return out;
-}
 
 }  // namespace paraphe

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Dates, full and vague.
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string>
+
+#include "base/numerals.h"
+#include "base/prose.h"
+#include "base/written_numbers.h"
+
+namespace paraphe {
+namespace {
+
+std::optional<int> four_digits(const Tokens& tokens, std::size_t i) {
+  const auto figures = tokens.written(i).size() == 4 ? read_figures(tokens, i) : std::nullopt;
+  if (!figures || figures->grouped || figures->joined || figures->decimals > 0) return std::nullopt;
+  return static_cast<int>(figures->whole);
+}
+
+bool exists(int year, unsigned month, unsigned day) {
+  return std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month},
+                                     std::chrono::day{day}}
+      .ok();
+}
+
+void settle(WrittenDate& date) {
+  date.exists = exists(date.year, date.month, date.day);
+  date.date = Date::of(date.year, date.month, date.day);
+}
+
+// « 21 », « 1er », « 1 er », « premier », « vingt et un ».
+std::size_t read_day(const Tokens& tokens, std::size_t i, WrittenDate& date) {
+  if (tokens.digits(i) && tokens.starts(i) && tokens.written(i).size() <= 2) {
+    date.day = static_cast<unsigned>(std::stoi(std::string(tokens.written(i))));
+    date.ordinal = tokens.is(i + 1, "er");
+    return i + (date.ordinal ? 2 : 1);
+  }
+  date.ordinal = tokens.is(i, "premier");
+  if (date.ordinal) {
+    date.day = 1;
+    return i + 1;
+  }
+  const auto letters = read_letters(tokens, i);
+  if (!letters || letters->value < 1 || letters->value > 31) return 0;
+  date.day = static_cast<unsigned>(letters->value);
+  return letters->next;
+}
+
+std::size_t read_year(const Tokens& tokens, std::size_t i, WrittenDate& date) {
+  if (const auto year = four_digits(tokens, i)) {
+    date.year = *year;
+    return i + 1;
+  }
+  const auto letters = read_letters(tokens, i);
+  if (!letters || letters->value < 1000 || letters->value > 9999) return 0;
+  date.year = static_cast<int>(letters->value);
+  return letters->next;
+}
+
+// All of these return the token after what they read, 0 where there is nothing.
+std::size_t read_date(const Tokens& tokens, std::size_t i, WrittenDate& date) {
+  const std::size_t day_end = read_day(tokens, i, date);
+  if (day_end == 0) return 0;
+  date.month = month_of(tokens.folded(day_end));
+  if (date.month == 0 || tokens.touches(day_end)) return 0;
+  std::size_t at = day_end + 1;
+  if (tokens.is(at, ".") && tokens.touches(at)) ++at;  // sept.
+  return read_year(tokens, at, date);
+}
+
+std::size_t read_weekday(const Tokens& tokens, std::size_t i, WrittenDate& date) {
+  const std::string_view word = tokens.folded(i);
+  if (!word.ends_with("di") && word != "dimanche") return i;
+  for (int weekday = 0; weekday < 7; ++weekday) {
+    if (!tokens.is(i, weekday_name(weekday))) continue;
+    date.weekday = weekday;
+    const std::size_t comma = i + 1;
+    return tokens.is(comma, ",") ? comma + 1 : comma;
+  }
+  return i;
+}
+
+// « 21/09/2021 », « 21.09.2021 », « 21-09-2021 », « 2021-09-21 ».
+std::size_t read_figure_date(const Tokens& tokens, std::size_t i, WrittenDate& date) {
+  const std::string_view sign = tokens.written(i + 1);
+  if (!tokens.starts(i) || (sign != "/" && sign != "." && sign != "-")) return 0;
+  if (tokens.written(i + 3) != sign) return 0;
+  std::array<int, 3> parts{};
+  std::array<std::size_t, 3> sizes{};
+  for (std::size_t part = 0; part < 3; ++part) {
+    const std::size_t at = i + 2 * part;
+    sizes[part] = tokens.written(at).size();
+    if (!tokens.digits(at) || sizes[part] > 4) return 0;
+    if (part > 0 && !(tokens.touches(at) && tokens.touches(at - 1))) return 0;
+    parts[part] = std::stoi(std::string(tokens.written(at)));
+  }
+  const bool iso = sign == "-" && sizes[0] == 4 && sizes[1] == 2 && sizes[2] == 2;
+  if (!iso && (sizes[0] > 2 || sizes[1] > 2 || sizes[2] != 4)) return 0;
+  const std::size_t next = i + 5;
+  const std::string_view after = tokens.folded(next);
+  const bool tied = after == "-" || after == "/" || after == "." || after == "_";
+  if (tokens.touches(next) &&
+      (!tokens.touches(next + 1) || !tied ? tokens.word(next)
+                                          : tokens.word(next + 1) || tokens.digits(next + 1))) {
+    return 0;
+  }
+  date.year = iso ? parts[0] : parts[2];
+  date.month = static_cast<unsigned>(parts[1]);
+  date.day = static_cast<unsigned>(iso ? parts[2] : parts[0]);
+  date.figures = true;
+  // With dots and hyphens an impossible date is more likely the number of an act.
+  return sign == "/" || (date.month <= 12 && date.day <= 31) ? next : 0;
+}
+
+// « fin », « fin de l’année », « jusqu’en »…: the tokens of what makes a year vague.
+struct Opening {
+  std::string_view words;  // folded, parted by spaces
+  std::string_view name;
+  bool month = true;  // whether a month may follow
+};
+
+constexpr std::array<Opening, 24> openings = {{
+    {"jusqu ' en", "jusqu'en"},
+    {"jusqu ' a", "jusqu'a"},
+    {"jusqu ' a la fin de", "jusqu'a"},
+    {"jusqu ' a la fin de l ' annee", "jusqu'a", false},
+    {"jusqu ' a l ' annee", "jusqu'a", false},
+    {"fin", "fin"},
+    {"fin de l ' annee", "fin", false},
+    {"fin de", "fin"},
+    {"debut", "debut"},
+    {"debut de l ' annee", "debut", false},
+    {"courant", "courant"},
+    {"courant de l ' annee", "courant", false},
+    {"au cours de", "au cours de", false},
+    {"au cours de l ' annee", "au cours de", false},
+    {"mi -", "mi"},
+    {"d ' ici", "d'ici"},
+    {"d ' ici a", "d'ici"},
+    {"a compter de", "a compter de"},
+    {"a partir de", "a partir de"},
+    {"trimestre", "trimestre", false},
+    {"semestre", "semestre", false},
+    {"printemps", "printemps", false},
+    {"automne", "automne", false},
+    {"rentree", "rentree", false},
+}};
+
+std::size_t read_opening(const Tokens& tokens, std::size_t i, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (!tokens.is(i, words.substr(0, end))) return 0;
+    words.remove_prefix(std::min(end + 1, words.size()));
+    ++i;
+  }
+  return i;
+}
+
+std::size_t read_vague(const Tokens& tokens, std::size_t i, VagueDate& vague) {
+  if (!tokens.word(i) || !tokens.starts(i)) return 0;
+  for (const Opening& opening : openings) {
+    if (opening.words[0] != tokens.folded(i)[0]) continue;
+    std::size_t at = read_opening(tokens, i, opening.words);
+    if (at == 0) continue;
+    for (const Opening& inner : openings) {  // « jusqu’à fin 2028 », « d’ici à mi-2027 »
+      const std::size_t more = inner.month ? read_opening(tokens, at, inner.words) : 0;
+      if (more != 0) {
+        at = more;
+        break;
+      }
+    }
+    vague.month = opening.month ? month_of(tokens.folded(at)) : 0;
+    if (vague.month != 0) ++at;
+    // « mi-2026 » would look like the end of a name, so the year is read on its own.
+    const std::string_view digits = tokens.written(at);
+    const std::string_view sign = tokens.folded(at + 1);
+    const bool range =
+        (sign == "-" || sign == "/") && tokens.digits(at + 2) && tokens.touches(at + 2);
+    const bool tied = tokens.touches(at + 1) && (tokens.word(at + 1) || range);
+    if (!tokens.digits(at) || digits.size() != 4 || tied) continue;
+    vague.year = std::stoi(std::string(digits));
+    if (vague.year < 1900 || vague.year > 2199) continue;
+    vague.word = opening.name;
+    return at + 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Found<WrittenDate>> find_dates(const Tokens& tokens) {
+  std::vector<Found<WrittenDate>> found;
+  for (std::size_t i = 0; i < tokens.size();) {
+    WrittenDate date;
+    const std::size_t day = read_weekday(tokens, i, date);
+    std::size_t next = read_date(tokens, day, date);
+    if (next == 0 && tokens.digits(day)) next = read_figure_date(tokens, day, date);
+    if (next == 0) {
+      ++i;
+      continue;
+    }
+    settle(date);
+    found.push_back({span_of(tokens, i, next), date});
+    i = next;
+  }
+  return found;
+}
+
+std::vector<Found<VagueDate>> find_vague_dates(const Tokens& tokens) {
+  std::vector<Found<VagueDate>> found;
+  for (std::size_t i = 0; i < tokens.size();) {
+    VagueDate vague;
+    const std::size_t next = read_vague(tokens, i, vague);
+    if (next != 0) found.push_back({span_of(tokens, i, next), vague});
+    i = next != 0 ? next : i + 1;
+  }
+  return found;
+}
+
+}  // namespace paraphe

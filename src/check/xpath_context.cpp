@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the last step of a context can select: enough to find candidates by name.
+#include "check/xpath_lexis.h"
+#include "check/xpath_reader.h"
+
+namespace paraphe {
+namespace {
+
+using namespace xpath_lexis;
+
+/// Past one bracketed or quoted stretch that begins at `at`, or past one byte.
+std::size_t past(std::string_view text, std::size_t at) {
+  const char open = text[at];
+  if (open == '"' || open == '\'') return text.find(open, at + 1) + 1;
+  if (open != '[' && open != '(') return at + 1;
+  const char close = open == '[' ? ']' : ')';
+  for (++at; text[at] != close;) at = past(text, at);
+  return at + 1;
+}
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Splits a path at its top-level slashes; `//` gives an empty piece.
+std::vector<std::string_view> pieces(std::string_view text, char separator) {
+  std::vector<std::string_view> out;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == separator) {
+      out.push_back(trim(text.substr(begin, at - begin)));
+      begin = ++at;
+    } else {
+      at = past(text, at);
+    }
+  }
+  out.push_back(trim(text.substr(begin)));
+  return out;
+}
+
+bool is_name_test(std::string_view text) {
+  if (text == "*") return true;
+  if (text.empty() || !is_name_start(text[0])) return false;
+  const std::size_t colon = text.find(':');
+  if (colon != text.npos && text.substr(colon) == ":*") return true;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_name(text[i]) && i != colon) return false;
+  }
+  return colon == text.npos || (colon + 1 < text.size() && is_name_start(text[colon + 1]));
+}
+
+ContextPath one_context(std::string_view text) {
+  ContextPath path;
+  path.text = text;
+  path.anchored = !text.empty() && text[0] == '/';
+  const std::vector<std::string_view> parts = pieces(text, '/');
+  const std::string_view last = parts.back();
+  const std::string_view test = trim(last.substr(0, last.find('[')));
+  if (!test.empty() && test[0] == '@') path.target = ContextPath::Target::attribute;
+  if (!is_name_test(test)) return path;
+  path.target = ContextPath::Target::element;
+  const std::size_t colon = test.find(':');
+  path.name = colon == test.npos ? test : test.substr(colon + 1);
+  if (path.name == "*") path.name = {};
+  // Only relative paths of names are matched without XPath; `/a/b` is rare and left to it.
+  path.plain = !path.anchored && !path.name.empty();
+  bool descendant = false;
+  for (const std::string_view part : parts) {
+    if (part.empty()) {
+      descendant = true;
+      continue;
+    }
+    path.plain = path.plain && is_name_test(part);
+    if (!path.plain) break;
+    const std::size_t mark = part.find(':');
+    ContextStep step{descendant, {}, part};
+    if (mark != part.npos) step = {descendant, part.substr(0, mark), part.substr(mark + 1)};
+    path.steps.push_back(step);
+    descendant = false;
+  }
+  return path;
+}
+
+}  // namespace
+
+std::vector<ContextPath> read_context(std::string_view expression) {
+  std::vector<ContextPath> out;
+  for (const std::string_view part : pieces(expression, '|')) out.push_back(one_context(part));
+  return out;
+}
+
+}  // namespace paraphe

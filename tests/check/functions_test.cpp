@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "rule_fixture.h"
+
+namespace paraphe {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+struct Value {
+  const char* name;
+  std::string expression;
+  std::string expected;
+};
+
+void PrintTo(const Value& v, std::ostream* out) { *out << v.name; }
+
+const Value values[] = {
+    {"Add", "date:add('2021-09-21', 'P4Y')", "2025-09-21"},
+    {"AddToLeapDay", "date:add('2020-02-29', 'P1Y')", "2021-02-28"},
+    {"AddSpaces", "date:add(' 2021-01-31 ', ' P1M ')", "2021-02-28"},
+    {"Veille", "v:dernier-jour('2021-09-21', 'P4Y')", "2025-09-20"},
+    {"Quantieme", "v:dernier-jour('2021-09-21', 'P4Y', 'quantieme')", "2025-09-21"},
+    {"AddDuration", "date:add-duration('P1Y', 'P6M')", "P1Y6M"},
+    {"Difference", "date:difference('2021-09-21', '2021-09-11')", "-P10D"},
+    {"Weekday", "date:day-in-week('2021-09-21')", "3"},
+    {"Leap", "date:leap-year('2100-01-01')", "false"},
+    {"Parts",
+     "concat(date:year('2021-09-21'), date:month-in-year('2021-09-21'), "
+     "date:day-in-month('2021-09-21'))",
+     "2021921"},
+    {"Before", "v:avant('2021-09-21', '2021-09-22')", "true"},
+    {"NotBefore", "v:avant('2021-09-21', '2021-09-21')", "false"},
+    {"NotAfter", "v:auPlusTard('2021-09-21', '2021-09-21')", "true"},
+    {"AbsentIsFalse", "v:avant(@no, '2021-09-21')", "false"},
+    {"AbsentIsEmpty", "date:add(@no, 'P1Y')", ""},
+    {"Days", "v:jours('2021-09-21', '2021-10-01')", "10"},
+    {"IsDate", "v:date-valide('2021-02-29')", "false"},
+    {"Months", "v:mois('P4Y6M')", "54"},
+    {"SameLength", "v:memeDuree('P4Y', 'P48M')", "true"},
+    {"Format", "v:format('2021-09-21')", "21/09/2021"},
+    {"Letters", "v:lettres(4)", "quatre"},
+    {"DurationLetters", "v:duree-lettres('P4Y')", "quatre ans"},
+    {"Luhn", "v:luhn('180089013')", "true"},
+    {"NotLuhn", "v:luhn('180089014')", "false"},
+    {"Fold", "v:plier('  Égalité  Œuvre')", "egalite oeuvre"},
+    {"Reference", "v:reference()", "2022-01-01"},
+    {"Tokens", "count(v:jetons(' a b '))", "2"},
+    {"Datum", "v:donnee(., 'x')", "1"},
+};
+
+class Calling : public testing::TestWithParam<Value> {};
+
+TEST_P(Calling, GivesItsValue) {
+  EvaluationOptions options;
+  options.reference = Date::of(2022, 1, 1);
+  const Evaluated result =
+      evaluate(schema("<sch:pattern id='p'><sch:rule context='a'><sch:report id='1' test='true()'>"
+                      "<sch:value-of select=\"" +
+                      GetParam().expression + "\"/></sch:report></sch:rule></sch:pattern>"),
+               "<a x='1'/>", options);
+  EXPECT_THAT(lines(result.faults), IsEmpty());
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].message.fr, GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Functions, Calling, testing::ValuesIn(values),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+/// Rules A-1 and B-1 need the dates of an element `d`, B-1 by way of a variable.
+const std::string needy = schema(
+    "<sch:pattern id='p'><sch:rule context='d'><sch:let name='fin' value='@fin'/><sch:assert "
+    "id='A-1' severity='warning' test='not(@le) or v:avant(@le, @fin)'>a</sch:assert><sch:assert "
+    "id='B-1' test=\"v:auPlusTot($fin, '2020-01-01')\">b</sch:assert></sch:rule></sch:pattern>");
+
+TEST(Operands, ThatAreNoDateMakeOneIndeterminateFinding) {
+  EXPECT_THAT(lines(evaluate(needy, "<a>\n<d le='2021-01-01' fin='21/09/2021'/></a>").findings),
+              ElementsAre("2:20 indeterminate A-1 « 21/09/2021 » n’est pas une date (AAAA-MM-JJ) : "
+                          "règle impossible à appliquer",
+                          "note empêche aussi d’appliquer B-1"));
+}
+
+TEST(Operands, DeclaredAsToComeAreUnknown) {
+  EXPECT_THAT(lines(evaluate(needy, "<a>\n<d le='2021-01-01' aVenir='fin autre'/></a>").findings),
+              ElementsAre("2:20 warning unknown A-1 à vérifier à la signature : donnée à venir",
+                          "note empêche aussi d’appliquer B-1"));
+}
+
+TEST(Operands, ThatAreAbsentLeaveTheRuleToDecide) {
+  EXPECT_THAT(lines(evaluate(needy, "<a>\n<d/></a>").findings), ElementsAre("2:2 error B-1 b"));
+}
+
+TEST(Operands, ThatHoldABlankAreUnknown) {
+  const std::string rules = schema(
+      "<sch:pattern id='p'><sch:rule context='d'><sch:assert id='A-1' test=\"v:avant(le, "
+      "'2020-01-01')\">a</sch:assert></sch:rule></sch:pattern>");
+  EXPECT_THAT(lines(evaluate(rules, "<d><le><blanc/></le></d>").findings),
+              ElementsAre("1:5 error unknown A-1 à vérifier à la signature : donnée à venir"));
+}
+
+TEST(Prose, IsReportedAtItsWords) {
+  const std::string rules = schema(
+      "<sch:pattern id='p'><sch:rule context='p' visit-each='v:dates(.)'><sch:assert id='D-1' "
+      "test=\"@existe = 'oui'\">« <sch:value-of select='@texte'/> » n’existe pas</sch:assert>"
+      "<sch:report id='D-2' test=\"v:avant(@valeur, '2000-01-01')\">trop tôt</sch:report>"
+      "</sch:rule></sch:pattern>");
+  const Evaluated result = evaluate(
+      rules, "<a><p>le 31 septembre 2021,\nle <em>12</em> mai 1999 &amp; le 1er mai 2021</p></a>");
+  EXPECT_THAT(lines(result.faults), IsEmpty());
+  EXPECT_THAT(
+      lines(result.findings),
+      ElementsAre("1:10 error D-1 « 31 septembre 2021 » n’existe pas", "2:8 error D-2 trop tôt"));
+}
+
+}  // namespace
+}  // namespace paraphe
