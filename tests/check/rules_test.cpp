@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The rules shipped with the program: each carries its reasons and its examples, and they are true.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <libxml/xmlschemas.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <set>
+#include <sstream>
+
+#include "check/schematron.h"
+#include "check/verdict.h"
+
+namespace paraphe {
+namespace {
+
+using ::testing::ElementsAreArray;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const std::string root = PARAPHE_SOURCE_DIR;
+
+std::string listed(const std::vector<Diagnostic>& diagnostics) {
+  std::string out;
+  for (const Diagnostic& d : diagnostics) {
+    out += d.place.file + ":" + std::to_string(d.place.start.line) + ":" +
+           std::to_string(d.place.start.column) + " " + d.id + " " + d.message.fr + "\n";
+  }
+  return out;
+}
+
+/// Throws when they cannot be loaded, which fails the test that asked.
+const RuleSet& rules() {
+  static const RuleSet set = [] {
+    Diagnostics faults;
+    auto loaded = RuleSet::load(root + "/schemas/regles", faults);
+    if (!loaded) throw std::runtime_error(listed(faults.items()));
+    return std::move(*loaded);
+  }();
+  return set;
+}
+
+Checker& checker() {
+  static Checker it(rules(), root + "/schemas/profils");
+  return it;
+}
+
+Draft read(const std::string& name, std::string bytes) {
+  Diagnostics refused;
+  auto draft = read_draft(name, std::move(bytes), {}, refused);
+  if (!draft) throw std::runtime_error(listed(refused.items()));
+  return std::move(*draft);
+}
+
+const Draft& model() {
+  static const Draft draft = read("modele.xml", read_bytes(root + "/schemas/regles/modele.xml"));
+  return draft;
+}
+
+/// What the schema finds wrong with a document; empty when nothing.
+std::string schema_faults(const std::string& schema, const Draft& draft) {
+  static std::map<std::string, std::shared_ptr<xmlSchema>> read_once;
+  auto& compiled = read_once[schema];
+  if (compiled == nullptr) {
+    xmlSchemaParserCtxt* parser = xmlSchemaNewParserCtxt((root + "/schemas/" + schema).c_str());
+    compiled.reset(xmlSchemaParse(parser), xmlSchemaFree);
+    xmlSchemaFreeParserCtxt(parser);
+  }
+  std::string faults;
+  const auto report = [](void* out, xmlError* error) {
+    *static_cast<std::string*>(out) += error->message;
+  };
+  xmlSchemaValidCtxt* validator = xmlSchemaNewValidCtxt(compiled.get());
+  xmlSchemaSetValidStructuredErrors(validator, report, &faults);
+  xmlSchemaValidateDoc(validator, draft.tree());
+  xmlSchemaFreeValidCtxt(validator);
+  return faults;
+}
+
+Verdict judge(const Draft& draft, const std::string& gate) {
+  CheckOptions options;
+  options.gate = gate.empty() ? "signature" : gate;
+  options.otherwise = Date::of(2026, 12, 1);
+  return checker().check(draft, options, {});
+}
+
+/// The rules that found something, those that wait for a blank left out.
+std::set<std::string> fired(const Verdict& verdict) {
+  std::set<std::string> ids;
+  for (const Diagnostic& d : verdict.findings.items()) {
+    if (d.state != State::unknown) ids.insert(d.id);
+  }
+  return ids;
+}
+
+TEST(Rules, ModelIsClean) {
+  EXPECT_EQ(schema_faults("convention.xsd", model()), "");
+  for (const std::string& gate : rules().phases()) {
+    EXPECT_EQ(listed(judge(model(), gate).findings.items()), "") << gate;
+  }
+}
+
+TEST(Rules, AtLeastFortyFiveOfEveryGroup) {
+  EXPECT_GE(rules().rules().size(), 45U);
+  for (const char* group : {"STR", "PAR", "SIG", "DAT", "DUR", "REF", "CNT", "FIN", "LNG"}) {
+    const auto ids = rules().rules();
+    EXPECT_TRUE(std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+      return id.rfind(group, 0) == 0;
+    })) << group;
+  }
+}
+
+bool is_official(const std::string& link) {
+  for (const char* site : {"https://www.legifrance.gouv.fr/", "https://www.conseil-etat.fr/",
+                           "https://www.courdecassation.fr/"}) {
+    if (link.rfind(site, 0) == 0) return true;
+  }
+  return link.empty();
+}
+
+bool is_whole(const Text& text) { return !text.fr.empty() && !text.en.empty(); }
+
+TEST(Rules, SayWhatWhyOnWhatBasisAndHowToMend) {
+  for (const std::string& id : rules().rules()) {
+    SCOPED_TRACE(id);
+    const auto rule = rules().explain(id);
+    ASSERT_TRUE(rule);
+    EXPECT_TRUE(is_whole(rule->fiche.why));
+    EXPECT_TRUE(is_whole(rule->fiche.remedy));
+    EXPECT_THAT(rule->fiche.bases, Not(IsEmpty()));
+    for (const Basis& basis : rule->fiche.bases) {
+      EXPECT_TRUE(is_whole(basis.text)) << basis.nature;
+      EXPECT_TRUE(is_official(basis.link)) << basis.link;
+    }
+    EXPECT_THAT(rule->tests, Not(IsEmpty()));
+    for (const RuleDescription::Test& test : rule->tests) {
+      EXPECT_TRUE(is_whole(test.text)) << test.key;
+      EXPECT_NE(test.text.fr.back(), '.') << test.text.fr;
+      EXPECT_EQ(test.text.fr.find('\''), test.text.fr.npos) << test.text.fr;
+    }
+  }
+}
+
+void try_example(const std::string& id, const Example& example) {
+  Diagnostics faults;
+  const auto bytes = apply_example(model(), rules(), example, faults);
+  ASSERT_TRUE(bytes) << listed(faults.items());
+  const Draft draft = read(id, *bytes);
+  EXPECT_EQ(schema_faults("convention.xsd", draft), "");
+  const Verdict verdict = judge(draft, example.gate);
+  EXPECT_FALSE(verdict.faulty);
+  std::set<std::string> expected;
+  if (!example.passes) expected.insert(id);
+  EXPECT_EQ(fired(verdict), expected) << listed(verdict.findings.items());
+}
+
+TEST(Rules, FireOnTheirFailingExamplesAndThereOnly) {
+  for (const std::string& id : rules().rules()) {
+    const auto rule = rules().explain(id);
+    ASSERT_TRUE(rule);
+    int failing = 0;
+    int passing = 0;
+    for (const Example& example : rule->fiche.examples) {
+      SCOPED_TRACE(id + (example.passes ? " succes " : " echec ") +
+                   std::to_string(example.passes ? ++passing : ++failing));
+      try_example(id, example);
+    }
+    EXPECT_GT(failing, 0) << id;
+    EXPECT_GT(passing, 0) << id;
+  }
+}
+
+std::vector<std::string> files(const std::string& folder) {
+  std::vector<std::string> out;
+  for (const auto& entry : std::filesystem::directory_iterator(root + "/" + folder)) {
+    if (entry.path().extension() == ".xml") out.push_back(entry.path().string());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TEST(Profiles, AreValid) {
+  for (const std::string& file : files("schemas/profils")) {
+    EXPECT_EQ(schema_faults("profil.xsd", read(file, read_bytes(file))), "") << file;
+  }
+}
+
+/// The value after `<!-- key: … -->` in a line; nothing when it is not there.
+std::optional<std::string> remark(const std::string& line, const std::string& key) {
+  const std::size_t at = line.find("<!-- " + key + ": ");
+  if (at == line.npos) return std::nullopt;
+  const std::size_t begin = at + key.size() + 7;
+  return line.substr(begin, line.find(" -->", begin) - begin);
+}
+
+using Offences = std::vector<std::pair<std::size_t, std::string>>;
+
+/// What a draft announces: `<!-- attendu: DUR-02 -->` on the line above, `<!-- portail: draft -->`.
+Offences announced(const std::string& file, std::string& gate) {
+  Offences out;
+  std::ifstream stream(file);
+  std::string line;
+  for (std::size_t number = 1; std::getline(stream, line); ++number) {
+    if (const auto wanted = remark(line, "portail")) gate = *wanted;
+    std::istringstream ids(remark(line, "attendu").value_or(""));
+    for (std::string id; ids >> id;) out.emplace_back(number + 1, id);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+/// Drafts as one would write them: every offence is announced, and nothing else fires.
+TEST(Rules, FindInWholeDraftsWhatTheyAnnounce) {
+  ASSERT_THAT(files("tests/drafts"), Not(IsEmpty()));
+  for (const std::string& file : files("tests/drafts")) {
+    SCOPED_TRACE(file);
+    std::string gate;
+    const Offences expected = announced(file, gate);
+    const Draft draft = read(file, read_bytes(file));
+    EXPECT_EQ(schema_faults("convention.xsd", draft), "");
+    const Verdict verdict = judge(draft, gate);
+    EXPECT_FALSE(verdict.faulty);
+    Offences found;
+    for (const Diagnostic& d : verdict.findings.items()) {
+      if (d.state != State::unknown) found.emplace_back(d.place.start.line, d.id);
+    }
+    std::sort(found.begin(), found.end());
+    EXPECT_THAT(found, ElementsAreArray(expected)) << listed(verdict.findings.items());
+  }
+}
+
+}  // namespace
+}  // namespace paraphe
