@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <string>
 
@@ -56,7 +57,7 @@ std::optional<AttributeSource> read_attribute(std::string_view bytes, std::size_
 // open addressing over views of the source, hashed by length and the bytes at both ends.
 class Names {
  public:
-  Names() : slots_(8192) {}
+  explicit Names(std::string_view source) : end_(source.data() + source.size()), slots_(8192) {}
 
   // The number of distinct names so far.
   std::size_t add(std::string_view name) {
@@ -70,19 +71,31 @@ class Names {
   }
 
  private:
-  static std::size_t hash(std::string_view name) {
-    std::uint64_t head = 0;
-    std::uint64_t tail = 0;
-    const std::size_t n = std::min<std::size_t>(name.size(), 8);
-    std::memcpy(&head, name.data(), n);
-    std::memcpy(&tail, name.data() + name.size() - n, n);
-    std::uint64_t mixed =
-        (head ^ (tail << 21U) ^ (tail >> 43U) ^ name.size()) * 0x9E3779B97F4A7C15U;
+  // Eight bytes at `at`; those past the end of the source count as zero.
+  std::uint64_t load(const char* at) const {
+    std::uint64_t word = 0;
+    const auto left = static_cast<std::size_t>(end_ - at);
+    if (left >= sizeof word) {
+      std::memcpy(&word, at, sizeof word);
+    } else {
+      std::memcpy(&word, at, left);
+    }
+    return word;
+  }
+
+  std::size_t hash(std::string_view name) const {
+    const std::size_t n = name.size();
+    std::uint64_t mixed = load(name.data());
+    if (n > 0 && n < 8) {
+      const std::uint64_t mask = (std::uint64_t{1} << (8 * n)) - 1;
+      mixed &= std::endian::native == std::endian::little ? mask : mask << (64 - 8 * n);
+    } else if (n >= 8) {
+      mixed ^= load(name.data() + n - 8) * 0xC2B2AE3D27D4EB4FU;
+    }
+    mixed = (mixed ^ n) * 0x9E3779B97F4A7C15U;
     // Hostile names may share both ends: the middle is read for long names only.
-    if (name.size() > 16) {
-      for (const char c : name.substr(8, name.size() - 16)) {
-        mixed = (mixed ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-      }
+    for (std::size_t i = 8; i + 8 < n; ++i) {
+      mixed = (mixed ^ static_cast<unsigned char>(name[i])) * 0x100000001B3U;
     }
     return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
   }
@@ -101,6 +114,7 @@ class Names {
     }
   }
 
+  const char* end_;
   std::vector<std::string_view> slots_;
   std::size_t count_ = 0;
 };
@@ -108,8 +122,8 @@ class Names {
 class Scanner {
  public:
   Scanner(std::string_view bytes, std::size_t begin, const Limits& limits)
-      : bytes_(bytes), at_(begin), limits_(limits) {
-    result_.elements.reserve(bytes.size() / 64);
+      : bytes_(bytes), at_(begin), limits_(limits), names_(bytes) {
+    result_.elements.reserve(bytes.size() / 40);
   }
 
   Scan run() {

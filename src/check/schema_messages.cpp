@@ -298,9 +298,9 @@ void suggest_value(const SchemaError& error, Span span, const std::vector<std::s
 Diagnostic explain_value(const SchemaError& error, const Draft& draft,
                          const Vocabulary& vocabulary) {
   const xmlAttr* attribute = error.attribute.empty() ? nullptr : find_attribute(error);
-  const xmlNode* element_type = vocabulary.type_of(error.meant);
   const xmlNode* declaration =
-      attribute == nullptr ? element_type : vocabulary.attribute(element_type, error.attribute);
+      attribute == nullptr ? vocabulary.declaration_of(error.meant)
+                           : vocabulary.attribute(vocabulary.type_of(error.meant), error.attribute);
   const std::string built_in = vocabulary.built_in(declaration);
   if (attribute != nullptr && built_in == "ID") {
     const xmlAttr* first = first_bearer(xmlDocGetRootElement(draft.tree()), error.value, attribute);

@@ -150,14 +150,17 @@ const xmlNode* Vocabulary::child(const xmlNode* type, std::string_view name) con
   return found;
 }
 
-const xmlNode* Vocabulary::type_of(const xmlNode* element) const {
+const xmlNode* Vocabulary::declaration_of(const xmlNode* element) const {
   const xmlNode* parent = element->parent;
-  const xmlNode* declaration = nullptr;
   if (parent == nullptr || parent->type != XML_ELEMENT_NODE) {
-    declaration = global("element", name_of(element));
-  } else if (const xmlNode* type = type_of(parent)) {  // depth is bounded by the limits of a draft
-    declaration = child(type, name_of(element));
+    return global("element", name_of(element));
   }
+  const xmlNode* type = type_of(parent);  // as deep as the limits of a draft allow
+  return type == nullptr ? nullptr : child(type, name_of(element));
+}
+
+const xmlNode* Vocabulary::type_of(const xmlNode* element) const {
+  const xmlNode* declaration = declaration_of(element);
   return declaration == nullptr ? nullptr : declared_type(declaration);
 }
 

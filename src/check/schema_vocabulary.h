@@ -22,7 +22,9 @@ class Vocabulary {
   std::string target_namespace() const;
   std::vector<std::string> roots() const;
 
-  /// The complex or simple type of an element of a draft, found from its root down by names.
+  /// The declaration of an element of a draft, found from its root down by names.
+  const xmlNode* declaration_of(const xmlNode* element) const;
+  /// Its complex or simple type; null for a type of XSD itself.
   const xmlNode* type_of(const xmlNode* element) const;
   /// The names of the elements that may stand in it, in the order of the schema.
   std::vector<std::string> children(const xmlNode* type) const;
