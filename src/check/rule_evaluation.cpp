@@ -76,7 +76,7 @@ Evaluated Evaluation::run() {
 void Evaluation::choose_phase() {
   const std::string_view id = options_.phase.empty() ? model_.default_phase : options_.phase;
   if (trace_ != nullptr) trace_->phase = id;
-  if (id.empty() || id == "#ALL") return;
+  if (id.empty() || id == every_pattern) return;
   const auto found = std::find_if(model_.phases.begin(), model_.phases.end(),
                                   [&](const Phase& phase) { return phase.id == id; });
   if (found == model_.phases.end()) {
@@ -91,9 +91,7 @@ void Evaluation::choose_phase() {
 }
 
 bool Evaluation::is_active(const Pattern& pattern) const {
-  if (phase_ == nullptr) return true;
-  return std::find(phase_->active.begin(), phase_->active.end(), pattern.id) !=
-         phase_->active.end();
+  return phase_ == nullptr || phase_->holds(pattern.id);
 }
 
 void Evaluation::visit(const Pattern& pattern) {

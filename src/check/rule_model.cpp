@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/rule_model.h"
 
+#include <algorithm>
+
 namespace paraphe {
 namespace {
 
@@ -36,6 +38,12 @@ std::string_view value_of(const xmlAttr* attribute) {
 
 std::string_view attribute(const xmlNode* element, const char* name) {
   return value_of(attribute_node(element, name));
+}
+
+bool Phase::holds(std::string_view pattern) const {
+  return std::any_of(active.begin(), active.end(), [&](std::string_view name) {
+    return name == pattern || name == every_pattern;
+  });
 }
 
 Diagnostic rule_fault(std::string id, Place place, Text message) {

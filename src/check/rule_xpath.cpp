@@ -188,6 +188,12 @@ const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::s
   return found == index->second.end() ? &none : &found->second;
 }
 
+const ReadText& Evaluation::text(const xmlNode* node) {
+  std::unique_ptr<ReadText>& slot = texts_[node];
+  if (slot == nullptr) slot = std::make_unique<ReadText>(FlatText(node));
+  return *slot;
+}
+
 xmlNode* Evaluation::synthesize(const char* name, const Mark& mark) {
   if (scratch_ == nullptr) {
     scratch_ = xmlNewDoc(reinterpret_cast<const xmlChar*>("1.0"));
