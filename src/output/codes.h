@@ -19,8 +19,8 @@ std::string_view share_of_cluster(const std::vector<Glyph>& glyphs, std::size_t 
 /// character of its own shows U+2060.
 inline std::string_view shown_text(const std::vector<Glyph>& glyphs, std::size_t index) {
   const bool alone = index + 1 == glyphs.size() || !glyphs[index + 1].text.empty();
-  return alone && !glyphs[index].text.empty() ? glyphs[index].text
-                                              : share_of_cluster(glyphs, index);
+  if (alone && !glyphs[index].text.empty()) return glyphs[index].text;
+  return share_of_cluster(glyphs, index);
 }
 
 /// The character codes of one face: one for each pair of a glyph and the text it shows, so that
