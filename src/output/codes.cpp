@@ -31,7 +31,7 @@ std::string_view share(std::string_view text, std::size_t index, std::size_t cou
 std::vector<std::uint16_t> one_byte_codes(unsigned lead_bytes) {
   std::vector<std::uint16_t> codes;
   for (unsigned code = lead_bytes + 1; code < 256; ++code) {
-    if (code != '(' && code != ')' && code != '\\' && code != '\r') {
+    if (code != ' ' && code != '(' && code != ')' && code != '\\' && code != '\r') {
       codes.push_back(static_cast<std::uint16_t>(code));
     }
   }
@@ -49,20 +49,12 @@ void append_byte(std::string& out, unsigned byte) {
 
 }  // namespace
 
-std::string_view shown_text(const std::vector<Glyph>& glyphs, std::size_t index) {
-  const bool alone = index + 1 == glyphs.size() || !glyphs[index + 1].text.empty();
-  if (alone && !glyphs[index].text.empty()) return glyphs[index].text;
+std::string_view share_of_cluster(const std::vector<Glyph>& glyphs, std::size_t index) {
   std::size_t first = index;
   while (first > 0 && glyphs[first].text.empty()) --first;
   std::size_t end = index + 1;
   while (end < glyphs.size() && glyphs[end].text.empty()) ++end;
   return share(glyphs[first].text, index - first, end - first);
-}
-
-std::size_t Codes::find(std::uint16_t glyph, std::string_view text) const {
-  std::size_t entry = glyph < heads_.size() ? heads_[glyph] : none;
-  while (entry != none && entries_[entry].text != text) entry = entries_[entry].next;
-  return entry;
 }
 
 void Codes::count(std::uint16_t glyph, std::string_view text) {
@@ -90,10 +82,12 @@ void Codes::allocate() {
       throw std::runtime_error("a face shows too many glyphs for its codes");
     free = one_byte_codes(lead_bytes_);
   }
-  const std::size_t short_codes = std::min(free.size(), entries_.size());
-  // ASCII keeps its own codes, which makes content streams legible and puts the plain space on 32.
+  const bool spaced = !entries_.empty() && entries_[0].text == " ";
+  if (spaced) entries_[0].cid = ' ';
+  const std::size_t short_codes = std::min(free.size() + (spaced ? 1U : 0U), entries_.size());
+  // Other characters of ASCII keep their own codes too, which makes content streams legible.
   for (std::size_t i = 0; i < short_codes; ++i) {
-    if (entries_[i].text.size() != 1) continue;
+    if (entries_[i].cid != 0 || entries_[i].text.size() != 1) continue;
     const auto own =
         std::find(free.begin(), free.end(), static_cast<unsigned char>(entries_[i].text[0]));
     if (own == free.end()) continue;

@@ -11,10 +11,17 @@
 
 namespace paraphe {
 
+/// What glyph `index` shows of the text of the cluster of several glyphs it stands in.
+std::string_view share_of_cluster(const std::vector<Glyph>& glyphs, std::size_t index);
+
 /// The Unicode text that glyph `index` of a line shows: its own, or its share of the cluster it
 /// stands in (« x » and « U+0302 » for the two glyphs of « x̂ »). Never empty: a glyph without a
 /// character of its own shows U+2060.
-std::string_view shown_text(const std::vector<Glyph>& glyphs, std::size_t index);
+inline std::string_view shown_text(const std::vector<Glyph>& glyphs, std::size_t index) {
+  const bool alone = index + 1 == glyphs.size() || !glyphs[index + 1].text.empty();
+  if (alone && !glyphs[index].text.empty()) return glyphs[index].text;
+  return share_of_cluster(glyphs, index);
+}
 
 /// The character codes of one face: one for each pair of a glyph and the text it shows, so that
 /// text extraction is exact where one glyph shows several texts (hyphen and soft hyphen). The most
@@ -53,7 +60,14 @@ class Codes {
 
  private:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  std::size_t find(std::uint16_t glyph, std::string_view text) const;
+  std::size_t find(std::uint16_t glyph, std::string_view text) const {
+    std::size_t entry = glyph < heads_.size() ? heads_[glyph] : none;
+    // The first byte decides nearly always: this runs twice for every glyph of a document.
+    while (entry != none && (entries_[entry].text[0] != text[0] || entries_[entry].text != text)) {
+      entry = entries_[entry].next;
+    }
+    return entry;
+  }
   void index();
 
   std::vector<Entry> entries_;

@@ -41,6 +41,7 @@ class PagePainter {
   void close_path();
   void fill(const Color& color);
   void place(const TextItem& text);
+  void space_words(const TextItem& text);
   void show(const TextItem& text, const DrawnFace& face);
   void flush();
 
@@ -50,6 +51,7 @@ class PagePainter {
   const std::vector<std::string>& languages_;
   std::string operators_;  ///< not yet in the content stream
   std::vector<int> marks_;
+  std::vector<std::int64_t> spaces_;  ///< of the line being set
 
   // what is open
   bool marked_ = false;
@@ -65,7 +67,8 @@ class PagePainter {
   bool dotted_ = false;
   int face_ = -1;
   double size_ = 0;
-  std::int64_t x_ = 0, y_ = 0;  ///< of the text line, in 1/100 point
+  std::int64_t word_spacing_ = 0;  ///< in 1/1000 point
+  std::int64_t x_ = 0, y_ = 0;     ///< of the text line, in 1/100 point
 };
 
 }  // namespace paraphe
