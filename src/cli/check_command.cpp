@@ -13,7 +13,7 @@
 namespace paraphe {
 namespace {
 
-unsigned jobs(const Arguments& arguments) {
+unsigned jobs(const CommandLine& arguments) {
   if (!arguments.has("jobs")) return std::max(1U, std::thread::hardware_concurrency());
   const std::string text = arguments.value("jobs");
   if (text.empty() || text.size() > 3 || text.find_first_not_of("0123456789") != std::string::npos ||
@@ -31,7 +31,7 @@ bool colored(const std::string& output) {
 }
 
 
-int run(const Arguments& arguments, Language language) {
+int run(const CommandLine& arguments, Language language) {
   const std::vector<std::string> inputs = expand_inputs(arguments.operands());
   CheckOptions options;
   options.gate = arguments.value("gate");

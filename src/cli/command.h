@@ -16,7 +16,7 @@ struct Command {
   Text summary;
   std::vector<Option> options;
   /// Does the work and returns an exit code. Throws Stop to end with a sentence.
-  int (*run)(const Arguments& arguments, Language language);
+  int (*run)(const CommandLine& arguments, Language language);
 };
 
 Command check_command();

@@ -62,7 +62,7 @@ Text unknown_rule(const std::string& id, const std::vector<std::string>& known) 
   return message;
 }
 
-int run(const Arguments& arguments, Language language) {
+int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().empty()) {
     throw Stop{exit_usage,
                {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",

@@ -76,12 +76,12 @@ std::optional<Date> epoch_date() {
   }
   const auto day = std::chrono::floor<std::chrono::days>(
       std::chrono::sys_seconds(std::chrono::seconds(seconds)));
-  return Date{std::chrono::year_month_day(day)};
+  return Date::of(day);
 }
 
-Date today() {
+std::optional<Date> today() {
   const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return Date{std::chrono::year_month_day(now)};
+  return Date::of(now);
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ std::vector<Report> Inspection::check(const std::vector<std::string>& inputs,
   return reports;
 }
 
-void choose_reference(const Arguments& arguments, bool clock, CheckOptions& options) {
+void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& options) {
   if (arguments.has("as-of")) {
     options.asked = parse_date(arguments.value("as-of"));
     if (!options.asked) {

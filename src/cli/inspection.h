@@ -40,7 +40,7 @@ class Inspection {
 
 /// The date that `--as-of` asks for and, unless `clock` is false, the date of SOURCE_DATE_EPOCH or of today for drafts
 /// that state none. Errors: throws Stop with exit_usage.
-void choose_reference(const Arguments& arguments, bool clock, CheckOptions& options);
+void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& options);
 
 /// The largest code of `reports`; never a count.
 int exit_code(const std::vector<Report>& reports);

@@ -59,7 +59,7 @@ int dispatch(const std::vector<std::string>& words, Language language) {
     if (words[0] != command.name && words[0] != command.alias) continue;
     command.options.push_back(lang_option);
     command.options.push_back(help_option);
-    const Arguments arguments = parse_arguments({words.begin() + 1, words.end()}, command.options);
+    const CommandLine arguments = parse_command_line({words.begin() + 1, words.end()}, command.options);
     if (arguments.has("help")) {
       std::cout << command_help(command, language);
       return exit_conform;

@@ -142,13 +142,13 @@ void read_configuration(const std::string& path, const std::vector<Option>& opti
 
 }  // namespace
 
-std::string Arguments::value(const std::string& name) const {
+std::string CommandLine::value(const std::string& name) const {
   const auto found = values_.find(name);
   return found == values_.end() ? std::string() : found->second;
 }
 
-Arguments parse_arguments(const std::vector<std::string>& words, const std::vector<Option>& options) {
-  Arguments arguments;
+CommandLine parse_command_line(const std::vector<std::string>& words, const std::vector<Option>& options) {
+  CommandLine arguments;
   po::options_description all = described(options);
   po::options_description hidden;
   hidden.add_options()("operand", po::value<std::vector<std::string>>());

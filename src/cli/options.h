@@ -22,14 +22,14 @@ struct Option {
 };
 
 /// The options and operands of one call.
-class Arguments {
+class CommandLine {
  public:
   bool has(const std::string& name) const { return values_.count(name) != 0; }
   std::string value(const std::string& name) const;
   const std::vector<std::string>& operands() const { return operands_; }
 
  private:
-  friend Arguments parse_arguments(const std::vector<std::string>&, const std::vector<Option>&);
+  friend CommandLine parse_command_line(const std::vector<std::string>&, const std::vector<Option>&);
   std::map<std::string, std::string> values_;
   std::vector<std::string> operands_;
 };
@@ -39,7 +39,7 @@ class Arguments {
 /// configuration file names and this command lacks is passed over when another command has it.
 /// Errors: throws Stop with exit_usage (command line, environment) or exit_incomplete (configuration file, with its
 /// line).
-Arguments parse_arguments(const std::vector<std::string>& words, const std::vector<Option>& options);
+CommandLine parse_command_line(const std::vector<std::string>& words, const std::vector<Option>& options);
 
 /// The language of messages before the options are parsed: `--lang`, `PARAPHE_LANG`, then the locale (English when
 /// it says so, else French).

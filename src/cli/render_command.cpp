@@ -37,12 +37,12 @@ bool tell(const Report& report, const Diagnostics& findings, Language language) 
     told.verdict.findings.add(finding);
     forbidden = forbidden || is_blocking(finding);
   }
-  std::cerr << write_line({&told, &told + 1}, {language, false});
+  std::cerr << write_line({&told, 1}, {language, false});
   return forbidden;
 }
 
 [[noreturn]] void refuse(const Report& report, Language language, const Text& why) {
-  std::cerr << write_terminal({&report, &report + 1}, {language, false});
+  std::cerr << write_terminal({&report, 1}, {language, false});
   throw Stop{static_cast<Exit>(report.code), why};
 }
 
@@ -65,7 +65,7 @@ Report inspected(const Inspection& inspection, const std::string& input, CheckOp
   return report;
 }
 
-int run(const Arguments& arguments, Language language) {
+int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().size() != 1 || !arguments.has("output")) {
     throw Stop{exit_usage,
                {"on attend un projet et un fichier : paraphe rendre projet.xml -o projet.pdf",

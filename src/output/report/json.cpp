@@ -90,7 +90,7 @@ Json report_json(const Report& report) {
 
 }  // namespace
 
-std::string write_json(const std::vector<Report>& reports, const ReportOptions&) {
+std::string write_json(std::span<const Report> reports, const ReportOptions&) {
   Json json{{"format", "paraphe-report-1"}, {"reports", Json::array()}};
   for (const Report& report : reports) json["reports"].push_back(report_json(report));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -19,7 +19,7 @@ const char* editor_severity(const Diagnostic& finding) {
 
 }  // namespace
 
-std::string write_line(const std::vector<Report>& reports, const ReportOptions& options) {
+std::string write_line(std::span<const Report> reports, const ReportOptions& options) {
   std::string text;
   for (const Report& report : reports) {
     for (const Diagnostic& finding : report.verdict.findings.items()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,16 +28,16 @@ struct ReportOptions {
 /// A form a report takes. The table is in formats.cpp.
 struct Format {
   const char* name;
-  std::string (*write)(const std::vector<Report>& reports, const ReportOptions& options);
+  std::string (*write)(std::span<const Report> reports, const ReportOptions& options);
 };
 const std::vector<Format>& formats();
 
 /// For the eye: each finding with its source line, why, on what basis, how to mend it; then the verdict.
-std::string write_terminal(const std::vector<Report>& reports, const ReportOptions& options);
+std::string write_terminal(std::span<const Report> reports, const ReportOptions& options);
 /// For editors: `file:line:column: severity: message [ID]`; severity is error, warning or info in any language.
-std::string write_line(const std::vector<Report>& reports, const ReportOptions& options);
+std::string write_line(std::span<const Report> reports, const ReportOptions& options);
 /// For programs: one object, keys in English in any language; every text in both.
-std::string write_json(const std::vector<Report>& reports, const ReportOptions& options);
+std::string write_json(std::span<const Report> reports, const ReportOptions& options);
 
 /// The sentence a verdict is always given in, with profile, version and date.
 Text verdict_sentence(const Verdict& verdict);

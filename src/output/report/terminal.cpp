@@ -158,7 +158,7 @@ class TerminalWriter {
 
 }  // namespace
 
-std::string write_terminal(const std::vector<Report>& reports, const ReportOptions& options) {
+std::string write_terminal(std::span<const Report> reports, const ReportOptions& options) {
   std::string text;
   for (const Report& report : reports) {
     if (!text.empty()) text += "\n";
