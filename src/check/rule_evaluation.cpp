@@ -32,6 +32,7 @@ Evaluation::Evaluation(const RuleModel& model, CompiledRules& compiled, const Dr
       trace_(trace) {
   xpath_ = xmlXPathNewContext(draft.tree());
   if (xpath_ == nullptr) throw std::bad_alloc();
+  xmlXPathContextSetCache(xpath_, 1, -1, 0);  // values are used again rather than freed
   xpath_->userData = this;
   xpath_->error = be_silent;
   xmlXPathRegisterFuncLookup(xpath_, look_up_function, this);

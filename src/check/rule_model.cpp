@@ -23,7 +23,7 @@ bool is_element(const xmlNode* node, std::string_view uri, std::string_view name
          view(node->name) == name && view(node->ns->href) == uri;
 }
 
-const xmlAttr* attribute_node(const xmlNode* element, const char* name) {
+const xmlAttr* attribute_node(const xmlNode* element, std::string_view name) {
   for (const xmlAttr* a = element->properties; a != nullptr; a = a->next) {
     if (a->ns == nullptr && view(a->name) == name) return a;
   }
@@ -36,7 +36,7 @@ std::string_view value_of(const xmlAttr* attribute) {
              : view(attribute->children->content);
 }
 
-std::string_view attribute(const xmlNode* element, const char* name) {
+std::string_view attribute(const xmlNode* element, std::string_view name) {
   return value_of(attribute_node(element, name));
 }
 

@@ -129,8 +129,8 @@ bool is_element(const xmlNode* node, std::string_view uri, std::string_view name
 
 /// The value of an attribute without namespace, as it stands in the tree; empty when it is absent.
 /// An accepted file has no entity of its own, so a value is one text node.
-std::string_view attribute(const xmlNode* element, const char* name);
-const xmlAttr* attribute_node(const xmlNode* element, const char* name);
+std::string_view attribute(const xmlNode* element, std::string_view name);
+const xmlAttr* attribute_node(const xmlNode* element, std::string_view name);
 std::string_view value_of(const xmlAttr* attribute);
 
 /// A finding in a rule file: fatal, at `place`.
