@@ -193,17 +193,14 @@ void ParagraphSetter::break_lines(Paragraph& paragraph) {
   const bool hang = paragraph.align == Align::justify;
 
   const Breakpoints plain(paragraph, false, hang);
-  auto lines =
-      fit_lines(plain.points, measure, measure.ragged ? infinite : plain_tolerance, Hyphens::none);
+  auto lines = fit_lines(plain.points, measure, measure.ragged ? infinite : plain_tolerance);
   if (lines) return Placing(paragraph, plain, measure).place(*lines);
   find_divisions(paragraph);
   const Breakpoints divided(paragraph, true, hang);
   for (const double tolerance : tolerances)
-    if (!lines)
-      lines = fit_lines(divided.points, measure, measure.ragged ? infinite : tolerance,
-                        Hyphens::allowed);
+    if (!lines) lines = fit_lines(divided.points, measure, measure.ragged ? infinite : tolerance);
   if (!lines) {
-    lines = fit_lines(divided.points, measure, infinite, Hyphens::allowed, true);
+    lines = fit_lines(divided.points, measure, infinite, true);
     report(paragraph, divided.points, *lines, measure);
   }
   Placing(paragraph, divided, measure).place(*lines);

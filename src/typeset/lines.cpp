@@ -129,13 +129,10 @@ class Fitting {
 }  // namespace
 
 std::optional<std::vector<Line>> fit_lines(const std::vector<Breakpoint>& breakpoints,
-                                           const Measure& measure, double tolerance,
-                                           Hyphens hyphens, bool rescue) {
+                                           const Measure& measure, double tolerance, bool rescue) {
   Fitting fitting(breakpoints, measure, tolerance);
-  for (std::size_t i = 0; i < breakpoints.size(); ++i) {
-    if (breakpoints[i].hyphen && hyphens == Hyphens::none) continue;
+  for (std::size_t i = 0; i < breakpoints.size(); ++i)
     if (!fitting.try_break(static_cast<int>(i), rescue)) return std::nullopt;
-  }
   return fitting.lines();
 }
 

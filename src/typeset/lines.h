@@ -37,14 +37,12 @@ struct Line {
   bool overfull = false;
 };
 
-enum class Hyphens { none, allowed };
-
 /// The lines of least total demerits, or nothing where no way keeps every line's ratio within
 /// `tolerance` (infinity: any). With `rescue`, a line that cannot shrink enough is set overfull
 /// instead. Every list ends with a breakpoint that is `last`. Source: D. E. Knuth and M. F. Plass,
 /// Breaking Paragraphs into Lines (1981).
 std::optional<std::vector<Line>> fit_lines(const std::vector<Breakpoint>& breakpoints,
                                            const Measure& measure, double tolerance,
-                                           Hyphens hyphens, bool rescue = false);
+                                           bool rescue = false);
 
 }  // namespace paraphe::setting

@@ -77,8 +77,7 @@ class LinePainter {
       const double advance = double{shaped.advance} * text.size;
       text.glyphs.push_back({shaped.id,
                              std::string_view(word.text).substr(shaped.begin, shaped.length),
-                             advance,
-                             double{shaped.natural} * text.size});
+                             advance, double{shaped.natural} * text.size});
       x_ += advance;
     }
   }
@@ -120,6 +119,7 @@ class LinePainter {
   void add_tail(const Atom& a) {
     const Word& space = a.word != nullptr ? *a.word : *segment_of(a).space;
     finish_link();
+    in_tail_ = true;
     put(item(a.segment), space, 0, space.glyphs.size());
   }
 
@@ -146,7 +146,7 @@ class LinePainter {
   }
 
   void follow_link(const Segment& in) {
-    if (in.link == link_) return;
+    if (in.link == link_ || in_tail_) return;
     finish_link();
     link_ = in.link;
     link_start_ = x_;
@@ -174,6 +174,7 @@ class LinePainter {
   int at_ = 0;
   int current_ = -1;  // segment of the current item
   std::size_t item_ = 0;
+  bool in_tail_ = false;
   int link_ = -1;
   double link_start_ = 0, link_size_ = 0;
 };
@@ -208,9 +209,11 @@ void Painter::column(const Column& column, double left, double top, const Mark* 
 }
 
 double Painter::repeated_head(const Slab& slab, double left, double top, Page& page) const {
-  if (slab.kind != Slab::Kind::row || slab.repeated <= 0) return 0;
+  if (slab.kind != Slab::Kind::row) return 0;
+  const TableRow& first = galley_.row(slab.index);
+  if (first.head.empty() && !first.first) top_rule(first, left, top, page);
   double y = top;
-  for (const std::size_t head : galley_.row(slab.index).head) {
+  for (const std::size_t head : first.head) {
     row(galley_.row(static_cast<int>(head)), left, y, &layout_mark, page);
     y -= galley_.row(static_cast<int>(head)).height;
   }
@@ -228,14 +231,21 @@ void Painter::line(const Slab& slab, double left, double top, const Mark* artifa
   paint_line(paragraph, line, x, baseline, targets_, artifact, page);
 }
 
+void Painter::top_rule(const TableRow& row, double left, double top, Page& page) const {
+  for (const Cell& cell : row.cells) {
+    if (cell.y > row.cells.front().y) continue;  // of a lower row of the group
+    const double x = left + cell.rule_x;
+    page.items.emplace_back(LineItem{
+        x, top, x + cell.rule_width, top, document_.layout.rule_width, {}, false, layout_mark});
+  }
+}
+
 void Painter::row(const TableRow& row, double left, double top, const Mark* artifact,
                   Page& page) const {
   const double width = document_.layout.rule_width;
+  if (row.first) top_rule(row, left, top, page);
   for (const Cell& cell : row.cells) {
     const double x = left + cell.rule_x, bottom = top - cell.bottom;
-    if (row.first && cell.y < cell.bottom && cell.y <= row.cells.front().y)
-      page.items.emplace_back(
-          LineItem{x, top, x + cell.rule_width, top, width, {}, false, layout_mark});
     column(cell.column, left, top - cell.y, artifact, page);
     page.items.emplace_back(
         LineItem{x, bottom, x + cell.rule_width, bottom, width, {}, false, layout_mark});

@@ -33,11 +33,13 @@ class Painter {
   /// A column from its top downwards.
   void column(const Column& column, double left, double top, const Mark* artifact,
               Page& page) const;
-  /// The head of the table that the row of `slab` belongs to; gives its height.
+  /// The head of the table that the row of `slab` belongs to, or a rule where it has none; gives
+  /// its height.
   double repeated_head(const Slab& slab, double left, double top, Page& page) const;
 
  private:
   void line(const Slab& slab, double left, double top, const Mark* artifact, Page& page) const;
+  void top_rule(const TableRow& row, double left, double top, Page& page) const;
   void row(const TableRow& row, double left, double top, const Mark* artifact, Page& page) const;
   void signatures(const SignatureRow& row, double left, double top, Page& page) const;
 

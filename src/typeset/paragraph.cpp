@@ -37,12 +37,12 @@ const ParagraphStyle& ParagraphSetter::style(const std::string& name) {
 }
 
 int ParagraphSetter::face(const ParagraphStyle& style, bool bold, bool italic) {
-  const auto [cached, is_new] = faces_.try_emplace({&style, (bold ? 2 : 0) + (italic ? 1 : 0)}, -1);
-  if (!is_new) return cached->second;
   const auto family = document_.layout.families.find(style.family);
   if (family == document_.layout.families.end())
     throw std::runtime_error("the layout has no font family '" + style.family + "'");
   const FontFamily& fonts = family->second;
+  const auto [cached, is_new] = faces_.try_emplace({&fonts, (bold ? 2 : 0) + (italic ? 1 : 0)}, -1);
+  if (!is_new) return cached->second;
   const std::string& path =
       bold ? (italic ? fonts.bold_italic : fonts.bold) : (italic ? fonts.italic : fonts.regular);
   return cached->second = words_.metrics().face(path);

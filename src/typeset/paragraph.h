@@ -122,7 +122,7 @@ class ParagraphSetter {
   Structure& structure_;
   Findings& findings_;
   ParagraphStyle plain_;
-  std::map<std::pair<const ParagraphStyle*, int>, int> faces_;
+  std::map<std::pair<const FontFamily*, int>, int> faces_;
 };
 
 /// Natural width of a label or another one-line paragraph, in points.

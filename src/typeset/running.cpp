@@ -13,7 +13,8 @@ namespace {
 constexpr Mark header_mark{Mark::artifact, Mark::Artifact::pagination_header};
 constexpr Mark footer_mark{Mark::artifact, Mark::Artifact::pagination_footer};
 constexpr Mark background_mark{Mark::artifact, Mark::Artifact::background};
-constexpr double rule_gap = 5, band_gap = 6, box_gap = 4, largest_band_text = 7;
+constexpr double rule_gap = 5, band_gap = 6, box_gap = 4, largest_band_text = 7,
+                 smallest_band_text = 5;
 constexpr double watermark_part = 0.9;  // of the page, at most
 constexpr double watermark_leading = 1.3;
 
@@ -92,18 +93,27 @@ void RunningMatter::band(double left, bool paraphes, Page& page) {
   text(document_.fingerprint, small_, Align::left, after_qr, left + width_, base + 2, footer_mark,
        page);
   if (!paraphes || document_.paraphes.empty()) return;
-  const double count = static_cast<double>(document_.paraphes.size());
-  const double room = left + width_ - after_qr;
-  const double width = std::min(layout.paraphe_width, (room + box_gap) / count - box_gap);
-  double x = left + width_ - count * width - (count - 1) * box_gap;
-  const double bottom = base + small_.size + 2;
+  // A box is as wide as the layout says, or as its label needs at the smallest size; all shrink
+  // when they must.
+  std::vector<double> widths, naturals;
+  double total = 0;
   for (const std::string& label : document_.paraphes) {
+    naturals.push_back(natural_width(single_line(label, small_)));
+    widths.push_back(
+        std::max(layout.paraphe_width, naturals.back() * smallest_band_text / small_.size));
+    total += widths.back();
+  }
+  const double gaps = static_cast<double>(widths.size() - 1) * box_gap;
+  const double shrink = std::min(1.0, (left + width_ - after_qr - gaps) / total);
+  double x = left + width_ - total * shrink - gaps;
+  const double bottom = base + small_.size + 2;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const double width = widths[i] * shrink;
     page.items.emplace_back(
         RectItem{x, bottom, width, layout.paraphe_height, layout.rule_width, {}, footer_mark});
     ParagraphStyle fitted = small_;
-    const double natural = natural_width(single_line(label, small_));
-    if (natural > width) fitted.size *= width / natural;
-    text(label, fitted, Align::center, x, x + width, base + 2, footer_mark, page);
+    if (naturals[i] > width) fitted.size *= width / naturals[i];
+    text(document_.paraphes[i], fitted, Align::center, x, x + width, base + 2, footer_mark, page);
     x += width + box_gap;
   }
 }

@@ -79,6 +79,8 @@ void Galley::set_table(const Block& block, Frame frame) {
     } else {
       slab.repeated = head_height;
     }
+    const bool second = !is_head && begin > 0 && begin == heads + 1;
+    if (second || (begin > heads && end == block.children.size())) slab.cost += cost::lone_row;
     column.add(std::move(slab), 0);
     if (is_head) column.keep = std::max(column.keep, 1);
     begin = end;

@@ -65,7 +65,7 @@ const Case cases[] = {
      {lines_of("a", 3), paragraph("intro", "intro"), lines_of("b", 1), lines_of("c", 1)},
      "a1/a2/a3 | intro/b1/c1"},
     {"StartsAPageWhereAsked", 9, {lines_of("a", 1), page_break(), lines_of("b", 1)}, "a1 | b1"},
-    {"RepeatsTheHeadOfATable", 6, {table({1, 1, 1, 1})}, "tete/a1/b1/c1 | d1"},
+    {"RepeatsTheHeadOfATable", 6, {table({1, 1, 1, 1})}, "tete/a1/b1 | c1/d1"},
     {"DividesNoRow", 6, {lines_of("z", 2), table({1, 2, 1})}, "z1/z2/tete/a1 | b1/b2/c1"},
     {"ReportsARowTallerThanThePage", 4, {table({1, 6})}, "tete/a1 | b1/b2/b3/b4/b5/b6 !PAG-04"},
 };
@@ -200,6 +200,42 @@ TEST(TheStructure, NamesListsAndTables) {
             "    THead\n      TR\n        TH scope=Column\n          P |tete|\n"
             "    TBody\n      TR\n        TD\n          P |a1|\n"
             "  P |le |\n    Span lang=en |draft|\n    Span alt=date\n");
+}
+
+TEST(ATable, SpansColumnsAndRows) {
+  Document document = sheet(12, 40);
+  Block wide = group(Block::Kind::table, Role::table, {});
+  wide.columns = {1, 1, 2};
+  Block tall = cell("a");
+  tall.row_span = 2;
+  Block broad = cell("b");
+  broad.column_span = 2;
+  broad.align = Align::right;
+  wide.children.push_back(group(Block::Kind::row, Role::row, {tall, broad}));
+  wide.children.push_back(group(Block::Kind::row, Role::row, {cell("c"), cell("d")}));
+  document.blocks.push_back(wide);
+  Diagnostics diagnostics;
+  EXPECT_EQ(dump(*set(document, diagnostics)),
+            "page 1\n"
+            "  layout 0.0 144.0 50.0 144.0 rule\n  layout 50.0 144.0 200.0 144.0 rule\n"
+            "  P 4.0 132.0 regular 10.0 |a|\n  layout 0.0 108.0 50.0 108.0 rule\n"
+            "  P 191.0 132.0 regular 10.0 |b|\n  layout 50.0 126.0 200.0 126.0 rule\n"
+            "  P 54.0 114.0 regular 10.0 |c|\n  layout 50.0 108.0 100.0 108.0 rule\n"
+            "  P 104.0 114.0 regular 10.0 |d|\n  layout 100.0 108.0 200.0 108.0 rule\n");
+}
+
+TEST(AReference, ToNothingIsReported) {
+  Document document = sheet(4, 30);
+  Block block = paragraph("voir page ");
+  paraphe::Run& number = block.runs.emplace_back();
+  number.kind = paraphe::Run::Kind::page_number;
+  number.target = "annexe";
+  document.blocks.push_back(block);
+  Diagnostics diagnostics;
+  EXPECT_TRUE(set(document, diagnostics));
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  EXPECT_EQ(diagnostics.items()[0].message.en,
+            "reference to 'annexe', which is not in the document");
 }
 
 TEST(RunningMatter, IsOnEveryPage) {
