@@ -176,7 +176,7 @@ inline void add_first_page(Sample& sample, const Typesetter& set, int book, int 
     page.items.emplace_back(set.line(book, 11, 80, y, "– ", {set.node("Lbl", entry)}));
     page.items.emplace_back(
         set.line(book, 11, 95, y, text, {set.node("P", set.node("LBody", entry))}));
-    sample.paragraphs.push_back(text);
+    sample.paragraphs.push_back("– " + text);
     y -= 14;
   }
 
@@ -205,7 +205,7 @@ inline void add_first_page(Sample& sample, const Typesetter& set, int book, int 
   page.items.emplace_back(set.line(book, 7, 72, 104, "1 ", {set.node("Lbl", note)}));
   page.items.emplace_back(
       set.line(book, 9, 80, 100, "Code de l’éducation.", {set.node("P", note)}));
-  sample.paragraphs.push_back("Code de l’éducation.");
+  sample.paragraphs.push_back("1 Code de l’éducation.");
 
   page.items.emplace_back(RectItem{72, 40, 1.2, 1.2, 0, {}, footer});
   page.items.emplace_back(RectItem{74.4, 40, 1.2, 1.2, 0, {}, footer});
