@@ -37,8 +37,7 @@ void read_front(const pugi::xml_node& root, Agreement& agreement) {
   }
   for (const pugi::xml_node& each : children(child(root, "organismes"), "organisme")) {
     agreement.bodies.push_back({attribute(each, "id"), collapsed(each.text().get()),
-                                attribute(each, "sigle"), attribute(each, "langue"),
-                                source(each)});
+                                attribute(each, "sigle"), attribute(each, "langue"), source(each)});
   }
 }
 
@@ -79,9 +78,12 @@ void read_end(const pugi::xml_node& root, Agreement& agreement) {
     agreement.signing_order.push_back(attribute(each, "partie"));
   }
   for (const pugi::xml_node& each : children(child(root, "annexes"), "annexe")) {
-    Annex annex{attribute(each, "id"),          attribute(each, "fichier"),
-                attribute(each, "pages"),       content(child(each, "titre")),
-                std::nullopt,                   body(each),
+    Annex annex{attribute(each, "id"),
+                attribute(each, "fichier"),
+                attribute(each, "pages"),
+                content(child(each, "titre")),
+                std::nullopt,
+                body(each),
                 source(each)};
     if (const pugi::xml_node own = child(each, "duree")) annex.term = term(own);
     agreement.annexes.push_back(std::move(annex));

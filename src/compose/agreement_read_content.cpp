@@ -96,8 +96,8 @@ std::optional<Inline> wording(const pugi::xml_node& node) {
     return Inline{DefinedTerm{text_of(node), attribute(node, "definition")}, at};
   }
   if (is(node, "programme") || is(node, "nomPropre")) {
-    return Inline{
-        ProperName{text_of(node), attribute(node, "sigle"), attribute(node, "langue")}, at};
+    return Inline{ProperName{text_of(node), attribute(node, "sigle"), attribute(node, "langue")},
+                  at};
   }
   if (is(node, "organisme")) return Inline{CitedBody{text_of(node), attribute(node, "ref")}, at};
   if (is(node, "etranger")) return Inline{Foreign{text_of(node), attribute(node, "langue")}, at};
@@ -187,8 +187,8 @@ constexpr std::array<std::pair<std::string_view, Countable>, 5> item_kinds{{
 Axes axes(const pugi::xml_node& node) {
   Axes read{attribute(node, "id"), {}};
   for (const pugi::xml_node& each : children(node, "axe")) {
-    read.axes.push_back({attribute(each, "id"), tokens(each, "sert"),
-                         content(child(each, "titre")), body(each), source(each)});
+    read.axes.push_back({attribute(each, "id"), tokens(each, "sert"), content(child(each, "titre")),
+                         body(each), source(each)});
   }
   return read;
 }

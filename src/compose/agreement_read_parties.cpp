@@ -84,7 +84,8 @@ std::vector<Attendant> attendants(const pugi::xml_node& node) {
   for (const pugi::xml_node& each : children(node, "intervenant")) {
     Attendant attendant{attribute(each, "id"), content(child(each, "denomination")), std::nullopt,
                         source(each)};
-    if (const pugi::xml_node by = child(each, "representant")) attendant.representative = person(by);
+    if (const pugi::xml_node by = child(each, "representant"))
+      attendant.representative = person(by);
     read.push_back(std::move(attendant));
   }
   return read;

@@ -56,12 +56,12 @@ Runs served_objectives(Scribe& scribe, const Axis& axis) {
     const std::string number = target.place == Target::Kind::article && target.place_number == 1
                                    ? ordinal_figures(1)
                                    : std::to_string(target.place_number);
-    const std::string_view phrase = target.place == Target::Kind::annex   ? "lieu.annexe"
+    const std::string_view phrase = target.place == Target::Kind::annex  ? "lieu.annexe"
                                     : target.place == Target::Kind::axis ? "lieu.axe"
                                                                          : "lieu.article";
-    where = scribe.say(phrase,
-                       {{"n", target.place_number == 0 ? Runs{} : plain(number, axis.source)}},
-                       axis.source);
+    where =
+        scribe.say(phrase, {{"n", target.place_number == 0 ? Runs{} : plain(number, axis.source)}},
+                   axis.source);
     for (Run& run : where) run.unbreakable = true;
   }
   return scribe.say("axe.sert",
@@ -74,8 +74,8 @@ Block write_axis(Scribe& scribe, const Axis& axis, int level) {
   const std::string number = std::to_string(scribe.numbering().number_of(axis));
   section.children.push_back(scribe.heading(
       "axe", level,
-      scribe.say("axe.titre",
-                 {{"n", plain(number)}, {"titre", write_content(scribe, axis.title)}}, axis.source),
+      scribe.say("axe.titre", {{"n", plain(number)}, {"titre", write_content(scribe, axis.title)}},
+                 axis.source),
       axis.id, axis.source));
   if (!axis.serves.empty()) {
     section.children.push_back(
@@ -92,8 +92,7 @@ class PartWriter {
       : scribe_(scribe), source_(source), level_(level) {}
 
   std::vector<Block> operator()(const Paragraph& paragraph) const {
-    Block block =
-        scribe_.paragraph("alinea", write_content(scribe_, paragraph.content), source_);
+    Block block = scribe_.paragraph("alinea", write_content(scribe_, paragraph.content), source_);
     block.id = paragraph.id;
     return {std::move(block)};
   }
@@ -148,13 +147,12 @@ std::vector<Block> write_parts(Scribe& scribe, const std::vector<BodyPart>& part
 Block write_article(Scribe& scribe, const Article& article, int number) {
   Block section = container(Role::section, article.source);
   Runs rank = plain(number == 1 ? ordinal_figures(1) : std::to_string(number), article.source);
-  section.children.push_back(
-      scribe.heading("article", 2,
-                     scribe.say("article.titre",
-                                {{"n", std::move(rank)},
-                                 {"titre", write_content(scribe, article.title)}},
-                                article.source),
-                     article.id, article.source));
+  section.children.push_back(scribe.heading(
+      "article", 2,
+      scribe.say("article.titre",
+                 {{"n", std::move(rank)}, {"titre", write_content(scribe, article.title)}},
+                 article.source),
+      article.id, article.source));
   move_into(section.children, write_parts(scribe, article.parts, 3));
   return section;
 }

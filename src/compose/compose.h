@@ -14,13 +14,13 @@
 namespace paraphe {
 
 struct ComposeOptions {
-  bool for_signature = false;        ///< without « PROJET »; nothing may be declared as to come
-  std::optional<Date> as_of;         ///< the reference date, written in the file
-  std::string source;                ///< canonical source without comments to embed; empty: none
+  bool for_signature = false;  ///< without « PROJET »; nothing may be declared as to come
+  std::optional<Date> as_of;   ///< the reference date, written in the file
+  std::string source;          ///< canonical source without comments to embed; empty: none
   std::string source_name = "convention.xml";
-  std::string fingerprint;           ///< short form for the foot band
+  std::string fingerprint;  ///< short form for the foot band
   std::map<std::string, std::string> properties;
-  const Draft* draft = nullptr;      ///< tells the places of findings; else they carry bytes only
+  const Draft* draft = nullptr;  ///< tells the places of findings; else they carry bytes only
 };
 
 /// The printed document of `agreement` on the paper of `form`: everything the draft says, once, in

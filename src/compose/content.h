@@ -21,12 +21,29 @@ using Content = std::vector<Inline>;
 
 /// What a generated value is asked for.
 enum class Datum {
-  duration, start, end, from, notice, renewal, originals, title, period, nature, predecessor,
+  duration,
+  start,
+  end,
+  from,
+  notice,
+  renewal,
+  originals,
+  title,
+  period,
+  nature,
+  predecessor,
 };
 
 /// What a generated count counts.
 enum class Countable {
-  objectives, axes, commitments, themes, actions, parties, annexes, originals,
+  objectives,
+  axes,
+  commitments,
+  themes,
+  actions,
+  parties,
+  annexes,
+  originals,
 };
 
 struct Words {
@@ -152,8 +169,8 @@ struct Axes {
   std::vector<Axis> axes;
 };
 
-/// A block of an article, an annex, an axis or the preamble. Commitments and actions that follow one
-/// another in an axis make one enumeration without id.
+/// A block of an article, an annex, an axis or the preamble. Commitments and actions that follow
+/// one another in an axis make one enumeration without id.
 struct BodyPart {
   std::variant<Paragraph, List, Table, Enumeration, Axes> node;
   Source source;

@@ -32,14 +32,19 @@ Runs write_count(Scribe& scribe, const GeneratedCount& count, Source source) {
   }
   const std::string id = "nombre." + what;
   const Phrase* phrase = scribe.form().phrase(id);
-  const Gender gender = phrase == nullptr ? Gender::masculine
-                                          : phrase->gender.value_or(Gender::masculine);
+  const Gender gender =
+      phrase == nullptr ? Gender::masculine : phrase->gender.value_or(Gender::masculine);
   const std::string letters = number_words(number, Orthography::traditional, gender);
   std::string written = letters;
   switch (count.writing.value_or(scribe.form().counts)) {
-    case Writing::words: break;
-    case Writing::figures: written = number_figures(number); break;
-    case Writing::both: written = letters + " (" + number_figures(number) + ")"; break;
+    case Writing::words:
+      break;
+    case Writing::figures:
+      written = number_figures(number);
+      break;
+    case Writing::both:
+      written = letters + " (" + number_figures(number) + ")";
+      break;
   }
   return scribe.say(id, {{"nombre", plain(std::move(written), source)}}, source,
                     {gender, number > 1, false});

@@ -23,15 +23,15 @@ std::string first_word(std::string_view text) {
 }
 
 constexpr std::array<std::string_view, 15> mute_h{
-    "habilit", "habit",  "harmon", "hebdomad", "hectare", "hemicycl", "heure", "histo",
+    "habilit", "habit",   "harmon",  "hebdomad", "hectare", "hemicycl", "heure", "histo",
     "homm",    "homolog", "honneur", "honor",    "hopita",  "hospi",    "hotel",
 };
 constexpr std::array<std::string_view, 8> mute_h_too{
     "horair", "horizon", "horlog", "huissier", "huma", "hydr", "hygi", "hypo",
 };
 /// Vowels that keep the article whole.
-constexpr std::array<std::string_view, 6> no_elision{"onze", "onzieme", "oui",
-                                                     "yacht", "yaourt", "ouistiti"};
+constexpr std::array<std::string_view, 6> no_elision{"onze",  "onzieme", "oui",
+                                                     "yacht", "yaourt",  "ouistiti"};
 
 bool starts(std::string_view text, std::string_view with) {
   return text.substr(0, with.size()) == with;
@@ -82,7 +82,7 @@ NounPhrase parse_noun_phrase(std::string_view text, std::optional<Gender> gender
 
 NounPhrase with_article(std::string noun, Gender gender) {
   using Article = NounPhrase::Article;
-  const Article article = elides(noun)                    ? Article::elided
+  const Article article = elides(noun)                 ? Article::elided
                           : gender == Gender::feminine ? Article::la
                                                        : Article::le;
   return {article, std::move(noun), gender, false};
@@ -90,30 +90,41 @@ NounPhrase with_article(std::string noun, Gender gender) {
 
 std::string subject(const NounPhrase& noun) {
   switch (noun.article) {
-    case NounPhrase::Article::le: return "le " + noun.noun;
-    case NounPhrase::Article::la: return "la " + noun.noun;
-    case NounPhrase::Article::elided: return "l’" + noun.noun;
-    case NounPhrase::Article::les: return "les " + noun.noun;
-    case NounPhrase::Article::none: break;
+    case NounPhrase::Article::le:
+      return "le " + noun.noun;
+    case NounPhrase::Article::la:
+      return "la " + noun.noun;
+    case NounPhrase::Article::elided:
+      return "l’" + noun.noun;
+    case NounPhrase::Article::les:
+      return "les " + noun.noun;
+    case NounPhrase::Article::none:
+      break;
   }
   return noun.noun;
 }
 
 std::string of(const NounPhrase& noun) {
   switch (noun.article) {
-    case NounPhrase::Article::le: return "du " + noun.noun;
-    case NounPhrase::Article::les: return "des " + noun.noun;
+    case NounPhrase::Article::le:
+      return "du " + noun.noun;
+    case NounPhrase::Article::les:
+      return "des " + noun.noun;
     case NounPhrase::Article::none:
       return (elides(noun.noun) ? "d’" : "de ") + noun.noun;
-    default: return "de " + subject(noun);
+    default:
+      return "de " + subject(noun);
   }
 }
 
 std::string to(const NounPhrase& noun) {
   switch (noun.article) {
-    case NounPhrase::Article::le: return "au " + noun.noun;
-    case NounPhrase::Article::les: return "aux " + noun.noun;
-    default: return "à " + subject(noun);
+    case NounPhrase::Article::le:
+      return "au " + noun.noun;
+    case NounPhrase::Article::les:
+      return "aux " + noun.noun;
+    default:
+      return "à " + subject(noun);
   }
 }
 

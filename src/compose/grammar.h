@@ -15,8 +15,8 @@ namespace paraphe {
 struct NounPhrase {
   enum class Article { none, le, la, elided, les };
   Article article = Article::none;
-  std::string noun;                ///< without the article
-  std::optional<Gender> gender;    ///< nothing when neither the article nor the caller tells it
+  std::string noun;              ///< without the article
+  std::optional<Gender> gender;  ///< nothing when neither the article nor the caller tells it
   bool plural = false;
 };
 
@@ -33,8 +33,8 @@ NounPhrase parse_noun_phrase(std::string_view text, std::optional<Gender> gender
 NounPhrase with_article(std::string noun, Gender gender);
 
 std::string subject(const NounPhrase& noun);  ///< « la Région »
-std::string of(const NounPhrase& noun);       ///< « de la Région », « du CNRS », « de Lille »
-std::string to(const NounPhrase& noun);       ///< « à la Région », « au CNRS », « aux Hôpitaux »
+std::string of(const NounPhrase& noun);  ///< « de la Région », « du CNRS », « de Lille »
+std::string to(const NounPhrase& noun);  ///< « à la Région », « au CNRS », « aux Hôpitaux »
 
 /// `text` with its first letter as a capital, accent kept.
 std::string capitalized(std::string_view text);

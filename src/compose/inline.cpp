@@ -92,10 +92,14 @@ class InlineWriter {
 
 std::string place_phrase(Target::Kind kind) {
   switch (kind) {
-    case Target::Kind::annex: return "lieu.annexe";
-    case Target::Kind::axis: return "lieu.axe";
-    case Target::Kind::preamble: return "lieu.preambule";
-    default: return "lieu.article";
+    case Target::Kind::annex:
+      return "lieu.annexe";
+    case Target::Kind::axis:
+      return "lieu.axe";
+    case Target::Kind::preamble:
+      return "lieu.preambule";
+    default:
+      return "lieu.article";
   }
 }
 
@@ -125,9 +129,9 @@ Runs name_point(Scribe& scribe, const Target& target, Runs place, Source source)
     const Arguments numbers{{"n", plain(std::to_string(step.rank), source)},
                             {"lettre", plain(letter(step.rank), source)}};
     const bool innermost = &step == &target.steps.back();
-    named = scribe.say(innermost ? "renvoi.point" : "lieu.point",
-                       {{"point", scribe.say(step.phrase, numbers, source)}, {"lieu", named}},
-                       source);
+    named =
+        scribe.say(innermost ? "renvoi.point" : "lieu.point",
+                   {{"point", scribe.say(step.phrase, numbers, source)}, {"lieu", named}}, source);
   }
   return named;
 }
@@ -150,11 +154,20 @@ Runs write_reference(Scribe& scribe, const Reference& reference, Source source) 
     return scribe.say(id, {{"n", number_of(target->kind, target->number, source)}}, source);
   };
   switch (target->kind) {
-    case Target::Kind::article: runs = say("renvoi.article"); break;
-    case Target::Kind::annex: runs = say("renvoi.annexe"); break;
-    case Target::Kind::axis: runs = say("renvoi.axe"); break;
-    case Target::Kind::table: runs = say("renvoi.tableau"); break;
-    case Target::Kind::preamble: break;  // nothing names it by an id
+    case Target::Kind::article:
+      runs = say("renvoi.article");
+      break;
+    case Target::Kind::annex:
+      runs = say("renvoi.annexe");
+      break;
+    case Target::Kind::axis:
+      runs = say("renvoi.axe");
+      break;
+    case Target::Kind::table:
+      runs = say("renvoi.tableau");
+      break;
+    case Target::Kind::preamble:
+      break;  // nothing names it by an id
     case Target::Kind::line: {
       Runs place =
           scribe.say(place_phrase(target->place),

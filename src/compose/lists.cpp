@@ -18,10 +18,14 @@ bool is_blank(const Content& content) {
   });
 }
 
-/// Ends a point as its place in the list asks: « ; », or what ends the list.
+/// Ends a point as its place in the list asks: « ; », or what ends the list. A period kept by «
+/// etc. » ends the list too.
 void close(Scribe& scribe, Runs& runs, std::string_view ending, Source source) {
   strip_end(runs);
-  append(runs, scribe.say(ending, {}, source));
+  const Runs sign = scribe.say(ending, {}, source);
+  const std::string before = spoken(runs);
+  const bool ended = !before.empty() && before.back() == '.' && spoken(sign) == ".";
+  if (!ended) append(runs, sign);
 }
 
 /// A point its author wrote as a sentence: a capital, and a period at the end.
@@ -89,9 +93,8 @@ Block write_points(Scribe& scribe, const List& list, int level, std::string_view
     const bool last = &point == &list.points.back();
     const std::string_view point_ending = sentences ? "" : last ? ending : "liste.suite";
     block.children.push_back(
-        write_point(scribe, point,
-                    label_of(scribe, list_phrase(list, level), rank, point.source), level,
-                    point_ending));
+        write_point(scribe, point, label_of(scribe, list_phrase(list, level), rank, point.source),
+                    level, point_ending));
   }
   return block;
 }
@@ -130,9 +133,9 @@ Runs say_commitment(Scribe& scribe, std::string_view phrase, const Item& item, R
     const std::string name = subject(alias);
     names.push_back(plain(names.empty() ? capitalized(name) : name, item.source));
   }
-  return scribe.say(
-      phrase, {{"parties", join(scribe, names, item.source)}, {"texte", std::move(text)}},
-      item.source, {Gender::masculine, plural, false});
+  return scribe.say(phrase,
+                    {{"parties", join(scribe, names, item.source)}, {"texte", std::move(text)}},
+                    item.source, {Gender::masculine, plural, false});
 }
 
 }  // namespace

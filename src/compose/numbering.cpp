@@ -8,14 +8,22 @@ namespace paraphe {
 
 std::string_view vocabulary(Countable what) {
   switch (what) {
-    case Countable::objectives: return "objectifs";
-    case Countable::axes: return "axes";
-    case Countable::commitments: return "engagements";
-    case Countable::themes: return "thematiques";
-    case Countable::actions: return "actions";
-    case Countable::parties: return "parties";
-    case Countable::annexes: return "annexes";
-    case Countable::originals: break;
+    case Countable::objectives:
+      return "objectifs";
+    case Countable::axes:
+      return "axes";
+    case Countable::commitments:
+      return "engagements";
+    case Countable::themes:
+      return "thematiques";
+    case Countable::actions:
+      return "actions";
+    case Countable::parties:
+      return "parties";
+    case Countable::annexes:
+      return "annexes";
+    case Countable::originals:
+      break;
   }
   return "originaux";
 }

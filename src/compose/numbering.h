@@ -20,9 +20,9 @@ struct Step {
 struct Target {
   enum class Kind { article, annex, axis, table, line, preamble };
   Kind kind = Kind::article;
-  int number = 0;            ///< of the article, annex, axis or table; 0: the only annex
-  int line = 0;              ///< alinéa inside `place`, counted as printed, from 1
-  std::vector<Step> steps;   ///< of a point, outermost first
+  int number = 0;              ///< of the article, annex, axis or table; 0: the only annex
+  int line = 0;                ///< alinéa inside `place`, counted as printed, from 1
+  std::vector<Step> steps;     ///< of a point, outermost first
   Kind place = Kind::article;  ///< where a line stands
   int place_number = 0;
   Source source;

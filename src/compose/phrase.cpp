@@ -35,7 +35,8 @@ class Expansion {
             std::vector<std::string>& unknown)
       : pattern_(pattern), arguments_(arguments), source_(source), unknown_(unknown) {}
 
-  /// Up to the brace that closes the group, or the end. `complete` turns false at an empty argument.
+  /// Up to the brace that closes the group, or the end. `complete` turns false at an empty
+  /// argument.
   Runs group(bool& complete) {
     Runs out;
     while (at_ < pattern_.size() && pattern_[at_] != '}') {
@@ -96,8 +97,8 @@ const std::string& Phrase::form(Inflection inflection) const {
   const bool she = inflection.gender == Gender::feminine;
   const std::string& gendered = she ? feminine : masculine;
   if (inflection.plural) {
-    return first_of({she ? &feminine_plural : &masculine_plural, &plural, &gendered, &singular,
-                     &text});
+    return first_of(
+        {she ? &feminine_plural : &masculine_plural, &plural, &gendered, &singular, &text});
   }
   return first_of({&gendered, &singular, &text});
 }

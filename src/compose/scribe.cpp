@@ -15,8 +15,8 @@ Scribe::Scribe(const Agreement& agreement, const Template& form, const ComposeOp
       diagnostics_(diagnostics),
       numbering_(agreement) {
   const std::string act{head_word(agreement.nature)};
-  const Gender gender = gender_of({NounPhrase::Article::none, act, std::nullopt, false},
-                                  agreement.source);
+  const Gender gender =
+      gender_of({NounPhrase::Article::none, act, std::nullopt, false}, agreement.source);
   const Arguments noun{{"acte", plain(act)}};
   common_ = noun;
   common_["nature"] = plain(agreement.nature);
@@ -45,13 +45,13 @@ Runs Scribe::say(std::string_view id, const Arguments& arguments, Source source,
   Runs runs = expand(phrase->form(inflection), all, source, unknown);
   for (const std::string& name : unknown) {
     const std::string phrase_id{id};
-    template_error("GAB-04", phrase->place,
-                   {"la phrase « " + phrase_id + " » demande « {" + name +
-                        "} », que le programme ne donne pas",
-                    "the phrase '" + phrase_id + "' asks for '{" + name +
-                        "}', which the program does not give"},
-                   {"retirer cet emplacement, ou corriger son nom",
-                    "remove this place, or correct its name"});
+    template_error(
+        "GAB-04", phrase->place,
+        {"la phrase « " + phrase_id + " » demande « {" + name +
+             "} », que le programme ne donne pas",
+         "the phrase '" + phrase_id + "' asks for '{" + name +
+             "}', which the program does not give"},
+        {"retirer cet emplacement, ou corriger son nom", "remove this place, or correct its name"});
   }
   return runs;
 }
@@ -73,11 +73,10 @@ Runs Scribe::to_come(Source source) {
 
 void Scribe::check_style(const std::string& name) {
   if (form_.layout.styles.count(name) != 0) return;
-  template_error("GAB-03", form_.place,
-                 {"le gabarit n’a pas de style « " + name + " »",
-                  "the template has no style '" + name + "'"},
-                 {"ajouter <style nom=\"" + name + "\" …/>",
-                  "add <style nom=\"" + name + "\" …/>"});
+  template_error(
+      "GAB-03", form_.place,
+      {"le gabarit n’a pas de style « " + name + " »", "the template has no style '" + name + "'"},
+      {"ajouter <style nom=\"" + name + "\" …/>", "add <style nom=\"" + name + "\" …/>"});
 }
 
 void Scribe::finish(Runs& runs) const { set_for_print(runs, form_.typography); }
@@ -93,8 +92,7 @@ Block Scribe::paragraph(std::string_view style, Runs runs, Source source, Role r
   return block;
 }
 
-Block Scribe::heading(std::string_view style, int level, Runs runs, std::string id,
-                      Source source) {
+Block Scribe::heading(std::string_view style, int level, Runs runs, std::string id, Source source) {
   Block block = paragraph(style, std::move(runs), source, Role::heading);
   block.level = level;
   block.id = std::move(id);

@@ -49,6 +49,9 @@ class Scribe {
 
   void error(std::string id, Source source, Text message, Text remedy);
   int next_note() { return ++notes_; }
+  /// Notes that a term or a former act of the agreement was written somewhere; asks whether it was.
+  void mention(const void* thing) { mentioned_.insert(thing); }
+  bool mentioned(const void* thing) const { return mentioned_.count(thing) != 0; }
   bool failed() const { return failed_; }
 
  private:
@@ -63,6 +66,7 @@ class Scribe {
   Numbering numbering_;
   Arguments common_;
   std::set<std::string, std::less<>> reported_;
+  std::set<const void*> mentioned_;
   int notes_ = 0;
   bool failed_ = false;
 };

@@ -73,7 +73,8 @@ void merge(Runs& runs) {
 }
 
 bool is_foreign(const Run& run) {
-  return run.kind != Run::Kind::text || (!run.language.empty() && run.language.substr(0, 2) != "fr");
+  return run.kind != Run::Kind::text ||
+         (!run.language.empty() && run.language.substr(0, 2) != "fr");
 }
 
 void set_french_spaces(Runs& runs, std::size_t begin, std::size_t end, TypographicStyle style) {

@@ -17,8 +17,7 @@ Align alignment(const TableCell& cell) {
     const Words* words = std::get_if<Words>(&piece.node);
     if (std::holds_alternative<Amount>(piece.node)) {
       amount = true;
-    } else if (words == nullptr ||
-               words->text.find_first_not_of(" \t\r\n") != std::string::npos) {
+    } else if (words == nullptr || words->text.find_first_not_of(" \t\r\n") != std::string::npos) {
       return Align::left;
     }
   }
@@ -47,9 +46,9 @@ std::vector<Block> write_table(Scribe& scribe, const Table& table, Source source
   std::vector<Block> blocks;
   if (table.title) {
     const std::string number = std::to_string(scribe.numbering().number_of(table));
-    Runs title = scribe.say(
-        "tableau.titre", {{"n", plain(number)}, {"titre", write_content(scribe, *table.title)}},
-        source);
+    Runs title =
+        scribe.say("tableau.titre",
+                   {{"n", plain(number)}, {"titre", write_content(scribe, *table.title)}}, source);
     blocks.push_back(scribe.paragraph("tableauTitre", std::move(title), source, Role::caption));
   }
   Block block = container(Role::table, source);

@@ -75,7 +75,7 @@ const Phrase* Template::phrase(std::string_view id) const {
 }
 
 std::optional<Gender> Template::gender(std::string_view noun) const {
-  const auto found = nouns.find(fold(head_word(noun)));
+  const auto found = nouns.find(singular(head_word(noun)));
   if (found == nouns.end()) return std::nullopt;
   return found->second;
 }

@@ -25,10 +25,10 @@ struct Template {
   int toc_from = 0;  ///< headings from which a table of contents is printed; 0: never
   double signature_height = 0;
   Layout layout;  ///< header and footer hold patterns of phrases, `{page}` and `{pages}`
-  std::map<std::string, double, std::less<>> label_widths;  ///< by style
-  std::map<std::string, double, std::less<>> blanks;        ///< width by object
-  std::map<std::string, Watermark, std::less<>> watermarks; ///< `projet`, `exemple`
-  std::map<std::string, Gender, std::less<>> nouns;         ///< by head word: `commission`
+  std::map<std::string, double, std::less<>> label_widths;   ///< by style
+  std::map<std::string, double, std::less<>> blanks;         ///< width by object
+  std::map<std::string, Watermark, std::less<>> watermarks;  ///< `projet`, `exemple`
+  std::map<std::string, Gender, std::less<>> nouns;          ///< by head word: `commission`
   std::map<std::string, Phrase, std::less<>> phrases;
   Place place;
 

@@ -109,8 +109,8 @@ Runs write_renewal(Scribe& scribe, const GeneratedValue& value, Source source) {
 }
 
 Runs write_title(Scribe& scribe, const GeneratedValue& value, Source source) {
-  const Content* title = value.target.empty() ? &scribe.agreement().title
-                                              : scribe.numbering().title(value.target);
+  const Content* title =
+      value.target.empty() ? &scribe.agreement().title : scribe.numbering().title(value.target);
   if (title == nullptr) return unknown_target(scribe, value.target, source);
   Runs runs;
   for (const Inline& piece : *title) {
@@ -135,18 +135,17 @@ Runs write_period(Scribe& scribe, Source source) {
             "add <periode debut=\"…\" fin=\"…\"/> after the title"});
     return {};
   }
-  return scribe.say("periode",
-                    {{"debut", plain(agreement.first_year, source)},
-                     {"fin", plain(agreement.last_year, source)}},
-                    source);
+  return scribe.say(
+      "periode",
+      {{"debut", plain(agreement.first_year, source)}, {"fin", plain(agreement.last_year, source)}},
+      source);
 }
 
 }  // namespace
 
 Runs write_date(Date date, Source source) { return unbreakable(date_words(date), source); }
 
-Runs write_length(Scribe& scribe, const Term& term, std::optional<Writing> writing,
-                  Source source) {
+Runs write_length(Scribe& scribe, const Term& term, std::optional<Writing> writing, Source source) {
   if (term.length) {
     return unbreakable(duration_words(*term.length, writing.value_or(scribe.form().durations)),
                        source);
@@ -173,10 +172,10 @@ Runs write_end(Scribe& scribe, const Term& term, std::optional<Writing> writing,
         return write_date(*last, source);
       }
     } else if (term.effect != "date" || term.to_come.has("le")) {
+      const Runs length = write_length(scribe, term, writing, source);
       return scribe.say("fin.calculee",
-                        {{"duree", write_length(scribe, term, writing, source)},
-                         {"aCompterDe", write_from(scribe, term, source)}},
-                        source);
+                        {{"duree", length}, {"aCompterDe", write_from(scribe, term, source)}},
+                        source, {Gender::masculine, false, elides(spoken(length))});
     }
   }
   cannot(scribe, source, {"la date de fin", "the last day"},
@@ -190,25 +189,33 @@ Runs write_end(Scribe& scribe, const Term& term, std::optional<Writing> writing,
 Runs write_value(Scribe& scribe, const GeneratedValue& value, Source source) {
   const Agreement& agreement = scribe.agreement();
   switch (value.datum) {
-    case Datum::notice: return write_notice(scribe, value, source);
-    case Datum::renewal: return write_renewal(scribe, value, source);
-    case Datum::title: return write_title(scribe, value, source);
-    case Datum::period: return write_period(scribe, source);
-    case Datum::nature: return plain(agreement.nature, source);
+    case Datum::notice:
+      return write_notice(scribe, value, source);
+    case Datum::renewal:
+      return write_renewal(scribe, value, source);
+    case Datum::title:
+      return write_title(scribe, value, source);
+    case Datum::period:
+      return write_period(scribe, source);
+    case Datum::nature:
+      return plain(agreement.nature, source);
     case Datum::originals:
       return plain(number_words(agreement.closing.originals), source);
     case Datum::predecessor:
       if (!agreement.predecessors.empty()) {
+        scribe.mention(&agreement.predecessors.front());
         return write_predecessor(scribe, agreement.predecessors.front(), source);
       }
       cannot(scribe, source, {"la mention de l’acte précédent", "the mention of the former act"},
              {"le projet n’en déclare pas", "the draft declares none"},
              {"ajouter l’élément « precedent »", "add the element 'precedent'"});
       return {};
-    default: break;
+    default:
+      break;
   }
   const Term* term = find_term(agreement, value.target);
   if (term == nullptr) return unknown_target(scribe, value.target, source);
+  scribe.mention(term);
   if (value.datum == Datum::duration) return write_length(scribe, *term, value.writing, source);
   if (value.datum == Datum::start) return write_start(scribe, *term, source);
   if (value.datum == Datum::from) return write_from(scribe, *term, source);

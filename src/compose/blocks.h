@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "compose/scribe.h"
+
+namespace paraphe {
+
+/// The parts of the printed agreement around its articles, one function a part.
+
+/// Title, numbers given by the parties, period, the former act where the text does not name it.
+Block write_title_block(Scribe& scribe);
+/// « Entre … et … », the collective name, « en présence de ».
+Block write_parties(Scribe& scribe);
+/// Visas, considérants, preamble, hinge formula, definitions.
+std::vector<Block> write_recitals(Scribe& scribe);
+/// « Fait à …, le … » and the signature boxes, as one group.
+Block write_closing(Scribe& scribe);
+/// Each annex on a page of its own.
+std::vector<Block> write_annexes(Scribe& scribe);
+/// The entries of `blocks`, their headings of level 2.
+Block write_contents(Scribe& scribe, const std::vector<Block>& blocks);
+
+/// « M. Antoine Petit ».
+Runs write_person(Scribe& scribe, const Person& person);
+/// The parties in the order they sign.
+std::vector<const Party*> signing_order(const Agreement& agreement);
+/// The short name of a party: its acronym, or its alias without the article.
+std::string short_name(const Party& party);
+
+}  // namespace paraphe

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "compose/compose.h"
+
+#include <iterator>
+#include <utility>
+
+#include "compose/blocks.h"
+#include "compose/body.h"
+#include "compose/inline.h"
+#include "compose/scribe.h"
+
+namespace paraphe {
+
+namespace {
+
+/// The parts in the order of print. Those that name the former act or an annex's term only where
+/// the text does not are written after the text; calls of notes are then numbered in reading order,
+/// since titles and parties hold none.
+std::vector<Block> write_blocks(Scribe& scribe) {
+  const Agreement& agreement = scribe.agreement();
+  std::vector<Block> body = write_recitals(scribe);
+  int number = 0;
+  for (const Article& article : agreement.articles) {
+    body.push_back(write_article(scribe, article, ++number));
+  }
+  body.push_back(write_closing(scribe));
+  std::vector<Block> annexes = write_annexes(scribe);
+  body.insert(body.end(), std::make_move_iterator(annexes.begin()),
+              std::make_move_iterator(annexes.end()));
+
+  std::vector<Block> blocks;
+  blocks.push_back(write_title_block(scribe));
+  const std::size_t headings = agreement.articles.size() + agreement.annexes.size();
+  const int from = scribe.form().toc_from;
+  if (from > 0 && headings >= static_cast<std::size_t>(from)) {
+    blocks.push_back(write_contents(scribe, body));
+  }
+  blocks.push_back(write_parties(scribe));
+  blocks.insert(blocks.end(), std::make_move_iterator(body.begin()),
+                std::make_move_iterator(body.end()));
+  return blocks;
+}
+
+std::string pattern(Scribe& scribe, const std::string& text, const Arguments& arguments) {
+  std::vector<std::string> unknown;
+  Runs runs = expand(text, arguments, {}, unknown);
+  for (const std::string& name : unknown) {
+    scribe.error(
+        "GAB-04", {},
+        {"l’en-tête ou le pied du gabarit demande « {" + name +
+             "} », que le programme ne donne pas",
+         "the header or footer of the template asks for '{" + name +
+             "}', which the program does not give"},
+        {"retirer cet emplacement, ou corriger son nom", "remove this place, or correct its name"});
+  }
+  scribe.finish(runs);
+  return spoken(runs);
+}
+
+void write_strips(Scribe& scribe, Layout& layout) {
+  const Agreement& agreement = scribe.agreement();
+  std::vector<Runs> names;
+  for (const Party& party : agreement.parties) names.push_back(plain(short_name(party)));
+  Runs status;
+  if (!scribe.options().for_signature) status = scribe.say("statut." + agreement.status);
+  Arguments arguments{{"acte", plain(capitalized(agreement.nature))},
+                      {"parties", join(scribe, names, {})},
+                      {"version", plain(agreement.version)},
+                      {"statut", std::move(status)},
+                      {"reference", {}},
+                      {"page", plain("{page}")},
+                      {"pages", plain("{pages}")}};
+  if (!agreement.references.empty()) {
+    arguments["reference"] = plain(agreement.references.front().number);
+  }
+  for (Strip* strip : {&layout.header, &layout.footer}) {
+    for (std::string* part : {&strip->left, &strip->center, &strip->right}) {
+      *part = pattern(scribe, *part, arguments);
+    }
+  }
+}
+
+void add_watermark(Scribe& scribe, const std::string& name, Document& document) {
+  const auto found = scribe.form().watermarks.find(name);
+  if (found != scribe.form().watermarks.end()) {
+    document.watermarks.push_back(found->second);
+    return;
+  }
+  scribe.error("GAB-08", {},
+               {"le gabarit n’a pas de filigrane « " + name + " »",
+                "the template has no watermark '" + name + "'"},
+               {"ajouter <filigrane objet=\"" + name + "\" …/>",
+                "add <filigrane objet=\"" + name + "\" …/>"});
+}
+
+void write_metadata(Scribe& scribe, Document& document) {
+  const Agreement& agreement = scribe.agreement();
+  const ComposeOptions& options = scribe.options();
+  document.title = spoken(document.blocks.front().children.front().runs);
+  document.subject = capitalized(agreement.nature);
+  std::vector<Runs> names;
+  for (const Party& party : agreement.parties) {
+    Runs name = write_content(scribe, party.denomination);
+    scribe.finish(name);
+    names.push_back(std::move(name));
+    document.paraphes.push_back(short_name(party));
+  }
+  document.author = spoken(join(scribe, names, {}));
+  document.language = scribe.form().language;
+  if (options.as_of) document.date = to_string(*options.as_of);
+  document.properties = options.properties;
+  document.fingerprint = options.fingerprint;
+  if (options.source.empty()) return;
+  document.attachments.push_back({options.source_name, "application/xml", "Source",
+                                  spoken(scribe.say("piece.source")), options.source});
+}
+
+}  // namespace
+
+std::optional<Document> compose(const Agreement& agreement, const Template& form,
+                                const ComposeOptions& options, Diagnostics& diagnostics) {
+  Scribe scribe(agreement, form, options, diagnostics);
+  Document document;
+  document.layout = form.layout;
+  document.blocks = write_blocks(scribe);
+  write_strips(scribe, document.layout);
+  write_metadata(scribe, document);
+  if (!options.for_signature) add_watermark(scribe, "projet", document);
+  if (agreement.illustrative) add_watermark(scribe, "exemple", document);
+  if (scribe.failed()) return std::nullopt;
+  return document;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "compose/template.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "support.h"
+
+namespace paraphe::testing {
+namespace {
+
+/// A folder of templates that holds « sobre » and what a test adds.
+class TemplateFolders : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    folder_ =
+        std::filesystem::path(::testing::TempDir()) / ("paraphe-" + std::string(test->name()));
+    std::filesystem::create_directories(folder_);
+    std::filesystem::copy_file(path_of("templates/sobre.xml"), folder_ / "sobre.xml",
+                               std::filesystem::copy_options::overwrite_existing);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  void write(const std::string& name, const std::string& attributes, const std::string& inside) {
+    std::ofstream(folder_ / (name + ".xml"))
+        << "<gabarit xmlns=\"urn:paraphe:gabarit:1\" nom=\"" << name << "\" " << attributes << ">"
+        << inside << "</gabarit>";
+  }
+  std::optional<Template> load(const std::string& name) {
+    return load_template(name, {folder_.string(), path_of("schemas/gabarit.xsd")}, diagnostics_);
+  }
+
+  std::filesystem::path folder_;
+  Diagnostics diagnostics_;
+};
+
+TEST_F(TemplateFolders, ReadTheGeometryInPoints) {
+  const auto sober = load("sobre");
+  ASSERT_TRUE(sober) << french(diagnostics_);
+  EXPECT_NEAR(sober->layout.width, 595.276, 0.001);
+  EXPECT_NEAR(sober->layout.margin_bottom, 121.35, 0.001);
+  EXPECT_EQ(sober->layout.styles.at("point1").indent_left, 24);
+  EXPECT_EQ(sober->label_widths.at("point1"), 19);
+  // The hand and the machine: a box of 60 mm, a QR module of 0.4 mm, boxes for initials.
+  const double mm = 72 / 25.4;
+  const Layout& page = sober->layout;
+  const double measure = page.width - page.margin_inner - page.margin_outer;
+  EXPECT_GE((measure - page.signature_gap) / 2, 60 * mm - 0.01);
+  EXPECT_GE(page.qr_side / 45, 0.4 * mm);
+  EXPECT_GE(page.paraphe_width, 12 * mm);
+  EXPECT_GE(page.margin_top, 25 * mm);
+}
+
+TEST_F(TemplateFolders, LetATemplateSayOnlyWhatChanges) {
+  write("maison", R"(etend="sobre")",
+        R"(<phrases><phrase id="visa" texte="VU {texte} ;"/></phrases>)");
+  const auto house = load("maison");
+  ASSERT_TRUE(house) << french(diagnostics_);
+  EXPECT_EQ(house->phrase("visa")->text, "VU {texte} ;");
+  EXPECT_EQ(house->phrase("preambule.titre")->text, "Préambule");
+  EXPECT_EQ(house->name, "maison");
+}
+
+TEST_F(TemplateFolders, ReportWhatIsWrongWithATemplate) {
+  write("rond", R"(etend="rond")", "");
+  write("faux", R"(langue="fr-FR")", "<page/>");
+  write("vide", R"(langue="fr-FR")", "");
+  write("seul", R"(etend="personne")", "");
+  EXPECT_FALSE(load("rond"));
+  EXPECT_FALSE(load("vide"));
+  EXPECT_FALSE(load("seul"));
+  EXPECT_FALSE(load("../sobre"));
+  EXPECT_EQ(french(diagnostics_),
+            "GAB-05: le gabarit « rond » s’étend lui-même\n"
+            "GAB-07: le gabarit ne donne ni par lui-même ni par celui qu’il étend sa page, ses "
+            "polices et sa langue\n"
+            "GAB-06: le gabarit « personne » n’existe pas\n"
+            "GAB-06: le gabarit « ../sobre » n’existe pas\n");
+  EXPECT_FALSE(load("faux"));
+  EXPECT_EQ(diagnostics_.items().back().id, "GAB-01");
+  EXPECT_EQ(diagnostics_.items().back().place.start.line, 1u);
+}
+
+TEST_F(TemplateFolders, LetCompositionReportWhatIsMissing) {
+  Template bare = *load("sobre");
+  bare.phrases.erase("visa");
+  bare.phrases.find("preambule.titre")->second.text = "{rien}";
+  bare.layout.styles.erase("alinea");
+  Frame frame;
+  frame.recitals =
+      "<visas><visa>a</visa><visa>b</visa></visas><preambule><alinea>c</alinea>"
+      "</preambule>";
+  const auto agreement = read_agreement(frame.text(), diagnostics_);
+  EXPECT_FALSE(compose(*agreement, bare, {}, diagnostics_));
+  EXPECT_EQ(french(diagnostics_),
+            "GAB-02: le gabarit n’a pas de phrase « visa »\n"
+            "GAB-04: la phrase « preambule.titre » demande « {rien} », que le programme ne donne "
+            "pas\n"
+            "GAB-03: le gabarit n’a pas de style « alinea »\n");
+  EXPECT_NE(diagnostics_.items()[1].place.start.line, 0u);
+}
+
+}  // namespace
+}  // namespace paraphe::testing
