@@ -5,12 +5,22 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "check/rule_evaluation.h"
+#include "base/words.h"
 
 namespace paraphe {
+
+/// A stretch of a draft that a synthetic element stands for: from byte `begin` of the content of
+/// `first` to byte `end` of that of `last` (text nodes, or twice the same attribute).
+struct Mark {
+  const xmlNode* first = nullptr;
+  std::size_t begin = 0;
+  const xmlNode* last = nullptr;
+  std::size_t end = 0;
+};
 
 /// The text that a reader sees in a node, and which node each byte came from. An empty element (a
 /// generated value, a reference) is one U+FFFC, so that it parts the words around it.
@@ -33,6 +43,16 @@ class FlatText {
 
   std::string text_;
   std::vector<Piece> pieces_;
+};
+
+/// A text and its words.
+struct ReadText {
+  explicit ReadText(FlatText read) : flat(std::move(read)), tokens(flat.text()) {}
+  ReadText(const ReadText&) = delete;
+  ReadText& operator=(const ReadText&) = delete;
+
+  FlatText flat;
+  Tokens tokens;  ///< of `flat`
 };
 
 }  // namespace paraphe

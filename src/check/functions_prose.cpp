@@ -24,20 +24,20 @@ void set(xmlNode* node, const char* name, std::int64_t value) {
   set(node, name, std::to_string(value));
 }
 
-/// Takes the argument (nodes, or a text of no place) and calls `each(flat text)`.
+/// Takes the argument (nodes, or a text of no place) and calls `each(read text)`.
 template <class Each>
 void for_each_text(xmlXPathParserContext* context, Each each) {
   const XPathValue value = pop(context);
   if (value == nullptr) return;
   if (value->type != XPATH_NODESET) {
     xmlChar* text = xmlXPathCastToString(value.get());
-    each(FlatText(std::string(reinterpret_cast<const char*>(text))));
+    each(ReadText(FlatText(std::string(reinterpret_cast<const char*>(text)))));
     xmlFree(text);
     return;
   }
   if (value->nodesetval == nullptr) return;
   for (int i = 0; i < value->nodesetval->nodeNr; ++i) {
-    each(FlatText(value->nodesetval->nodeTab[i]));
+    each(evaluation_of(context).text(value->nodesetval->nodeTab[i]));
   }
 }
 
@@ -46,8 +46,9 @@ template <class Find, class Describe>
 void finds(xmlXPathParserContext* context, const char* name, Find find, Describe describe) {
   Nodes nodes;
   Evaluation& evaluation = evaluation_of(context);
-  for_each_text(context, [&](const FlatText& flat) {
-    for (const auto& found : find(flat.text())) {
+  for_each_text(context, [&](const ReadText& read) {
+    const FlatText& flat = read.flat;
+    for (const auto& found : find(read.tokens)) {
       xmlNode* node = evaluation.synthesize(name, flat.mark(found.span));
       const std::string words =
           flat.text().substr(found.span.begin, found.span.end - found.span.begin);
@@ -57,6 +58,12 @@ void finds(xmlXPathParserContext* context, const char* name, Find find, Describe
     }
   });
   push(context, nodes);
+}
+
+/// Of the two functions of one name, the one that reads tokens.
+template <class T>
+auto in_tokens(std::vector<Found<T>> (*find)(const Tokens&)) {
+  return find;
 }
 
 std::string euros(std::int64_t cents) {
@@ -102,9 +109,9 @@ const char* tax_name(Tax tax) {
 }  // namespace
 
 void xpath_dates(xmlXPathParserContext* context, int) {
-  finds(context, "date", find_dates, [](xmlNode* node, const WrittenDate& date) {
+  finds(context, "date", in_tokens(find_dates), [](xmlNode* node, const WrittenDate& date) {
     set(node, "valeur", date.date ? to_string(*date.date) : std::string());
-    set(node, "existe", date.date.has_value());
+    set(node, "existe", date.exists);
     set(node, "jour", static_cast<std::int64_t>(date.day));
     set(node, "ordinal", date.ordinal);
     set(node, "chiffres", date.figures);
@@ -113,15 +120,16 @@ void xpath_dates(xmlXPathParserContext* context, int) {
 }
 
 void xpath_durations(xmlXPathParserContext* context, int) {
-  finds(context, "duree", find_durations, [](xmlNode* node, const WrittenDuration& duration) {
-    set(node, "valeur", to_string(duration.value()));
-    set(node, "accord", duration.agrees());
-    set(node, "adjectif", duration.adjective);
-  });
+  finds(context, "duree", in_tokens(find_durations),
+        [](xmlNode* node, const WrittenDuration& duration) {
+          set(node, "valeur", to_string(duration.value()));
+          set(node, "accord", duration.agrees());
+          set(node, "adjectif", duration.adjective);
+        });
 }
 
 void xpath_counts(xmlXPathParserContext* context, int) {
-  const auto find = [](std::string_view text) { return find_counts(text); };
+  const auto find = [](const Tokens& tokens) { return find_counts(tokens); };
   finds(context, "compte", find, [](xmlNode* node, const Count& count) {
     set(node, "valeur", count.number.value());
     set(node, "nom", count.noun);
@@ -130,48 +138,53 @@ void xpath_counts(xmlXPathParserContext* context, int) {
 }
 
 void xpath_amounts(xmlXPathParserContext* context, int) {
-  finds(context, "montant", find_amounts, [](xmlNode* node, const WrittenAmount& amount) {
-    set(node, "valeur", euros(amount.value()));
-    set(node, "accord", amount.agrees());
-    set(node, "taxe", std::string(tax_name(amount.tax)));
-  });
+  finds(context, "montant", in_tokens(find_amounts),
+        [](xmlNode* node, const WrittenAmount& amount) {
+          set(node, "valeur", euros(amount.value()));
+          set(node, "accord", amount.agrees());
+          set(node, "taxe", std::string(tax_name(amount.tax)));
+        });
 }
 
 void xpath_references(xmlXPathParserContext* context, int) {
-  finds(context, "renvoi", find_references, [](xmlNode* node, const WrittenReference& reference) {
-    const bool article = reference.kind == WrittenReference::Kind::article;
-    set(node, "genre", std::string(article ? "article" : "annexe"));
-    set(node, "etiquette", reference.label);
-    set(node, "numero", static_cast<std::int64_t>(reference.number));
-    set(node, "intervalle", reference.through);
-    set(node, "ailleurs", reference.elsewhere);
-  });
+  finds(context, "renvoi", in_tokens(find_references),
+        [](xmlNode* node, const WrittenReference& reference) {
+          const bool article = reference.kind == WrittenReference::Kind::article;
+          set(node, "genre", std::string(article ? "article" : "annexe"));
+          set(node, "etiquette", reference.label);
+          set(node, "numero", static_cast<std::int64_t>(reference.number));
+          set(node, "intervalle", reference.through);
+          set(node, "ailleurs", reference.elsewhere);
+        });
 }
 
 void xpath_ranks(xmlXPathParserContext* context, int) {
-  finds(context, "rang", find_ranks, [](xmlNode* node, const Rank& rank) {
+  finds(context, "rang", in_tokens(find_ranks), [](xmlNode* node, const Rank& rank) {
     set(node, "valeur", rank.number);
     set(node, "nom", rank.noun);
   });
 }
 
 void xpath_vague_dates(xmlXPathParserContext* context, int) {
-  finds(context, "dateVague", find_vague_dates, [](xmlNode* node, const VagueDate& date) {
-    set(node, "annee", static_cast<std::int64_t>(date.year));
-    set(node, "mot", date.word);
-  });
+  finds(context, "dateVague", in_tokens(find_vague_dates),
+        [](xmlNode* node, const VagueDate& date) {
+          set(node, "annee", static_cast<std::int64_t>(date.year));
+          set(node, "mot", date.word);
+        });
 }
 
 void xpath_placeholders(xmlXPathParserContext* context, int) {
-  finds(context, "lacune", find_placeholders, [](xmlNode* node, const Placeholder& found) {
-    set(node, "genre", std::string(kind_name(found.kind)));
-  });
+  finds(context, "lacune", in_tokens(find_placeholders),
+        [](xmlNode* node, const Placeholder& found) {
+          set(node, "genre", std::string(kind_name(found.kind)));
+        });
 }
 
 void xpath_tokens(xmlXPathParserContext* context, int) {
   Nodes nodes;
   Evaluation& evaluation = evaluation_of(context);
-  for_each_text(context, [&](const FlatText& flat) {
+  for_each_text(context, [&](const ReadText& read) {
+    const FlatText& flat = read.flat;
     for (const std::string_view word : words(flat.text())) {
       const auto begin = static_cast<std::size_t>(word.data() - flat.text().data());
       xmlNode* node = evaluation.synthesize("jeton", flat.mark({begin, begin + word.size()}));

@@ -66,6 +66,17 @@ xmlXPathCompExpr* CompiledRules::context(const ContextPath& path) {
   return kept.get();
 }
 
+xmlXPathCompExpr* CompiledRules::blank(const Expression& expression) {
+  const auto [slot, fresh] = blanks_.try_emplace(expression.text.data());
+  if (fresh) {
+    const XPathReading reading = read_xpath(expression.text);
+    if (reading.whole) {
+      slot->second = compile(blank_path(expression.text, *reading.whole, conventions_));
+    }
+  }
+  return slot->second.get();
+}
+
 XPathCompiled CompiledRules::once(std::string_view text, const RuleFile& file,
                                   const VariableText& variable) const {
   return compile(widened(text, file, variable, conventions_));

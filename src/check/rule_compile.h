@@ -47,6 +47,9 @@ class CompiledRules {
   xmlXPathCompExpr* get(std::string_view text, const RuleFile& file, const VariableText& variable);
   /// The same for a context, matched anywhere in a document.
   xmlXPathCompExpr* context(const ContextPath& path);
+  /// For an expression that is one path to an attribute: the declaration that it is to come.
+  /// Nothing for any other.
+  xmlXPathCompExpr* blank(const Expression& expression);
   /// The same for a text that will not last; never kept.
   XPathCompiled once(std::string_view text, const RuleFile& file,
                      const VariableText& variable) const;
@@ -56,6 +59,7 @@ class CompiledRules {
  private:
   DraftConventions conventions_;
   std::unordered_map<const char*, XPathCompiled> kept_;
+  std::unordered_map<const char*, XPathCompiled> blanks_;
 };
 
 }  // namespace paraphe

@@ -32,6 +32,7 @@ Evaluation::Evaluation(const RuleModel& model, CompiledRules& compiled, const Dr
       trace_(trace) {
   xpath_ = xmlXPathNewContext(draft.tree());
   if (xpath_ == nullptr) throw std::bad_alloc();
+  xmlXPathContextSetCache(xpath_, 1, -1, 0);  // values are used again rather than freed
   xpath_->userData = this;
   xpath_->error = be_silent;
   xmlXPathRegisterFuncLookup(xpath_, look_up_function, this);
@@ -76,7 +77,7 @@ Evaluated Evaluation::run() {
 void Evaluation::choose_phase() {
   const std::string_view id = options_.phase.empty() ? model_.default_phase : options_.phase;
   if (trace_ != nullptr) trace_->phase = id;
-  if (id.empty() || id == "#ALL") return;
+  if (id.empty() || id == every_pattern) return;
   const auto found = std::find_if(model_.phases.begin(), model_.phases.end(),
                                   [&](const Phase& phase) { return phase.id == id; });
   if (found == model_.phases.end()) {
@@ -91,9 +92,7 @@ void Evaluation::choose_phase() {
 }
 
 bool Evaluation::is_active(const Pattern& pattern) const {
-  if (phase_ == nullptr) return true;
-  return std::find(phase_->active.begin(), phase_->active.end(), pattern.id) !=
-         phase_->active.end();
+  return phase_ == nullptr || phase_->holds(pattern.id);
 }
 
 void Evaluation::visit(const Pattern& pattern) {

@@ -16,6 +16,7 @@
 
 #include "base/calendar.h"
 #include "base/draft.h"
+#include "check/flat_text.h"
 #include "check/rule_compile.h"
 #include "check/rule_model.h"
 #include "check/rule_trace.h"
@@ -48,15 +49,6 @@ struct Evaluated {
   std::size_t fired = 0;               ///< of them, those that met a context at least once
 };
 
-/// A stretch of a draft that a synthetic element stands for: from byte `begin` of the content of
-/// `first` to byte `end` of that of `last` (text nodes, or twice the same attribute).
-struct Mark {
-  const xmlNode* first = nullptr;
-  std::size_t begin = 0;
-  const xmlNode* last = nullptr;
-  std::size_t end = 0;
-};
-
 struct XPathObjectFree {
   void operator()(xmlXPathObject* object) const { xmlXPathFreeObject(object); }
 };
@@ -85,6 +77,8 @@ class Evaluation {
   void doubt(Doubt doubt);
   /// A new element `v:name` that stands for `mark`; lives as long as this.
   xmlNode* synthesize(const char* name, const Mark& mark);
+  /// The text of a node, cut into words once for all the functions that read it.
+  const ReadText& text(const xmlNode* node);
   /// The nodes of a document whose key has `value`, in document order; nothing when there is no
   /// such key.
   const std::vector<xmlNode*>* key(std::string_view name, const std::string& value,
@@ -168,6 +162,7 @@ class Evaluation {
   std::optional<std::unordered_set<const xmlNode*>> from_;
   xmlDoc* scratch_ = nullptr;
   std::deque<Mark> marks_;
+  std::unordered_map<const xmlNode*, std::unique_ptr<ReadText>> texts_;
   std::unordered_set<const Assertion*> fired_;
   std::map<std::pair<const xmlNode*, std::string>, std::size_t> doubts_;
   std::unordered_set<const Expression*> faulted_;

@@ -147,14 +147,14 @@ void RuleBuilder::check_references() {
   };
   const bool found = std::any_of(model_.phases.begin(), model_.phases.end(),
                                  [&](const Phase& p) { return p.id == model_.default_phase; });
-  if (!model_.default_phase.empty() && model_.default_phase != "#ALL" && !found) {
+  if (!model_.default_phase.empty() && model_.default_phase != every_pattern && !found) {
     RuleFile* main = model_.files.front().get();
     report("RUL-09", {xmlDocGetRootElement(main->draft.tree()), main}, "defaultPhase",
            {"phase inconnue", "unknown phase"});
   }
   for (const RuleElement& active : active_) {
     const std::string id(attribute(active.node, "pattern"));
-    if (known(id)) continue;
+    if (id == every_pattern || known(id)) continue;
     report("RUL-09", active, "pattern",
            {"motif inconnu : « " + id + " »", "unknown pattern '" + id + "'"});
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/rule_model.h"
 
+#include <algorithm>
+
 namespace paraphe {
 namespace {
 
@@ -21,7 +23,7 @@ bool is_element(const xmlNode* node, std::string_view uri, std::string_view name
          view(node->name) == name && view(node->ns->href) == uri;
 }
 
-const xmlAttr* attribute_node(const xmlNode* element, const char* name) {
+const xmlAttr* attribute_node(const xmlNode* element, std::string_view name) {
   for (const xmlAttr* a = element->properties; a != nullptr; a = a->next) {
     if (a->ns == nullptr && view(a->name) == name) return a;
   }
@@ -34,8 +36,14 @@ std::string_view value_of(const xmlAttr* attribute) {
              : view(attribute->children->content);
 }
 
-std::string_view attribute(const xmlNode* element, const char* name) {
+std::string_view attribute(const xmlNode* element, std::string_view name) {
   return value_of(attribute_node(element, name));
+}
+
+bool Phase::holds(std::string_view pattern) const {
+  return std::any_of(active.begin(), active.end(), [&](std::string_view name) {
+    return name == pattern || name == every_pattern;
+  });
 }
 
 Diagnostic rule_fault(std::string id, Place place, Text message) {

@@ -23,6 +23,9 @@ inline constexpr std::string_view schematron_uri = "http://purl.oclc.org/dsdl/sc
 inline constexpr std::string_view xslt_uri = "http://www.w3.org/1999/XSL/Transform";
 inline constexpr std::string_view fiche_uri = "urn:paraphe:regle:1";
 
+/// In `active/@pattern` and as the name of a phase: every pattern.
+inline constexpr std::string_view every_pattern = "#ALL";
+
 /// One file of the rule set.
 struct RuleFile {
   explicit RuleFile(Draft read) : draft(std::move(read)) {}
@@ -99,7 +102,9 @@ struct Phase {
   std::vector<ContextPath> from;
   std::optional<Expression> from_expression;
   std::vector<Let> lets;
-  std::vector<std::string_view> active;
+  std::vector<std::string_view> active;  ///< patterns, or `every_pattern`
+
+  bool holds(std::string_view pattern) const;
 };
 
 /// A whole rule set.
@@ -124,8 +129,8 @@ bool is_element(const xmlNode* node, std::string_view uri, std::string_view name
 
 /// The value of an attribute without namespace, as it stands in the tree; empty when it is absent.
 /// An accepted file has no entity of its own, so a value is one text node.
-std::string_view attribute(const xmlNode* element, const char* name);
-const xmlAttr* attribute_node(const xmlNode* element, const char* name);
+std::string_view attribute(const xmlNode* element, std::string_view name);
+const xmlAttr* attribute_node(const xmlNode* element, std::string_view name);
 std::string_view value_of(const xmlAttr* attribute);
 
 /// A finding in a rule file: fatal, at `place`.

@@ -111,10 +111,9 @@ XPathValue Evaluation::variable(std::string_view name) {
     const std::string_view base = name.substr(0, name.size() - suffix.size());
     const Expression* value = variable_text(base);
     if (value == nullptr || slot(base, &frame) == nullptr) return nullptr;
-    const XPathReading reading = read_xpath(value->text);
-    if (!reading.whole) return nullptr;
-    return evaluate_text(blank_path(value->text, *reading.whole, conventions()), *value->file,
-                         frame->node);
+    xmlXPathCompExpr* compiled = compiled_.blank(*value);
+    return compiled == nullptr ? nullptr
+                               : evaluate(compiled, *value->file, frame->node, frame->node);
   }
   if (found->value == nullptr) {
     if (found->open) return nullptr;
@@ -186,6 +185,12 @@ const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::s
   }
   const auto found = index->second.find(value);
   return found == index->second.end() ? &none : &found->second;
+}
+
+const ReadText& Evaluation::text(const xmlNode* node) {
+  std::unique_ptr<ReadText>& slot = texts_[node];
+  if (slot == nullptr) slot = std::make_unique<ReadText>(FlatText(node));
+  return *slot;
 }
 
 xmlNode* Evaluation::synthesize(const char* name, const Mark& mark) {

@@ -34,10 +34,7 @@ void put(Text& text, const xmlNode* element) {
 std::vector<std::string> phases_of(const RuleModel& model, const Pattern& pattern) {
   std::vector<std::string> out;
   for (const Phase& phase : model.phases) {
-    if (std::find(phase.active.begin(), phase.active.end(), pattern.id) == phase.active.end()) {
-      continue;
-    }
-    out.emplace_back(phase.id);
+    if (phase.holds(pattern.id)) out.emplace_back(phase.id);
   }
   return out;
 }
