@@ -21,6 +21,7 @@ namespace {
 using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::SizeIs;
 
 const std::string root = PARAPHE_SOURCE_DIR;
 
@@ -187,6 +188,39 @@ TEST(Profiles, AreValid) {
   for (const std::string& file : files("schemas/profils")) {
     EXPECT_EQ(schema_faults("profil.xsd", read(file, read_bytes(file))), "") << file;
   }
+}
+
+/// The text of the child elements called `name`, as written.
+std::vector<std::string> children(const xmlNode* parent, const std::string& name) {
+  std::vector<std::string> out;
+  for (xmlNode* child = parent->children; child != nullptr; child = child->next) {
+    if (name != reinterpret_cast<const char*>(child->name)) continue;
+    xmlChar* text = xmlNodeGetContent(child);
+    out.emplace_back(reinterpret_cast<char*>(text));
+    xmlFree(text);
+  }
+  return out;
+}
+
+/// What no rule looks for because it cannot be: the schema refuses the model so changed.
+TEST(Rules, NeedNotLookForWhatTheSchemaRefuses) {
+  const std::string name = root + "/schemas/regles/par-construction.xml";
+  const Draft record = read(name, read_bytes(name));
+  int entries = 0;
+  for (xmlNode* entry = xmlDocGetRootElement(record.tree())->children; entry != nullptr;
+       entry = entry->next) {
+    if (entry->type != XML_ELEMENT_NODE) continue;
+    ++entries;
+    EXPECT_THAT(children(entry, "pourquoi"), SizeIs(2));
+    const std::string sought = children(entry, "cherche").at(0);
+    SCOPED_TRACE(sought);
+    std::string bytes = model().bytes();
+    const std::size_t at = bytes.find(sought);
+    ASSERT_NE(at, bytes.npos);
+    bytes.replace(at, sought.size(), children(entry, "ecrit").at(0));
+    EXPECT_NE(schema_faults("convention.xsd", read("refus", bytes)), "");
+  }
+  EXPECT_GE(entries, 15);
 }
 
 /// The value after `<!-- key: … -->` in a line; nothing when it is not there.
