@@ -29,6 +29,9 @@ struct SchemaError {
 /// Takes apart an error of libxml2 2.9 to 2.14.
 SchemaError read_error(int code, const xmlNode* element, const char* message, const char* str1);
 
+/// The attribute that the error names, on its element in the draft; null where it has none.
+const xmlAttr* find_attribute(const SchemaError& error);
+
 /// The finding of any error but those of the order of elements (see schema_order.h). `element`
 /// stands in the draft; its type is looked up in the vocabulary. Ids `SCH-01` and up.
 Diagnostic explain(const SchemaError& error, const Draft& draft, const Vocabulary& vocabulary);
