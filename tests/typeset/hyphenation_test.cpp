@@ -8,6 +8,10 @@
 #include <memory>
 #include <string>
 
+// libhyphen loses a few bytes a dictionary; only the judge is excused, not what it judges.
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libhyphen\n"; }
+
 namespace paraphe::setting {
 namespace {
 
