@@ -58,6 +58,7 @@ struct Mark {
 };
 
 /// Glyphs on one baseline in one face, size and colour. A line broken at a space ends with that space.
+/// A forced line break and a leader read as one space. The items of a node and its children interleave in painting order.
 struct TextItem {
   int face = 0;  ///< index into Pages::faces
   double size = 0;
