@@ -143,7 +143,7 @@ void Evaluation::messages(const Assertion& assertion, xmlNode* node, Diagnostic&
     if (slot.empty()) {
       slot = std::move(text);
     } else {
-      into.notes.push_back({english ? Text{text, text} : Text{text, text}, std::nullopt});
+      into.notes.push_back({{text, text}, std::nullopt});
     }
   }
   if (into.message.en.empty()) into.message.en = into.message.fr;

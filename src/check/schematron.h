@@ -29,6 +29,10 @@ namespace paraphe {
 // Language. The text of an assertion is French unless `xml:lang` says otherwise; the diagnostic in
 // English that `diagnostics` names gives the other language.
 //
+// Gates are phases: draft, deliberation, signature; `<sch:active pattern="#ALL"/>` names every
+// pattern, and a variable of the phase can tell rules which gate it is. A variable `dateSignature`
+// of the schema tells the signature date, which is the reference date when none is asked for.
+//
 // Severity. `severity`, else `role`, of the assertion, then of the rule; else error. A report or an
 // assertion with `flag="juriste"` is no finding: it is listed for the lawyer.
 //
