@@ -43,8 +43,10 @@ using Owned = std::unique_ptr<T, void (*)(T*)>;
 
 bool matches_template_schema(const Draft& draft, const std::string& schema,
                              Diagnostics& diagnostics) {
-  const Owned<xmlSchemaParserCtxt> parser(xmlSchemaNewParserCtxt(schema.c_str()),
-                                          xmlSchemaFreeParserCtxt);
+  const std::string bytes = read_bytes(schema);  // libxml2 itself opens no file
+  const Owned<xmlSchemaParserCtxt> parser(
+      xmlSchemaNewMemParserCtxt(bytes.data(), static_cast<int>(bytes.size())),
+      xmlSchemaFreeParserCtxt);
   if (parser) xmlSchemaSetParserStructuredErrors(parser.get(), pass_over, nullptr);
   const Owned<xmlSchema> parsed(parser ? xmlSchemaParse(parser.get()) : nullptr, xmlSchemaFree);
   const Owned<xmlSchemaValidCtxt> validator(parsed ? xmlSchemaNewValidCtxt(parsed.get()) : nullptr,
