@@ -35,7 +35,10 @@ void print_part(const Text& title, const std::string& text, Language language) {
 void print_rule(const RuleDescription& rule, Language language) {
   std::cout << rule.id << "\n";
   for (const RuleDescription::Test& test : rule.tests) {
-    std::cout << "  " << wrapped("- " + test.text.in(language) + " (" + severity_words(test.severity).in(language) + ")", 4)
+    std::cout << "  "
+              << wrapped("- " + test.text.in(language) + " (" +
+                             severity_words(test.severity).in(language) + ")",
+                         4)
               << "\n";
   }
   const Fiche& fiche = rule.fiche;
@@ -53,10 +56,10 @@ void print_rule(const RuleDescription& rule, Language language) {
 }
 
 Text unknown_rule(const std::string& id, const std::vector<std::string>& known) {
-  Text message{"aucune règle ne s’appelle « " + id + " »", "no rule is called '" + id + "'"};
+  Text message{"aucune règle ne s’appelle « " + id + " »", "no rule is called '" + id + "'"};
   const std::string near = paraphe::nearest(id, known);
   if (!near.empty()) {
-    message.fr += " ; vouliez-vous dire « " + near + " » ?";
+    message.fr += " ; vouliez-vous dire « " + near + " » ?";
     message.en += "; did you mean '" + near + "'?";
   }
   return message;
@@ -65,7 +68,7 @@ Text unknown_rule(const std::string& id, const std::vector<std::string>& known) 
 int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().empty()) {
     throw Stop{exit_usage,
-               {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",
+               {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",
                 "the name of a rule is missing; for example: paraphe explain DUR-02"}};
   }
   const Inspection inspection = Inspection::load(language);
@@ -82,9 +85,13 @@ int run(const CommandLine& arguments, Language language) {
 }  // namespace
 
 Command explain_command() {
-  return {"explain", "expliquer", {"RÈGLE…", "RULE…"},
-          {"dit ce qu’une règle demande, pourquoi, et que faire", "tells what a rule asks, why, and what to do"},
-          {}, run};
+  return {"explain",
+          "expliquer",
+          {"RÈGLE…", "RULE…"},
+          {"dit ce qu’une règle demande, pourquoi, et que faire",
+           "tells what a rule asks, why, and what to do"},
+          {},
+          run};
 }
 
 }  // namespace paraphe

@@ -58,11 +58,11 @@ std::optional<Draft> read_input(const std::string& input, Diagnostics& findings)
 
 [[noreturn]] void refuse(const Diagnostics& faults, const Text& what, Language language) {
   for (const Diagnostic& fault : faults.items()) {
-    std::cerr << fault.place.file << ":" << fault.place.start.line << ":" << fault.place.start.column
-              << ": " << fault.message.in(language) << " [" << fault.id << "]\n";
+    std::cerr << fault.place.file << ":" << fault.place.start.line << ":"
+              << fault.place.start.column << ": " << fault.message.in(language) << " [" << fault.id
+              << "]\n";
   }
-  throw Stop{exit_incomplete,
-             {"contrôle incomplet : " + what.fr, "check incomplete: " + what.en}};
+  throw Stop{exit_incomplete, {"contrôle incomplet : " + what.fr, "check incomplete: " + what.en}};
 }
 
 std::optional<Date> epoch_date() {
@@ -72,7 +72,8 @@ std::optional<Date> epoch_date() {
   const long long seconds = std::strtoll(epoch, &end, 10);
   if (*end != 0) {
     throw Stop{exit_usage,
-               {"SOURCE_DATE_EPOCH doit être un nombre de secondes", "SOURCE_DATE_EPOCH must be a number of seconds"}};
+               {"SOURCE_DATE_EPOCH doit être un nombre de secondes",
+                "SOURCE_DATE_EPOCH must be a number of seconds"}};
   }
   const auto day = std::chrono::floor<std::chrono::days>(
       std::chrono::sys_seconds(std::chrono::seconds(seconds)));
@@ -91,9 +92,11 @@ Inspection Inspection::load(Language language) {
   const std::string data = data_folder();
   Diagnostics faults;
   auto schema = Schema::load(data + "/schemas/convention.xsd", faults);
-  if (!schema) refuse(faults, {"le schéma ne peut pas servir", "the schema cannot be used"}, language);
+  if (!schema)
+    refuse(faults, {"le schéma ne peut pas servir", "the schema cannot be used"}, language);
   auto rules = RuleSet::load(data + "/schemas/regles", faults);
-  if (!rules) refuse(faults, {"les règles ne peuvent pas servir", "the rules cannot be used"}, language);
+  if (!rules)
+    refuse(faults, {"les règles ne peuvent pas servir", "the rules cannot be used"}, language);
   return Inspection(std::move(*schema), std::move(*rules), data + "/schemas/profils");
 }
 
@@ -138,8 +141,8 @@ void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& op
     options.asked = parse_date(arguments.value("as-of"));
     if (!options.asked) {
       throw Stop{exit_usage,
-                 {"« " + arguments.value("as-of") +
-                      " » n’est pas une date ; écrivez année-mois-jour, par exemple 2026-12-03",
+                 {"« " + arguments.value("as-of") +
+                      " » n’est pas une date ; écrivez année-mois-jour, par exemple 2026-12-03",
                   "'" + arguments.value("as-of") +
                       "' is not a date; write year-month-day, for example 2026-12-03"}};
     }

@@ -55,11 +55,12 @@ Report inspected(const Inspection& inspection, const std::string& input, CheckOp
   const bool valid = report.draft && report.verdict.rules_ran;
   if (!valid) {
     refuse(report, language,
-           {"rien n’est imprimé : le projet n’est pas valide", "nothing is printed: the draft is not valid"});
+           {"rien n’est imprimé : le projet n’est pas valide",
+            "nothing is printed: the draft is not valid"});
   }
   if (for_signature && report.code != exit_conform) {
     refuse(report, language,
-           {"rien n’est imprimé : le projet n’est pas conforme, il ne peut pas être signé",
+           {"rien n’est imprimé : le projet n’est pas conforme, il ne peut pas être signé",
             "nothing is printed: the draft is not conform, it cannot be signed"});
   }
   return report;
@@ -68,7 +69,7 @@ Report inspected(const Inspection& inspection, const std::string& input, CheckOp
 int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().size() != 1 || !arguments.has("output")) {
     throw Stop{exit_usage,
-               {"on attend un projet et un fichier : paraphe rendre projet.xml -o projet.pdf",
+               {"on attend un projet et un fichier : paraphe rendre projet.xml -o projet.pdf",
                 "a draft and a file are expected: paraphe render draft.xml -o draft.pdf"}};
   }
   const std::string& input = arguments.operands().front();
@@ -100,18 +101,20 @@ int run(const CommandLine& arguments, Language language) {
   auto document = agreement ? compose(*agreement, *form, composing, findings) : std::nullopt;
   std::optional<std::string> pdf;
   if (document) {
-    const Provenance provenance{source, arguments.value("template"),
-                                read_bytes(data + "/templates/" + arguments.value("template") + ".xml")};
+    const Provenance provenance{
+        source, arguments.value("template"),
+        read_bytes(data + "/templates/" + arguments.value("template") + ".xml")};
     pdf = print_pdf(*document, provenance, draft, findings);
   }
   const bool forbidden = tell(report, findings, language);
   if (!pdf || forbidden) {
     throw Stop{exit_not_conform,
-               {"rien n’est imprimé ; corrigez ce qui est signalé", "nothing is printed; mend what is reported"}};
+               {"rien n’est imprimé ; corrigez ce qui est signalé",
+                "nothing is printed; mend what is reported"}};
   }
   write_output(arguments.value("output"), *pdf);
   if (arguments.value("output") != "-") {
-    std::cout << Text{"écrit : ", "written: "}.in(language) << arguments.value("output") << "\n";
+    std::cout << Text{"écrit : ", "written: "}.in(language) << arguments.value("output") << "\n";
   }
   return exit_conform;
 }
@@ -123,11 +126,39 @@ Command render_command() {
           "rendre",
           {"PROJET -o FICHIER.pdf [options]", "DRAFT -o FILE.pdf [options]"},
           {"imprime un projet en PDF", "prints a draft as PDF"},
-          {{"output", 'o', {"FICHIER", "FILE"}, {"fichier à écrire ; « - » : sortie standard", "file to write; '-': standard output"}, {}, ""},
-           {"for-signature", 0, {}, {"sans « PROJET » ; refuse un texte non conforme", "without « PROJET »; refuses a draft that is not conform"}, {}, ""},
-           {"template", 't', {"GABARIT", "TEMPLATE"}, {"gabarit de mise en page (sobre)", "page template (sobre)"}, {}, "sobre"},
-           {"embed", 0, {"QUOI", "WHAT"}, {"ce que le PDF emporte : le texte source, ou rien", "what the PDF carries: the source, or nothing"}, {"source", "none"}, "source"},
-           {"as-of", 0, {"DATE", "DATE"}, {"date de référence, année-mois-jour, écrite dans le fichier", "reference date, year-month-day, written in the file"}, {}, ""}},
+          {{"output",
+            'o',
+            {"FICHIER", "FILE"},
+            {"fichier à écrire ; « - » : sortie standard", "file to write; '-': standard output"},
+            {},
+            ""},
+           {"for-signature",
+            0,
+            {},
+            {"sans « PROJET » ; refuse un texte non conforme",
+             "without « PROJET »; refuses a draft that is not conform"},
+            {},
+            ""},
+           {"template",
+            't',
+            {"GABARIT", "TEMPLATE"},
+            {"gabarit de mise en page (sobre)", "page template (sobre)"},
+            {},
+            "sobre"},
+           {"embed",
+            0,
+            {"QUOI", "WHAT"},
+            {"ce que le PDF emporte : le texte source, ou rien",
+             "what the PDF carries: the source, or nothing"},
+            {"source", "none"},
+            "source"},
+           {"as-of",
+            0,
+            {"DATE", "DATE"},
+            {"date de référence, année-mois-jour, écrite dans le fichier",
+             "reference date, year-month-day, written in the file"},
+            {},
+            ""}},
           run};
 }
 

@@ -32,9 +32,11 @@ struct Format {
 };
 const std::vector<Format>& formats();
 
-/// For the eye: each finding with its source line, why, on what basis, how to mend it; then the verdict.
+/// For the eye: each finding with its source line, why, on what basis, how to mend it; then the
+/// verdict.
 std::string write_terminal(std::span<const Report> reports, const ReportOptions& options);
-/// For editors: `file:line:column: severity: message [ID]`; severity is error, warning or info in any language.
+/// For editors: `file:line:column: severity: message [ID]`; severity is error, warning or info in
+/// any language.
 std::string write_line(std::span<const Report> reports, const ReportOptions& options);
 /// For programs: one object, keys in English in any language; every text in both.
 std::string write_json(std::span<const Report> reports, const ReportOptions& options);

@@ -40,12 +40,12 @@ Text origin_words(ReferenceOrigin origin) {
 Text verdict_sentence(const Verdict& verdict) {
   Text text = kind_words(verdict.kind);
   if (verdict.kind == Verdict::Kind::incomplete) {
-    return {text.fr + " : le texte n’est ni conforme ni non conforme",
+    return {text.fr + " : le texte n’est ni conforme ni non conforme",
             text.en + ": the text is neither conform nor not conform"};
   }
   std::string profiles;
   for (const std::string& profile : verdict.profiles) {
-    profiles += (profiles.empty() ? "« " : ", « ") + profile + " »";
+    profiles += (profiles.empty() ? "« " : ", « ") + profile + " »";
   }
   Text rules{" aux règles", " to the rules"};
   if (!profiles.empty()) rules = {rules.fr + " " + profiles, rules.en + " " + profiles};
@@ -58,7 +58,7 @@ Text verdict_sentence(const Verdict& verdict) {
     rules = {rules.fr + ", au " + date_words(*verdict.reference) + " (" + origin.fr + ")",
              rules.en + ", on " + to_string(*verdict.reference) + " (" + origin.en + ")"};
   }
-  return {text.fr + rules.fr + " ; ne vaut pas visa juridique",
+  return {text.fr + rules.fr + " ; ne vaut pas visa juridique",
           text.en + rules.en + "; not a legal opinion"};
 }
 

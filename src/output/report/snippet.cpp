@@ -7,12 +7,17 @@
 namespace paraphe {
 namespace {
 
-/// One code point a piece; bytes that are not UTF-8 (a draft refused for its encoding) become U+FFFD.
+/// One code point a piece; bytes that are not UTF-8 (a draft refused for its encoding) become
+/// U+FFFD.
 std::vector<std::string> code_points(std::string_view text) {
   std::vector<std::string> points;
   for (std::size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0;
+    std::size_t length = byte < 0x80    ? 1
+                         : byte >= 0xF0 ? 4
+                         : byte >= 0xE0 ? 3
+                         : byte >= 0xC2 ? 2
+                                        : 0;
     bool sound = length != 0 && i + length <= text.size();
     for (std::size_t k = 1; sound && k < length; ++k) {
       sound = (static_cast<unsigned char>(text[i + k]) & 0xC0U) == 0x80U;
@@ -56,7 +61,10 @@ std::string snippet(const Draft& draft, const Place& place, const Ink& ink) {
   for (std::size_t i = first; i < last; ++i) source += points[i];
   if (last < points.size()) source += "…";
   marks += std::string(caret - first, ' ');
-  marks += ink.strong + std::string(std::max<std::size_t>(std::min(stop, last) - std::min(caret, last), 1), '^') + ink.off;
+  marks +=
+      ink.strong +
+      std::string(std::max<std::size_t>(std::min(stop, last) - std::min(caret, last), 1), '^') +
+      ink.off;
   return ink.faint + source + ink.off + "\n" + marks + "\n";
 }
 
