@@ -87,33 +87,48 @@ std::optional<Date> today() {
 
 }  // namespace
 
-Inspection Inspection::load(Language language) {
+Schema load_schema(Language language) {
   initialise_xml();
+  Diagnostics faults;
+  auto schema = Schema::load(data_folder() + "/schemas/convention.xsd", faults);
+  if (!schema) {
+    refuse(faults, {"le schéma ne peut pas servir", "the schema cannot be used"}, language);
+  }
+  return std::move(*schema);
+}
+
+Report validate_draft(const std::string& input, const Schema& schema) {
+  Report report;
+  report.file = input;
+  report.draft = read_input(input, report.verdict.findings);
+  if (!report.draft) {
+    report.code = exit_input;
+    return report;
+  }
+  schema.validate(*report.draft, report.verdict.findings);
+  decide(report.verdict);
+  report.code = report.verdict.exit_code();
+  return report;
+}
+
+Inspection Inspection::load(Language language) {
+  Schema schema = load_schema(language);
   const std::string data = data_folder();
   Diagnostics faults;
-  auto schema = Schema::load(data + "/schemas/convention.xsd", faults);
-  if (!schema)
-    refuse(faults, {"le schéma ne peut pas servir", "the schema cannot be used"}, language);
   auto rules = RuleSet::load(data + "/schemas/regles", faults);
-  if (!rules)
+  if (!rules) {
     refuse(faults, {"les règles ne peuvent pas servir", "the rules cannot be used"}, language);
-  return Inspection(std::move(*schema), std::move(*rules), data + "/schemas/profils");
+  }
+  return Inspection(std::move(schema), std::move(*rules), data + "/schemas/profils");
 }
 
 Report Inspection::check_one(const std::string& input, const CheckOptions& options,
                              Checker& checker) const {
-  Report report;
-  report.file = input;
-  Diagnostics findings;
-  report.draft = read_input(input, findings);
-  if (!report.draft) {
-    report.verdict.findings = std::move(findings);
-    report.verdict.gate = options.gate;
-    report.code = exit_input;
-    return report;
-  }
-  schema_.validate(*report.draft, findings);
-  report.verdict = checker.check(*report.draft, options, std::move(findings));
+  Report report = validate_draft(input, schema_);
+  report.verdict.gate = options.gate;
+  if (!report.draft) return report;
+  Diagnostics found = std::move(report.verdict.findings);
+  report.verdict = checker.check(*report.draft, options, std::move(found));
   report.code = report.verdict.exit_code();
   return report;
 }

@@ -25,7 +25,6 @@ class Inspection {
   std::vector<Report> check(const std::vector<std::string>& inputs, const CheckOptions& options,
                             unsigned jobs) const;
 
-  const Schema& schema() const { return schema_; }
   const RuleSet& rules() const { return rules_; }
 
  private:
@@ -38,6 +37,13 @@ class Inspection {
   RuleSet rules_;
   std::string profiles_;
 };
+
+/// The schema of an installation. Errors: as Inspection::load.
+Schema load_schema(Language language);
+
+/// A draft held against the schema alone: enough to print it, not to sign it. A draft that is not
+/// valid has a verdict that says so and a code other than exit_conform.
+Report validate_draft(const std::string& input, const Schema& schema);
 
 /// The date that `--as-of` asks for and, unless `clock` is false, the date of SOURCE_DATE_EPOCH or
 /// of today for drafts that state none. Errors: throws Stop with exit_usage.

@@ -46,24 +46,25 @@ bool tell(const Report& report, const Diagnostics& findings, Language language) 
   throw Stop{static_cast<Exit>(report.code), why};
 }
 
-/// A draft that the schema accepts and, for signature, that its check finds conform.
-Report inspected(const Inspection& inspection, const std::string& input, CheckOptions options,
-                 bool for_signature, Language language) {
-  options.gate = for_signature ? "signature" : "draft";
-  std::vector<Report> reports = inspection.check({input}, options, 1);
-  Report report = std::move(reports.front());
-  const bool valid = report.draft && report.verdict.rules_ran;
-  if (!valid) {
-    refuse(report, language,
-           {"rien n’est imprimé : le projet n’est pas valide",
-            "nothing is printed: the draft is not valid"});
+/// A draft that the schema accepts and, for signature, that its check at that gate finds conform.
+Report accepted(const std::string& input, const CheckOptions& options, bool for_signature,
+                Language language) {
+  if (!for_signature) {
+    Report report = validate_draft(input, load_schema(language));
+    if (report.code != exit_conform) {
+      refuse(report, language,
+             {"rien n’est imprimé\u00a0: le projet n’est pas valide",
+              "nothing is printed: the draft is not valid"});
+    }
+    return report;
   }
-  if (for_signature && report.code != exit_conform) {
-    refuse(report, language,
-           {"rien n’est imprimé : le projet n’est pas conforme, il ne peut pas être signé",
+  std::vector<Report> reports = Inspection::load(language).check({input}, options, 1);
+  if (reports.front().code != exit_conform) {
+    refuse(reports.front(), language,
+           {"rien n’est imprimé\u00a0: le projet n’est pas conforme, il ne peut pas être signé",
             "nothing is printed: the draft is not conform, it cannot be signed"});
   }
-  return report;
+  return std::move(reports.front());
 }
 
 int run(const CommandLine& arguments, Language language) {
@@ -76,8 +77,7 @@ int run(const CommandLine& arguments, Language language) {
   const bool for_signature = arguments.has("for-signature");
   CheckOptions options;
   choose_reference(arguments, for_signature, options);
-  const Inspection inspection = Inspection::load(language);
-  const Report report = inspected(inspection, input, options, for_signature, language);
+  const Report report = accepted(input, options, for_signature, language);
   const Draft& draft = *report.draft;
 
   const std::string data = data_folder();

@@ -43,6 +43,12 @@ Text verdict_sentence(const Verdict& verdict) {
     return {text.fr + " : le texte n’est ni conforme ni non conforme",
             text.en + ": the text is neither conform nor not conform"};
   }
+  if (!verdict.rules_ran) {
+    return {text.fr +
+                " : ce n’est pas encore une convention selon le schéma, et les règles n’ont pas "
+                "été appliquées",
+            text.en + ": this is not yet an agreement by the schema, and the rules have not run"};
+  }
   std::string profiles;
   for (const std::string& profile : verdict.profiles) {
     profiles += (profiles.empty() ? "« " : ", « ") + profile + " »";
