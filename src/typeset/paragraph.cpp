@@ -3,7 +3,7 @@
 
 #include <stdexcept>
 
-#include "typeset/utf8.h"
+#include "base/utf8.h"
 
 namespace paraphe::setting {
 namespace {

@@ -4,33 +4,20 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace paraphe {
 namespace {
 
 /// One code point a piece; bytes that are not UTF-8 (a draft refused for its encoding) become
-/// U+FFFD.
+/// U+FFFD, tabs and stray controls a space.
 std::vector<std::string> code_points(std::string_view text) {
   std::vector<std::string> points;
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    std::size_t length = byte < 0x80    ? 1
-                         : byte >= 0xF0 ? 4
-                         : byte >= 0xE0 ? 3
-                         : byte >= 0xC2 ? 2
-                                        : 0;
-    bool sound = length != 0 && i + length <= text.size();
-    for (std::size_t k = 1; sound && k < length; ++k) {
-      sound = (static_cast<unsigned char>(text[i + k]) & 0xC0U) == 0x80U;
-    }
-    if (!sound) {
-      points.emplace_back("\xEF\xBF\xBD");
-      ++i;
-      continue;
-    }
-    std::string point(text.substr(i, length));
-    if (length == 1 && (byte < 0x20 || byte == 0x7F)) point = " ";  // tabs and stray controls
+    const char32_t value = next_code_point(text, i);
+    std::string point;
+    encode(value < 0x20 || value == 0x7F ? U' ' : value, point);
     points.push_back(std::move(point));
-    i += length;
   }
   return points;
 }
