@@ -45,11 +45,6 @@ void print_rule(const RuleDescription& rule, Language language) {
   print_part({"Pourquoi", "Why"}, fiche.why.in(language), language);
   print_part({"Fondement", "Basis"}, fiche.basis().in(language), language);
   print_part({"Que faire", "What to do"}, fiche.remedy.in(language), language);
-  print_part({"Dérogation", "Waiver"},
-             (fiche.waivable ? Text{"possible, avec un motif", "possible, with a reason"}
-                             : Text{"impossible", "not possible"})
-                 .in(language),
-             language);
   if (!fiche.from.empty() || !fiche.until.empty()) {
     print_part({"En vigueur", "In force"}, fiche.from + " – " + fiche.until, language);
   }
