@@ -143,7 +143,14 @@ Runs write_period(Scribe& scribe, Source source) {
 
 }  // namespace
 
-Runs write_date(Date date, Source source) { return unbreakable(date_words(date), source); }
+// The day stays with its month; the year may stand on the next line.
+Runs write_date(Date date, Source source) {
+  const std::string words = date_words(date);
+  const std::size_t year = words.rfind(' ');
+  Runs runs = unbreakable(words.substr(0, year), source);
+  append(runs, plain(words.substr(year), source));
+  return runs;
+}
 
 Runs write_length(Scribe& scribe, const Term& term, std::optional<Writing> writing, Source source) {
   if (term.length) {
