@@ -229,7 +229,7 @@ TEST(AVersionForSignature, HasNoWatermarkAndNothingToCome) {
   const auto document = compose_text(frame.text(), diagnostics, options);
   ASSERT_TRUE(document) << french(diagnostics);
   EXPECT_TRUE(document->watermarks.empty());
-  EXPECT_EQ(document->layout.header.right, "Version 1.0");
+  EXPECT_EQ(document->layout.footer.left, "Version 1.0");
   frame.term = R"(<duree priseEffet="date" aVenir="le"/>)";
   frame.article = R"(<alinea><valeur de="debut"/></alinea>)";
   EXPECT_EQ(dumped(frame, options),
