@@ -52,7 +52,11 @@ Runs write_count(Scribe& scribe, const GeneratedCount& count, Source source) {
 
 Runs write_amount(Scribe& scribe, const Amount& amount, Source source) {
   Runs tax;
-  if (!amount.tax.empty()) tax = scribe.say("taxe." + amount.tax, {}, source);
+  if (!amount.tax.empty()) {
+    // The plural begins at two: « 1,50 € net de taxes », « 2 € nets de taxes ».
+    tax = scribe.say("taxe." + amount.tax, {}, source,
+                     {Gender::masculine, amount.cents >= 200, false});
+  }
   Arguments arguments{{"chiffres", plain(amount_figures(amount.cents), source)},
                       {"taxe", std::move(tax)}};
   if (amount.in_letters) arguments["lettres"] = plain(amount_words(amount.cents), source);
