@@ -82,6 +82,9 @@ TEST_F(TemplateFolders, ReportWhatIsWrongWithATemplate) {
             "GAB-06: le gabarit « ../sobre » n’existe pas\n");
   EXPECT_FALSE(load("faux"));
   EXPECT_EQ(diagnostics_.items().back().id, "GAB-01");
+  EXPECT_EQ(diagnostics_.items().back().message.fr,
+            "l’élément « page » du gabarit ne respecte pas le schéma : sa place, ses attributs, "
+            "leurs valeurs ou son contenu");
   EXPECT_EQ(diagnostics_.items().back().place.start.line, 1u);
 }
 
