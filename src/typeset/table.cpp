@@ -96,6 +96,7 @@ void Galley::set_table(const Block& block, Frame frame) {
   std::vector<std::size_t> head;
   double head_height = 0;
   Column& column = *frame.column;
+  const std::size_t first = column.slabs.size();
   column.space = std::max(column.space, block.style.empty() ? 0 : style.space_before);
   const int table = frame.parent;
   bool in_body = false;
@@ -121,6 +122,10 @@ void Galley::set_table(const Block& block, Frame frame) {
     if (is_head) column.keep = std::max(column.keep, 1);
     begin = end;
   }
+  double height = 0;
+  for (std::size_t i = first; i < column.slabs.size(); ++i) height += column.slabs[i].height;
+  for (std::size_t i = first + 1; i < column.slabs.size() && height * 3 < page_height_; ++i)
+    column.slabs[i].cost += cost::short_table;
   column.space = std::max(column.space, block.style.empty() ? 0 : style.space_after);
 }
 
