@@ -61,8 +61,10 @@ Runs write_amount(Scribe& scribe, const Amount& amount, Source source) {
                       {"taxe", std::move(tax)}};
   if (amount.in_letters) arguments["lettres"] = plain(amount_words(amount.cents), source);
   Runs runs = scribe.say(amount.in_letters ? "montant.lettres" : "montant", arguments, source);
+  // « HT » stays with its figures; « nets de taxes », whole, may stand on the next line.
+  const bool short_tax = spoken(arguments["taxe"]).find(' ') == std::string::npos;
   if (!amount.in_letters) {
-    for (Run& run : runs) run.unbreakable = true;
+    for (Run& run : runs) run.unbreakable = short_tax || run.text != " ";
   }
   return runs;
 }

@@ -95,6 +95,8 @@ class Breakpoints {
       if (i == count || atom(i).kind == Atom::Kind::line_break) {  // no line may start with nothing
         points.pop_back();
         cuts.pop_back();
+      } else if (atom(i).kind == Atom::Kind::word) {
+        points.back().weak |= atom(i).word->text[0] >= '0' && atom(i).word->text[0] <= '9';
       }
       return i;
     }
@@ -203,7 +205,10 @@ void ParagraphSetter::break_lines(Paragraph& paragraph) {
 
   const Breakpoints plain(paragraph, false, hang);
   auto lines = fit_lines(plain.points, measure, measure.ragged ? infinite : plain_tolerance);
-  if (lines && (paragraph.align == Align::center || paragraph.block->role == Role::heading))
+  // Titles, closing formula, lines above a signature: what is not to be divided, but no contents.
+  const bool display = measure.ragged && (!style.hyphenate || paragraph.align == Align::center ||
+                                          paragraph.block->role == Role::heading);
+  if (lines && display && plain.points.back().fill == 0)
     lines = balance_lines(plain.points, measure, std::move(*lines));
   if (lines) return Placing(paragraph, plain, measure).place(*lines);
   find_divisions(paragraph);
