@@ -77,7 +77,7 @@ const std::vector<Breakage> breakages = {
     {"siren-cle", hauts, {{R"(siren="200053742")", R"(siren="200053743")"}}, 1},
     {"siret-prefixe",
      hauts,
-     {{R"(siren="180089013")", R"(siren="180089013" siret="20005374200011")"}},
+     {{R"(siren="180089013")", R"(siren="180089013" siret="20005374200017")"}},
      1},
     {"siren-autre-region",
      hauts,

@@ -3,6 +3,7 @@
 // is in tests/cli/golden/<name>.txt, and nothing half-written is left behind.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -120,6 +121,19 @@ std::string without(const std::string& folder, std::string text) {
   return text;
 }
 
+/// `text` without the findings about lines and pages, which change with the template: not the
+/// matter here.
+std::string without_layout(const std::string& text) {
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", at), text.size() - 2) + 2;
+    const std::string paragraph = text.substr(at, end - at);
+    if (paragraph.find("[PAG-") == paragraph.npos) kept += paragraph;
+    at = end;
+  }
+  return kept;
+}
+
 class MishapTest : public ::testing::TestWithParam<Mishap> {};
 
 TEST_P(MishapTest, IsSaidPlainlyAndLeavesNothing) {
@@ -129,6 +143,10 @@ TEST_P(MishapTest, IsSaidPlainlyAndLeavesNothing) {
   const Outcome prepared =
       run_program(mishap.prepare, folder.path(), {"SOURCE=" PARAPHE_SOURCE_DIR});
   ASSERT_EQ(prepared.code, 0) << prepared.text;
+  if (std::string(mishap.command).find("setpriv") != std::string::npos &&
+      run_program(AS_NOBODY "paraphe --version", folder.path()).code != 0) {
+    GTEST_SKIP() << "another user cannot reach the program here";
+  }
   const bool old = folder.has("projet.pdf");
   const Outcome outcome = run_program(mishap.command, folder.path(), mishap.variables);
   EXPECT_EQ(outcome.code, mishap.code);
@@ -136,7 +154,8 @@ TEST_P(MishapTest, IsSaidPlainlyAndLeavesNothing) {
   if (old) {
     EXPECT_EQ(folder.read("projet.pdf"), "ancien\n");
   }
-  expect_golden(std::string(mishap.name) + ".txt", without(folder.path() + "/", outcome.text));
+  expect_golden(std::string(mishap.name) + ".txt",
+                without_layout(without(folder.path() + "/", outcome.text)));
 }
 
 std::string name_of(const ::testing::TestParamInfo<Mishap>& info) {

@@ -91,7 +91,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Settings, OfAnotherCommandArePassedOver) {
   const Folder folder;
   folder.write(".paraphe.conf", "embed = none\ntemplate = sobre\n");
-  EXPECT_EQ(check("", folder).code, 0);
+  EXPECT_EQ(check("--as-of 2026-12-01", folder).code, 0);
 }
 
 TEST(Help, ListsInBothLanguagesOnlyWhatWorks) {

@@ -198,10 +198,10 @@ INSTANTIATE_TEST_SUITE_P(All, Rendering, ::testing::ValuesIn(drafts), name_of);
 TEST(RenderingForSignature, LeavesProjetOutAndKeepsExemple) {
   PARAPHE_NEEDS_PROGRAM("pdftotext");
   const Folder folder;
-  const Outcome outcome =
-      run_program("paraphe render " PARAPHE_SOURCE_DIR
-                  "/samples/cnrs-hauts-de-france.xml --for-signature -o projet.pdf",
-                  folder.path());
+  const Outcome outcome = run_program(
+      "paraphe render " PARAPHE_SOURCE_DIR
+      "/samples/cnrs-hauts-de-france.xml --for-signature --as-of 2026-12-01 -o projet.pdf",
+      folder.path());
   ASSERT_EQ(outcome.code, 0) << outcome.text;
   for (const std::string page : {"1", "2", "8"}) {
     const std::string marks = askew(folder, page);
