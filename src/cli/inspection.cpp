@@ -17,42 +17,61 @@
 namespace paraphe {
 namespace {
 
-Text reading_fault(int error) {
+struct Fault {
+  Text message, remedy;
+};
+
+Fault reading_fault(int error) {
   switch (error) {
     case ENOENT:
-      return {"ce fichier n’existe pas", "this file does not exist"};
+    case ENOTDIR:
+      return {{"ce fichier n’existe pas", "this file does not exist"},
+              {"vérifiez le nom et le dossier, puis recommencez",
+               "check the name and the folder, then try again"}};
     case EACCES:
     case EPERM:
-      return {"vous n’avez pas le droit de lire ce fichier", "you may not read this file"};
+      return {
+          {"vous n’avez pas le droit de lire ce fichier", "you may not read this file"},
+          {"demandez ce droit à qui tient le fichier, ou copiez le fichier dans un dossier à vous",
+           "ask its holder for that right, or copy the file into a folder of yours"}};
     case EISDIR:
-      return {"c’est un dossier, pas un fichier", "this is a folder, not a file"};
+      return {{"c’est un dossier, pas un fichier", "this is a folder, not a file"},
+              {"donnez le nom d’un fichier", "give the name of a file"}};
     case EFBIG:
-      return {"ce fichier est trop gros pour être un projet de convention",
-              "this file is too big to be a draft agreement"};
+      return {{"ce fichier est trop gros pour être un projet de convention",
+               "this file is too big to be a draft agreement"},
+              {"vérifiez que c’est bien le fichier XML du projet",
+               "check that this is the XML file of the draft"}};
     default:
-      return {"ce fichier ne peut pas être lu (erreur " + std::to_string(error) + ")",
-              "this file cannot be read (error " + std::to_string(error) + ")"};
+      return {{"ce fichier ne peut pas être lu (erreur " + std::to_string(error) + ")",
+               "this file cannot be read (error " + std::to_string(error) + ")"},
+              {"copiez-le sur un autre disque, puis recommencez",
+               "copy it to another disk, then try again"}};
   }
 }
 
 Diagnostic unreadable(const std::string& input, int error) {
+  const Fault fault = reading_fault(error);
   Diagnostic finding;
   finding.id = "DOC-01";
   finding.severity = Severity::fatal;
   finding.place.file = input;
-  finding.message = reading_fault(error);
-  finding.remedy = {"vérifier le nom et le dossier, puis recommencer",
-                    "check the name and the folder, then try again"};
+  finding.message = fault.message;
+  finding.remedy = fault.remedy;
   return finding;
 }
 
-std::optional<Draft> read_input(const std::string& input, Diagnostics& findings) {
+void read_input(Report& report) {
   const Limits limits;
+  Diagnostics& findings = report.verdict.findings;
   try {
-    return read_draft(input, read_bytes(input, limits), limits, findings);
+    std::string bytes = read_bytes(report.file, limits);
+    report.draft = read_draft(report.file, bytes, limits, findings);
+    if (!report.draft) {
+      report.refused = std::make_shared<SourceText>(report.file, std::move(bytes));
+    }
   } catch (const std::system_error& error) {
-    findings.add(unreadable(input, error.code().value()));
-    return std::nullopt;
+    findings.add(unreadable(report.file, error.code().value()));
   }
 }
 
@@ -100,7 +119,7 @@ Schema load_schema(Language language) {
 Report validate_draft(const std::string& input, const Schema& schema) {
   Report report;
   report.file = input;
-  report.draft = read_input(input, report.verdict.findings);
+  read_input(report);
   if (!report.draft) {
     report.code = exit_input;
     return report;

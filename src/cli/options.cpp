@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/edit_distance.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -35,12 +36,28 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+Text unknown_option(const std::string& typed, const std::vector<Option>& options) {
+  std::vector<std::string> names;
+  for (const Option& option : options) names.push_back("--" + option.name);
+  std::string near = nearest(typed, names);
+  for (const std::string& name : names) {
+    if (name.rfind(typed, 0) == 0) near = name;  // an abbreviation, which is not taken
+  }
+  Text message{"option inconnue : « " + typed + " »", "unknown option: '" + typed + "'"};
+  if (near.empty()) {
+    message.fr += " ; « paraphe COMMANDE --help » donne la liste";
+    message.en += "; 'paraphe COMMAND --help' lists them";
+  } else {
+    message.fr += " ; vouliez-vous dire « " + near + " » ?";
+    message.en += "; did you mean '" + near + "'?";
+  }
+  return message;
+}
+
 /// Boost's own sentences are English and speak of « option '--x' »: each kind gets ours.
-Text translated(const po::error& error) {
+Text translated(const po::error& error, const std::vector<Option>& options) {
   if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error)) {
-    const std::string name = unknown->get_option_name();
-    return {"option inconnue : « " + name + " » ; « paraphe --help » donne la liste",
-            "unknown option: '" + name + "'; 'paraphe --help' lists them"};
+    return unknown_option(unknown->get_option_name(), options);
   }
   const auto* named = dynamic_cast<const po::error_with_option_name*>(&error);
   const std::string name = named != nullptr ? named->get_option_name() : "";
@@ -102,7 +119,7 @@ std::vector<std::string> configuration_files() {
 
 /// The names that some command has; a configuration file serves them all.
 constexpr const char* every_name[] = {"gate", "format",   "as-of", "lang",
-                                      "jobs", "template", "embed", "color"};
+                                      "jobs", "template", "embed"};
 
 void read_configuration(const std::string& path, const std::vector<Option>& options,
                         std::map<std::string, std::string>& values) {
@@ -179,7 +196,7 @@ CommandLine parse_command_line(const std::vector<std::string>& words,
       }
     }
   } catch (const po::error& error) {
-    throw Stop{exit_usage, translated(error)};
+    throw Stop{exit_usage, translated(error, options)};
   }
   for (const Option& option : options) {
     const auto given = arguments.values_.find(option.name);

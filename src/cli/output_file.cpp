@@ -32,6 +32,9 @@ Text reason(int error) {
     case ENOTDIR:
       return {"ce dossier n’existe pas ; créez-le ou choisissez-en un autre avec « -o »",
               "this folder does not exist; create it or choose another one with '-o'"};
+    case EFBIG:
+      return {"ce fichier dépasse la taille permise sur ce système ; demandez à l’administrateur",
+              "this file exceeds the size allowed on this system; ask the administrator"};
     case EISDIR:
       return {"c’est un dossier ; donnez un nom de fichier après « -o »",
               "this is a folder; give a file name after '-o'"};

@@ -31,13 +31,12 @@ std::string canonical(const Draft& draft) {
 bool tell(const Report& report, const Diagnostics& findings, Language language) {
   Report told;
   told.file = report.file;
-  std::string lines;
   bool forbidden = false;
   for (const Diagnostic& finding : findings.items()) {
     told.verdict.findings.add(finding);
     forbidden = forbidden || is_blocking(finding);
   }
-  std::cerr << write_line({&told, 1}, {language, false});
+  std::cerr << write_findings(told, {language, false});
   return forbidden;
 }
 

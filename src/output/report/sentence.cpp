@@ -49,12 +49,12 @@ Text verdict_sentence(const Verdict& verdict) {
                 "été appliquées",
             text.en + ": this is not yet an agreement by the schema, and the rules have not run"};
   }
-  std::string profiles;
+  Text profiles;
   for (const std::string& profile : verdict.profiles) {
-    profiles += (profiles.empty() ? "« " : ", « ") + profile + " »";
+    profiles.fr += (profiles.fr.empty() ? " « " : ", « ") + profile + " »";
+    profiles.en += (profiles.en.empty() ? " “" : ", “") + profile + "”";
   }
-  Text rules{" aux règles", " to the rules"};
-  if (!profiles.empty()) rules = {rules.fr + " " + profiles, rules.en + " " + profiles};
+  Text rules{" aux règles" + profiles.fr, " to the rules" + profiles.en};
   if (!verdict.rules_version.empty()) {
     rules = {rules.fr + ", version " + verdict.rules_version,
              rules.en + ", version " + verdict.rules_version};

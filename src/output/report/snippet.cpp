@@ -29,9 +29,9 @@ Ink ink(bool color) {
   return {"\033[1;31m", "\033[1;33m", "\033[1;36m", "\033[1m", "\033[2m", "\033[0m"};
 }
 
-std::string snippet(const Draft& draft, const Place& place, const Ink& ink) {
-  if (place.start.line == 0) return "";
-  const std::vector<std::string> points = code_points(draft.line(place.start.line));
+std::string snippet(std::string_view line, const Place& place, const Ink& ink) {
+  if (place.start.line == 0 || line.empty()) return "";
+  const std::vector<std::string> points = code_points(line);
   const std::size_t caret = std::min(place.start.column - 1, points.size());
   const bool one_line = place.end.line == place.start.line;
   const std::size_t stop = one_line ? std::min(place.end.column - 1, points.size()) : points.size();

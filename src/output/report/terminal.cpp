@@ -40,8 +40,13 @@ class TerminalWriter {
         options_(options),
         ink_(ink(options.color)) {}
 
-  std::string write() {
+  std::string write_findings() {
     for (const Diagnostic& finding : report_.verdict.findings.items()) write_finding(finding);
+    return text_;
+  }
+
+  std::string write() {
+    write_findings();
     write_points();
     write_illustrative();
     write_verdict();
@@ -60,7 +65,9 @@ class TerminalWriter {
 
   void write_snippet(const Place& place) {
     if (report_.draft && place.file == report_.draft->name()) {
-      text_ += snippet(*report_.draft, place, ink_);
+      text_ += snippet(report_.draft->line(place.start.line), place, ink_);
+    } else if (report_.refused && place.file == report_.refused->name()) {
+      text_ += snippet(report_.refused->line(place.start.line), place, ink_);
     }
   }
 
@@ -110,7 +117,7 @@ class TerminalWriter {
 
   void write_illustrative() {
     const auto& places = report_.verdict.illustrative;
-    if (places.empty()) return;
+    if (places.empty() || !report_.verdict.rules_ran) return;  // else nothing will be printed yet
     const std::string lines = line_ranges(places);
     text_ += wrapped(in({"Données d’exemple, que nulle source n’établit (lignes ",
                          "Made-up data, established by no source (lines "}) +
@@ -169,6 +176,10 @@ class TerminalWriter {
 };
 
 }  // namespace
+
+std::string write_findings(const Report& report, const ReportOptions& options) {
+  return TerminalWriter(report, options).write_findings();
+}
 
 std::string write_terminal(std::span<const Report> reports, const ReportOptions& options) {
   std::string text;
