@@ -39,6 +39,7 @@ constexpr Function own[] = {
     {functions_uri, "dates-vagues", 1, 1, xpath_vague_dates, false},
     {functions_uri, "lacunes", 1, 1, xpath_placeholders, false},
     {functions_uri, "jetons", 1, 1, xpath_tokens, false},
+    {functions_uri, "passages", 2, 2, xpath_passages, false},
     {functions_uri, "profils", 0, 0, xpath_profiles, false},
     {functions_uri, "donnee", 2, 2, xpath_datum, false},
     {exslt_dates_uri, "add", 2, 2, xpath_date_add, true},

@@ -63,6 +63,21 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// Adds `id` to the one note that lists the other rules kept from being applied.
+void also_waits(Diagnostic& known, const std::string& id) {
+  if (known.id == id) return;
+  if (known.notes.empty()) {
+    known.notes.push_back(
+        {{"empêche aussi d’appliquer " + id, "also keeps from being applied: " + id},
+         std::nullopt});
+    return;
+  }
+  Text& text = known.notes.front().text;
+  if ((text.fr + ",").find(" " + id + ",") != std::string::npos) return;
+  text.fr += ", " + id;
+  text.en += ", " + id;
+}
+
 }  // namespace
 
 const Draft* Evaluation::draft_of(const xmlNode* node) const {
@@ -179,14 +194,7 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
   const auto [at, fresh] = doubts_.emplace(
       std::make_pair(culprit, (invalid ? "!" : "?") + doubt.value), out_.findings.size());
   if (!fresh) {
-    Diagnostic& known = out_.findings[at->second];
-    if (known.id == assertion.id) return;
-    const Text text{"empêche aussi d’appliquer " + assertion.id,
-                    "also keeps " + assertion.id + " from being applied"};
-    for (const Note& note : known.notes) {
-      if (note.text.fr == text.fr) return;
-    }
-    known.notes.push_back({text, std::nullopt});
+    also_waits(out_.findings[at->second], assertion.id);
     return;
   }
   Diagnostic diagnostic;
@@ -199,8 +207,8 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
         "« " + doubt.value + " » " + doubt.problem.fr + " : règle impossible à appliquer",
         "'" + doubt.value + "' " + doubt.problem.en + ": the rule cannot be applied"};
   } else {
-    diagnostic.message = {"à vérifier à la signature : donnée à venir",
-                          "to be checked at signature: not known yet"};
+    diagnostic.message = {"donnée encore à écrire ; la règle s’appliquera quand elle sera connue",
+                          "not written yet; the rule will be applied once it is known"};
   }
   const auto fiche = model_.fiches.find(assertion.id);
   if (fiche != model_.fiches.end()) diagnostic.why = read_fiche(fiche->second.first).why;
