@@ -123,6 +123,23 @@ class PartWriter {
   int level_;
 };
 
+/// Whether the paragraph ends with a colon and a list or a table follows.
+bool announces(const Block& block, const BodyPart& next) {
+  const bool listed = std::holds_alternative<List>(next.node) ||
+                      std::holds_alternative<Enumeration>(next.node) ||
+                      std::holds_alternative<Table>(next.node);
+  if (!listed || block.style != "alinea" || block.runs.empty()) return false;
+  const Run& last = block.runs.back();
+  return last.kind == Run::Kind::text && !last.text.empty() && last.text.back() == ':';
+}
+
+/// The same paragraph, kept with what it announces.
+Block announcement(Scribe& scribe, Block block) {
+  block.style = "amorce";
+  scribe.check_style(block.style);
+  return block;
+}
+
 }  // namespace
 
 Block container(Role role, Source source) {
@@ -146,8 +163,12 @@ Runs join(Scribe& scribe, const std::vector<Runs>& parts, Source source) {
 
 std::vector<Block> write_parts(Scribe& scribe, const std::vector<BodyPart>& parts, int level) {
   std::vector<Block> blocks;
-  for (const BodyPart& part : parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const BodyPart& part = parts[i];
     move_into(blocks, std::visit(PartWriter(scribe, part.source, level), part.node));
+    if (i + 1 < parts.size() && !blocks.empty() && announces(blocks.back(), parts[i + 1])) {
+      blocks.back() = announcement(scribe, std::move(blocks.back()));
+    }
   }
   return blocks;
 }

@@ -219,7 +219,7 @@ void write_attendants(Scribe& scribe, Block& section) {
       arguments["qualite"] =
           plain(attendant.representative->capacity, attendant.representative->source);
     }
-    Block block = scribe.paragraph("partie", scribe.say("presence", arguments, attendant.source),
+    Block block = scribe.paragraph("alinea", scribe.say("presence", arguments, attendant.source),
                                    attendant.source);
     block.id = attendant.id;
     section.children.push_back(std::move(block));

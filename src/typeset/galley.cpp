@@ -77,6 +77,7 @@ void Galley::set_container(const Block& block, Frame frame) {
     frame.label_node = labelled ? structure_.add("Lbl", frame.parent, block.source) : -1;
     frame.parent = structure_.add("LBody", frame.parent, block.source);
   }
+  if (block.role == Role::list && block.style.empty()) return set_list(block, frame);
   if (block.style.empty()) return set_blocks(block.children, frame);
   const ParagraphStyle& style = setter_.style(block.style);
   Column& column = *frame.column;
@@ -90,6 +91,20 @@ void Galley::set_container(const Block& block, Frame frame) {
     for (std::size_t i = first + 1; i < column.slabs.size(); ++i)
       column.slabs[i].cost += cost::keep;
   if (style.keep_with_next) column.keep = std::max(column.keep, 1);
+}
+
+void Galley::set_list(const Block& block, Frame& frame) {
+  Column& column = *frame.column;
+  std::size_t last = column.slabs.size();
+  for (std::size_t i = 0; i < block.children.size(); ++i) {
+    const std::size_t first = column.slabs.size();
+    set_block(block.children[i], frame);
+    frame.item = nullptr;
+    if (i == 1 && first < column.slabs.size()) column.slabs[first].cost += cost::lone_item;
+    last = first;
+  }
+  if (block.children.size() > 2 && last < column.slabs.size())
+    column.slabs[last].cost += cost::lone_item;
 }
 
 void Galley::set_paragraph(const Block& block, Frame& frame) {

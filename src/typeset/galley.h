@@ -88,6 +88,7 @@ class Galley {
   void set_blocks(const std::vector<Block>& blocks, Frame& frame);
   void set_block(const Block& block, Frame& frame);
   void set_container(const Block& block, Frame frame);
+  void set_list(const Block& block, Frame& frame);
   void set_paragraph(const Block& block, Frame& frame);
   void add_lines(int index, const Block& block, Frame& frame);
   void set_label(Paragraph& paragraph, const std::vector<Run>& runs, double room, int node);
