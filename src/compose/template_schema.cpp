@@ -27,9 +27,9 @@ extern "C" void report_breach(void* data, xmlErrorPtr error) {
   breach.place = error->node == nullptr
                      ? report.draft.place()
                      : report.draft.place(static_cast<const xmlNode*>(error->node));
-  breach.message = {"le gabarit ne respecte pas son schéma : " + detail,
+  breach.message = {"le gabarit ne respecte pas son schéma : " + detail,
                     "the template does not match its schema: " + detail};
-  breach.remedy = {"voir « schemas/gabarit.xsd », qui documente chaque élément",
+  breach.remedy = {"voir « schemas/gabarit.xsd », qui documente chaque élément",
                    "see schemas/gabarit.xsd, which documents each element"};
   report.diagnostics.add(std::move(breach));
 }
