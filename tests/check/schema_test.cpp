@@ -277,7 +277,7 @@ const Case mistakes[] = {
     {"YearOutOfBounds",
      {{"2028-12-31", "99999999999999-10-01"}},
      "18 [99999999999999-10-01] SCH-07 «\u00A099999999999999-10-01\u00A0» ne convient pas à "
-     "l’attribut «\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 "
+     "l’attribut «\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 "
      "; elle existe au calendrier et tombe entre 1900 et 2199 → corrigez cette valeur\n"},
     {"FrenchDuration",
      {{"P4Y", "4 ans"}},

@@ -83,7 +83,7 @@ TEST_F(TemplateFolders, ReportWhatIsWrongWithATemplate) {
   EXPECT_FALSE(load("faux"));
   EXPECT_EQ(diagnostics_.items().back().id, "GAB-01");
   EXPECT_EQ(diagnostics_.items().back().message.fr,
-            "l’élément « page » du gabarit ne respecte pas le schéma : sa place, ses attributs, "
+            "l’élément « page » du gabarit ne respecte pas le schéma : sa place, ses attributs, "
             "leurs valeurs ou son contenu");
   EXPECT_EQ(diagnostics_.items().back().place.start.line, 1u);
 }
