@@ -15,8 +15,8 @@ namespace paraphe {
 /// Turns the elements of the rule files into a model. One use.
 class RuleBuilder {
  public:
-  RuleBuilder(RuleModel& model, Diagnostics& diagnostics)
-      : model_(model), out_(diagnostics), files_(model, diagnostics) {}
+  RuleBuilder(RuleModel& model, Prose prose, Diagnostics& diagnostics)
+      : model_(model), out_(diagnostics), files_(model, prose, diagnostics) {}
 
   void build(const std::string& main_path);
 

@@ -131,6 +131,7 @@ class Evaluation {
 
   // rule_finding.cpp
   void finding(const Pattern& pattern, const Rule& rule, const Assertion& assertion, xmlNode* node);
+  std::optional<Fiche> fiche(const Assertion& assertion);
   void doubtful(const Assertion& assertion, xmlNode* node);
   Place place(const xmlNode* node) const;
   const Draft* draft_of(const xmlNode* node) const;

@@ -9,11 +9,11 @@
 
 namespace paraphe {
 
-bool expand_rules(const std::string& folder, const std::string& path, RuleModel& model,
-                  Diagnostics& diagnostics) {
+bool expand_rules(const std::string& folder, const std::string& path, Prose prose,
+                  RuleModel& model, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.items().size();
   model.folder = folder;
-  RuleBuilder(model, diagnostics).build(path);
+  RuleBuilder(model, prose, diagnostics).build(path);
   if (diagnostics.items().size() == before) check_rules(model, diagnostics);
   return diagnostics.items().size() == before;
 }

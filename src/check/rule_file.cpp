@@ -27,7 +27,59 @@ const xmlNode* by_id(const xmlNode* node, std::string_view id) {
   return nullptr;
 }
 
+std::unique_ptr<RuleFile> read_whole(const std::string& path, std::string bytes,
+                                     Diagnostics& out) {
+  const std::size_t before = out.items().size();
+  std::optional<Draft> draft = read_draft(path, std::move(bytes), Limits{}, out);
+  if (!draft) return nullptr;
+  auto file = std::make_unique<RuleFile>(std::move(*draft));
+  check_vocabulary(*file, out);
+  return out.items().size() == before ? std::move(file) : nullptr;
+}
+
+/// The file without the prose of its fiches: half of its bytes, read by nobody while all is well.
+/// Nothing when anything is odd about it, such as a fiche where none may stand: it is then read
+/// whole, and judged on that.
+std::unique_ptr<RuleFile> read_abridged(const std::string& path, const std::string& bytes) {
+  std::optional<Draft> draft = paraphe::read_abridged(path, bytes, "r:fiche", Limits{});
+  if (!draft) return nullptr;
+  auto file = std::make_unique<RuleFile>(std::move(*draft));
+  Diagnostics odd;
+  const std::size_t fiches = check_vocabulary(*file, odd);
+  return odd.items().empty() && fiches == file->draft.left_out() ? std::move(file) : nullptr;
+}
+
+const xmlNode* fiche_at(const xmlNode* node, const Draft& draft, std::size_t begin) {
+  for (; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    const Span span = draft.element(node);
+    if (begin < span.begin || begin >= span.end) continue;
+    return begin == span.begin ? node : fiche_at(node->children, draft, begin);
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+const Draft* RuleFile::with_prose(Diagnostics& faults) const {
+  if (draft.left_out() == 0) return &draft;
+  std::call_once(prose_asked_, [this] {
+    with_prose_ = read_whole(draft.name(), draft.bytes(), prose_faults_);
+  });
+  if (with_prose_ != nullptr) return &with_prose_->draft;
+  for (const Diagnostic& fault : prose_faults_.items()) faults.add(fault);
+  return nullptr;
+}
+
+std::optional<Fiche> RuleModel::fiche(std::string_view rule, Diagnostics& faults) const {
+  const auto found = fiches.find(rule);
+  if (found == fiches.end()) return std::nullopt;
+  const auto& [node, file] = found->second;
+  const Draft* draft = file->with_prose(faults);
+  if (draft == nullptr) return std::nullopt;
+  return read_fiche(fiche_at(xmlDocGetRootElement(draft->tree()), *draft,
+                             file->draft.start_tag(node).begin));
+}
 
 std::string confined(const std::string& folder, const std::string& base, std::string_view href) {
   namespace fs = std::filesystem;

@@ -2,6 +2,8 @@
 // From a test that failed to what the reader is told. Nothing here runs for a clean draft.
 #include <libxml/xpathInternals.h>
 
+#include <algorithm>
+
 #include "check/fiche.h"
 #include "check/rule_evaluation.h"
 
@@ -151,6 +153,20 @@ void Evaluation::messages(const Assertion& assertion, xmlNode* node, Diagnostic&
   doubt_ = {};
 }
 
+/// A file of rules that proves faulty only now leaves the check incomplete: once is enough to say.
+std::optional<Fiche> Evaluation::fiche(const Assertion& assertion) {
+  Diagnostics faults;
+  auto found = model_.fiche(assertion.id, faults);
+  for (const Diagnostic& fault : faults.items()) {
+    const bool said = std::any_of(out_.faults.begin(), out_.faults.end(), [&](const auto& other) {
+      return other.id == fault.id && other.place.file == fault.place.file &&
+             other.place.start.byte == fault.place.start.byte;
+    });
+    if (!said) out_.faults.push_back(fault);
+  }
+  return found;
+}
+
 void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& assertion,
                          xmlNode* node) {
   const xmlNode* where = subject(rule, assertion, node);
@@ -159,12 +175,10 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
   diagnostic.severity = assertion.severity;
   diagnostic.place = place(where);
   messages(assertion, node, diagnostic);
-  const auto fiche = model_.fiches.find(assertion.id);
-  if (fiche != model_.fiches.end()) {
-    const Fiche read = read_fiche(fiche->second.first);
-    diagnostic.why = read.why;
-    diagnostic.basis = read.basis();
-    diagnostic.remedy = read.remedy;
+  if (const auto fiche = this->fiche(assertion)) {
+    diagnostic.why = fiche->why;
+    diagnostic.basis = fiche->basis();
+    diagnostic.remedy = fiche->remedy;
   }
   if (trace_ != nullptr) trace_assertion(assertion, node, where);
   (assertion.for_lawyer ? out_.for_lawyer : out_.findings).push_back(std::move(diagnostic));
@@ -202,8 +216,7 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
     diagnostic.message = {"à vérifier à la signature : donnée à venir",
                           "to be checked at signature: not known yet"};
   }
-  const auto fiche = model_.fiches.find(assertion.id);
-  if (fiche != model_.fiches.end()) diagnostic.why = read_fiche(fiche->second.first).why;
+  if (const auto fiche = this->fiche(assertion)) diagnostic.why = fiche->why;
   out_.findings.push_back(std::move(diagnostic));
 }
 

@@ -6,18 +6,21 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/draft.h"
+#include "check/fiche.h"
 #include "check/xpath_reader.h"
 
 namespace paraphe {
 
 /// What a rule set is once it is loaded and expanded: plain data that points into the trees of its
-/// files. Nothing here is compiled, and nothing changes after loading: threads may share it.
+/// files. Nothing here is compiled, and nothing changes after loading but that the prose of fiches
+/// is read when it is first asked for: threads may share it.
 
 inline constexpr std::string_view schematron_uri = "http://purl.oclc.org/dsdl/schematron";
 inline constexpr std::string_view xslt_uri = "http://www.w3.org/1999/XSL/Transform";
@@ -35,6 +38,16 @@ struct RuleFile {
   std::deque<xmlNs> bindings;      ///< its own `sch:ns`, then those of the main file
   std::vector<xmlNs*> namespaces;  ///< the same, as libxml2 wants them
   std::size_t own_namespaces = 0;
+
+  /// `draft`, or, when it was read without the prose of its fiches, the same file with it: read
+  /// once, by the first thread that asks. Nothing when that file is refused or breaks the
+  /// vocabulary: `faults` then says why, every time.
+  const Draft* with_prose(Diagnostics& faults) const;
+
+ private:
+  mutable std::once_flag prose_asked_;
+  mutable std::unique_ptr<RuleFile> with_prose_;
+  mutable Diagnostics prose_faults_;
 };
 
 /// An XPath expression and where it stands.
@@ -122,6 +135,10 @@ struct RuleModel {
   std::string_view default_phase;
   std::deque<std::string> substituted;  ///< texts that parameters changed
   std::deque<Parameters> parameters;
+
+  /// The fiche of a rule, with its prose; nothing when it has none.
+  /// Errors: nothing too, after the faults of the file that holds it.
+  std::optional<Fiche> fiche(std::string_view rule, Diagnostics& faults) const;
 };
 
 /// Whether `element` is `uri`:`name`.

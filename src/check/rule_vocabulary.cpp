@@ -102,6 +102,8 @@ class Walk {
  public:
   Walk(const RuleFile& file, Diagnostics& out) : file_(file), out_(out) {}
 
+  std::size_t fiches() const { return fiches_; }
+
   void element(const xmlNode* node) {
     const std::string_view uri = node->ns == nullptr ? "" : text_of(node->ns->href);
     const Form* form = uri == schematron_uri ? find(schematron_forms, node)
@@ -189,6 +191,8 @@ class Walk {
     if (child_uri == uri && holds(form.children, text_of(child->name))) return element(child);
     if (child_uri == fiche_uri && uri == schematron_uri && text_of(child->name) == "fiche" &&
         (form.name == "schema" || form.name == "pattern")) {
+      const Span tag = file_.draft.start_tag(child);
+      if (file_.draft.bytes()[tag.end - 2] != '/') ++fiches_;
       return element(child);
     }
     foreign(form, child, child_uri);
@@ -223,11 +227,12 @@ class Walk {
 
   const RuleFile& file_;
   Diagnostics& out_;
+  std::size_t fiches_ = 0;
 };
 
 }  // namespace
 
-void check_vocabulary(const RuleFile& file, Diagnostics& diagnostics) {
+std::size_t check_vocabulary(const RuleFile& file, Diagnostics& diagnostics) {
   const xmlNode* root = xmlDocGetRootElement(file.draft.tree());
   const bool schematron = root->ns != nullptr && text_of(root->ns->href) == schematron_uri;
   if (!schematron) {
@@ -235,9 +240,11 @@ void check_vocabulary(const RuleFile& file, Diagnostics& diagnostics) {
     diagnostics.add(rule_fault("RUL-02", file.draft.place(root),
                                {"« " + name + " » n’est pas un élément de Schematron",
                                 "'" + name + "' is no Schematron element"}));
-    return;
+    return 0;
   }
-  Walk(file, diagnostics).element(root);
+  Walk walk(file, diagnostics);
+  walk.element(root);
+  return walk.fiches();
 }
 
 }  // namespace paraphe

@@ -108,18 +108,20 @@ class RuleSet {
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
-  /// The rule set whose main file is `regles.sch` in `folder`.
+  /// The rule set whose main file is `regles.sch` in `folder`. With `Prose::later`, a fault inside
+  /// a fiche shows only when the fiche is needed; everything else is judged at once.
   /// Errors: returns nothing exactly when it reported one, `RUL-…` at its place.
-  static std::optional<RuleSet> load(const std::string& folder, Diagnostics& diagnostics);
+  static std::optional<RuleSet> load(const std::string& folder, Diagnostics& diagnostics,
+                                     Prose prose = Prose::now);
   /// The same with another main file; `folder` bounds what it may include.
   static std::optional<RuleSet> load(const std::string& folder, const std::string& main_file,
-                                     Diagnostics& diagnostics);
+                                     Diagnostics& diagnostics, Prose prose = Prose::now);
 
   std::string version() const;              ///< `schemaVersion`; may be empty
   std::vector<std::string> phases() const;  ///< the gates it knows
   /// Ids of its rules: those of fiches and of assertions, sorted.
   std::vector<std::string> rules() const;
-  /// Nothing when there is no such rule.
+  /// Nothing when there is no such rule. A fiche that cannot be read is empty.
   std::optional<RuleDescription> explain(std::string_view id) const;
 
   const RuleModel& model() const { return *model_; }

@@ -86,13 +86,13 @@ std::optional<Date> today() {
 
 }  // namespace
 
-Inspection Inspection::load(Language language) {
+Inspection Inspection::load(Language language, Prose prose) {
   initialise_xml();
   const std::string data = data_folder();
   Diagnostics faults;
   auto schema = Schema::load(data + "/schemas/convention.xsd", faults);
   if (!schema) refuse(faults, {"le schéma ne peut pas servir", "the schema cannot be used"}, language);
-  auto rules = RuleSet::load(data + "/schemas/regles", faults);
+  auto rules = RuleSet::load(data + "/schemas/regles", faults, prose);
   if (!rules) refuse(faults, {"les règles ne peuvent pas servir", "the rules cannot be used"}, language);
   return Inspection(std::move(*schema), std::move(*rules), data + "/schemas/profils");
 }

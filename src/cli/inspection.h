@@ -17,7 +17,7 @@ namespace paraphe {
 class Inspection {
  public:
   /// Errors: throws Stop with exit_incomplete when the schema or the rules cannot be used, every fault listed.
-  static Inspection load(Language language);
+  static Inspection load(Language language, Prose prose = Prose::later);
 
   /// The drafts named, checked by `jobs` threads, in the order of `inputs`. A draft that cannot be read is a report
   /// like another (code exit_input), and stops no other.
