@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ class Inspection {
   /// The drafts named, checked by `jobs` threads, in the order of `inputs`. A draft that cannot be read is a report
   /// like another (code exit_input), and stops no other.
   std::vector<Report> check(const std::vector<std::string>& inputs, const CheckOptions& options,
-                            unsigned jobs) const;
+                            unsigned jobs);
 
   const Schema& schema() const { return schema_; }
   const RuleSet& rules() const { return rules_; }
@@ -36,6 +37,7 @@ class Inspection {
   Schema schema_;
   RuleSet rules_;
   std::string profiles_;
+  std::vector<std::unique_ptr<Checker>> checkers_;  ///< one a thread
 };
 
 /// The date that `--as-of` asks for and, unless `clock` is false, the date of SOURCE_DATE_EPOCH or of today for drafts

@@ -47,7 +47,7 @@ bool tell(const Report& report, const Diagnostics& findings, Language language) 
 }
 
 /// A draft that the schema accepts and, for signature, that its check finds conform.
-Report inspected(const Inspection& inspection, const std::string& input, CheckOptions options,
+Report inspected(Inspection& inspection, const std::string& input, CheckOptions options,
                  bool for_signature, Language language) {
   options.gate = for_signature ? "signature" : "draft";
   std::vector<Report> reports = inspection.check({input}, options, 1);
@@ -75,7 +75,7 @@ int run(const CommandLine& arguments, Language language) {
   const bool for_signature = arguments.has("for-signature");
   CheckOptions options;
   choose_reference(arguments, for_signature, options);
-  const Inspection inspection = Inspection::load(language);
+  Inspection inspection = Inspection::load(language);
   const Report report = inspected(inspection, input, options, for_signature, language);
   const Draft& draft = *report.draft;
 
