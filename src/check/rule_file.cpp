@@ -111,13 +111,10 @@ RuleFile* RuleFiles::open(const std::string& path, const Place& place) {
     out_.add(rule_fault("RUL-01", place, {"fichier illisible : " + path, "cannot read " + path}));
     return nullptr;
   }
-  std::optional<Draft> draft = read_draft(path, std::move(bytes), Limits{}, out_);
-  if (!draft) return nullptr;
-  auto file = std::make_unique<RuleFile>(std::move(*draft));
+  std::unique_ptr<RuleFile> file = prose_ == Prose::later ? read_abridged(path, bytes) : nullptr;
+  if (file == nullptr) file = read_whole(path, std::move(bytes), out_);
+  if (file == nullptr) return nullptr;
   file->path = path;
-  const std::size_t before = out_.items().size();
-  check_vocabulary(*file, out_);
-  if (out_.items().size() != before) return nullptr;
   bind(*file);
   model_.files.push_back(std::move(file));
   return model_.files.back().get();

@@ -184,6 +184,39 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
   (assertion.for_lawyer ? out_.for_lawyer : out_.findings).push_back(std::move(diagnostic));
 }
 
+/// What a declared blank stands for, or an attribute that names data to come, in the words of the
+/// rule set.
+Text Evaluation::awaited(const xmlNode* operand) const {
+  const xmlNode* owner = operand->type == XML_ATTRIBUTE_NODE ? operand->parent : operand;
+  Text out;
+  const auto say = [&](const xmlNode* element, std::string_view names) {
+    for (const std::string_view name : words(names)) {
+      auto found = model_.awaited.find(
+          std::string(reinterpret_cast<const char*>(element->name)) + "/" + std::string(name));
+      if (found == model_.awaited.end()) found = model_.awaited.find(name);
+      if (found == model_.awaited.end()) continue;
+      out.fr += (out.fr.empty() ? "" : "\u202F; ") + found->second.fr;
+      out.en += (out.en.empty() ? "" : "; ") + found->second.en;
+    }
+  };
+  if (operand->type == XML_ATTRIBUTE_NODE) {
+    say(owner, value_of(reinterpret_cast<const xmlAttr*>(operand)));
+  } else if (owner->type == XML_ELEMENT_NODE) {
+    const std::string& blank = conventions().blank_element;
+    while (owner->children != nullptr && blank != reinterpret_cast<const char*>(owner->name)) {
+      owner = xmlFirstElementChild(const_cast<xmlNode*>(owner));
+      if (owner == nullptr) break;
+    }
+    for (const xmlAttr* a = owner == nullptr ? nullptr : owner->properties; a != nullptr;
+         a = a->next) {
+      say(owner, value_of(a));
+    }
+  }
+  if (!out.fr.empty()) return out;
+  return {"une donnée que la règle demande n’est pas encore connue",
+          "a datum that the rule needs is not known yet"};
+}
+
 /// One operand that is not known or no good is one finding, whatever the number of rules that
 /// needed it; the first of them names it.
 void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
@@ -195,8 +228,10 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
   if (!fresh) {
     Diagnostic& known = out_.findings[at->second];
     if (known.id == assertion.id) return;
-    const Text text{"empêche aussi d’appliquer " + assertion.id,
-                    "also keeps " + assertion.id + " from being applied"};
+    const Text text = invalid ? Text{"empêche aussi d’appliquer " + assertion.id,
+                                     "also keeps " + assertion.id + " from being applied"}
+                              : Text{assertion.id + " attend aussi cette donnée",
+                                     assertion.id + " awaits it too"};
     for (const Note& note : known.notes) {
       if (note.text.fr == text.fr) return;
     }
@@ -213,8 +248,7 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
         "« " + doubt.value + " » " + doubt.problem.fr + " : règle impossible à appliquer",
         "'" + doubt.value + "' " + doubt.problem.en + ": the rule cannot be applied"};
   } else {
-    diagnostic.message = {"à vérifier à la signature : donnée à venir",
-                          "to be checked at signature: not known yet"};
+    diagnostic.message = awaited(culprit);
   }
   if (const auto fiche = this->fiche(assertion)) diagnostic.why = fiche->why;
   out_.findings.push_back(std::move(diagnostic));

@@ -131,6 +131,9 @@ struct RuleModel {
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> diagnostics;
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> properties;
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> fiches;  ///< by rule
+  /// What to say of a datum still to come, by its name (`date`), perhaps after that of its owner
+  /// (`habilitation/date`).
+  std::map<std::string, Text, std::less<>> awaited;
   std::string_view version;
   std::string_view default_phase;
   std::deque<std::string> substituted;  ///< texts that parameters changed

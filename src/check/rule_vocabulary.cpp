@@ -49,6 +49,7 @@ constexpr Form schematron_forms[] = {
 /// The metadata of a rule; `exemple` holds edits of a model draft.
 constexpr Form fiche_forms[] = {
     {"fiche", "regle derogeable depuis jusqua", "regle", "pourquoi fondement remede exemple"},
+    {"attente", "nom", "nom", "#text"},
     {"pourquoi", "", "", "#text"},
     {"fondement", "nature lien", "", "#text"},
     {"remede", "", "", "#text"},
@@ -189,6 +190,9 @@ class Walk {
     const std::string_view child_uri = child->ns == nullptr ? "" : text_of(child->ns->href);
     if (holds(form.children, "*")) return;
     if (child_uri == uri && holds(form.children, text_of(child->name))) return element(child);
+    if (child_uri == fiche_uri && text_of(child->name) == "attente" && form.name == "schema") {
+      return element(child);
+    }
     if (child_uri == fiche_uri && uri == schematron_uri && text_of(child->name) == "fiche" &&
         (form.name == "schema" || form.name == "pattern")) {
       const Span tag = file_.draft.start_tag(child);

@@ -3,6 +3,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "check/function_table.h"
+#include "check/function_values.h"
 #include "check/rule_evaluation.h"
 
 namespace paraphe {
@@ -193,6 +194,15 @@ const ReadText& Evaluation::text(const xmlNode* node) {
   return *slot;
 }
 
+const std::string& Evaluation::folded(const xmlNode* node) {
+  const auto [slot, fresh] = folded_.try_emplace(node);
+  if (fresh) {
+    std::string buffer;
+    slot->second = fold(string_value(node, buffer));
+  }
+  return slot->second;
+}
+
 xmlNode* Evaluation::synthesize(const char* name, const Mark& mark) {
   if (scratch_ == nullptr) {
     scratch_ = xmlNewDoc(reinterpret_cast<const xmlChar*>("1.0"));
@@ -206,6 +216,9 @@ xmlNode* Evaluation::synthesize(const char* name, const Mark& mark) {
   xmlNode* root = xmlDocGetRootElement(scratch_);
   xmlNode* node = xmlNewChild(root, root->ns, reinterpret_cast<const xmlChar*>(name), nullptr);
   node->_private = &marks_.emplace_back(mark);
+  // Its rank among its siblings, as xmlXPathOrderDocElems keeps it: to sort them otherwise, libxml2
+  // would walk from one to the other.
+  node->content = reinterpret_cast<xmlChar*>(-static_cast<std::intptr_t>(marks_.size()));
   return node;
 }
 

@@ -85,8 +85,8 @@ TEST(Operands, ThatAreNoDateMakeOneIndeterminateFinding) {
 
 TEST(Operands, DeclaredAsToComeAreUnknown) {
   EXPECT_THAT(lines(evaluate(needy, "<a>\n<d le='2021-01-01' aVenir='fin autre'/></a>").findings),
-              ElementsAre("2:20 warning unknown A-1 à vérifier à la signature : donnée à venir",
-                          "note empêche aussi d’appliquer B-1"));
+              ElementsAre("2:20 warning unknown A-1 une donnée que la règle demande n’est pas encore connue",
+                          "note B-1 attend aussi cette donnée"));
 }
 
 TEST(Operands, ThatAreAbsentLeaveTheRuleToDecide) {
@@ -98,7 +98,7 @@ TEST(Operands, ThatHoldABlankAreUnknown) {
       "<sch:pattern id='p'><sch:rule context='d'><sch:assert id='A-1' test=\"v:avant(le, "
       "'2020-01-01')\">a</sch:assert></sch:rule></sch:pattern>");
   EXPECT_THAT(lines(evaluate(rules, "<d><le><blanc/></le></d>").findings),
-              ElementsAre("1:5 error unknown A-1 à vérifier à la signature : donnée à venir"));
+              ElementsAre("1:5 error unknown A-1 une donnée que la règle demande n’est pas encore connue"));
 }
 
 TEST(Prose, IsReportedAtItsWords) {
