@@ -50,10 +50,15 @@ Text Fiche::basis() const {
 }
 
 std::string collapse(std::string_view text) {
+  constexpr std::string_view space = " \t\r\n";
   std::string out;
-  for (const std::string_view word : words(text)) {
+  out.reserve(text.size());
+  for (std::size_t at = text.find_first_not_of(space); at != text.npos;) {
+    std::size_t end = at;
+    while (end < text.size() && space.find(text[end]) == space.npos) ++end;
     if (!out.empty()) out += ' ';
-    out += word;
+    out += text.substr(at, end - at);
+    at = text.find_first_not_of(space, end);
   }
   return out;
 }

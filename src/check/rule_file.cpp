@@ -49,25 +49,37 @@ std::unique_ptr<RuleFile> read_abridged(const std::string& path, const std::stri
   return odd.items().empty() && fiches == file->draft.left_out() ? std::move(file) : nullptr;
 }
 
-const xmlNode* fiche_at(const xmlNode* node, const Draft& draft, std::size_t begin) {
+/// A fiche alone in the elements that hold it, so that prefixes and languages are theirs.
+std::string excerpt(const Draft& draft, const xmlNode* fiche) {
+  const auto text = [&](Span span) {
+    return draft.bytes().substr(span.begin, span.end - span.begin);
+  };
+  std::string out = text(draft.element(fiche));
+  for (const xmlNode* node = fiche->parent; node != nullptr && node->type == XML_ELEMENT_NODE;
+       node = node->parent) {
+    out = text(draft.start_tag(node)) + out + "</" + text(draft.span(node)) + ">";
+  }
+  return out;
+}
+
+const xmlNode* find_fiche(const xmlNode* node) {
   for (; node != nullptr; node = node->next) {
-    if (node->type != XML_ELEMENT_NODE) continue;
-    const Span span = draft.element(node);
-    if (begin < span.begin || begin >= span.end) continue;
-    return begin == span.begin ? node : fiche_at(node->children, draft, begin);
+    if (is_element(node, fiche_uri, "fiche")) return node;
+    if (const xmlNode* found = find_fiche(node->children)) return found;
   }
   return nullptr;
 }
 
 }  // namespace
 
-const Draft* RuleFile::with_prose(Diagnostics& faults) const {
-  if (draft.left_out() == 0) return &draft;
-  std::call_once(prose_asked_, [this] {
-    with_prose_ = read_whole(draft.name(), draft.bytes(), prose_faults_);
-  });
-  if (with_prose_ != nullptr) return &with_prose_->draft;
-  for (const Diagnostic& fault : prose_faults_.items()) faults.add(fault);
+const xmlNode* RuleFile::with_prose(const xmlNode* fiche, Diagnostics& faults) const {
+  if (draft.left_out() == 0) return fiche;
+  const std::lock_guard<std::mutex> lock(prose_);
+  std::unique_ptr<RuleFile>& read = read_fiches_[fiche];
+  Diagnostics elsewhere;
+  if (read == nullptr) read = read_whole(path, excerpt(draft, fiche), elsewhere);
+  if (read != nullptr) return find_fiche(xmlDocGetRootElement(read->draft.tree()));
+  read_whole(path, draft.bytes(), faults);  // the same faults, where they stand
   return nullptr;
 }
 
@@ -75,10 +87,8 @@ std::optional<Fiche> RuleModel::fiche(std::string_view rule, Diagnostics& faults
   const auto found = fiches.find(rule);
   if (found == fiches.end()) return std::nullopt;
   const auto& [node, file] = found->second;
-  const Draft* draft = file->with_prose(faults);
-  if (draft == nullptr) return std::nullopt;
-  return read_fiche(fiche_at(xmlDocGetRootElement(draft->tree()), *draft,
-                             file->draft.start_tag(node).begin));
+  const xmlNode* fiche = file->with_prose(node, faults);
+  return fiche == nullptr ? std::nullopt : std::optional(read_fiche(fiche));
 }
 
 std::string confined(const std::string& folder, const std::string& base, std::string_view href) {

@@ -39,15 +39,14 @@ struct RuleFile {
   std::vector<xmlNs*> namespaces;  ///< the same, as libxml2 wants them
   std::size_t own_namespaces = 0;
 
-  /// `draft`, or, when it was read without the prose of its fiches, the same file with it: read
-  /// once, by the first thread that asks. Nothing when that file is refused or breaks the
-  /// vocabulary: `faults` then says why, every time.
-  const Draft* with_prose(Diagnostics& faults) const;
+  /// A fiche of this file with its prose: itself, or, when the file was read without it, read once
+  /// from the bytes, by the first thread that asks. Nothing when the file is refused for it or
+  /// breaks the vocabulary: `faults` then says why, every time.
+  const xmlNode* with_prose(const xmlNode* fiche, Diagnostics& faults) const;
 
  private:
-  mutable std::once_flag prose_asked_;
-  mutable std::unique_ptr<RuleFile> with_prose_;
-  mutable Diagnostics prose_faults_;
+  mutable std::mutex prose_;
+  mutable std::map<const xmlNode*, std::unique_ptr<RuleFile>> read_fiches_;
 };
 
 /// An XPath expression and where it stands.

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -104,6 +108,9 @@ int guarded(const std::vector<std::string>& words, Language language) {
 
 int main(int count, char** words) {
   std::ios::sync_with_stdio(false);
+#ifdef M_TOP_PAD
+  mallopt(M_TOP_PAD, 4 << 20);  // ask the system for memory in few large pieces
+#endif
   const std::vector<std::string> arguments(words + 1, words + count);
   return paraphe::guarded(arguments, paraphe::choose_language(arguments));
 }
