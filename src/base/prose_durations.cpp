@@ -86,7 +86,7 @@ std::size_t read_restated(const Tokens& tokens, std::size_t next, WrittenDuratio
 }
 
 std::optional<Duration> adjective(std::string_view word) {
-  if (word.size() < 6) return std::nullopt;
+  if (word.size() < 6 || word.find("nn") == word.npos) return std::nullopt;
   static constexpr std::array<std::pair<std::string_view, int>, 9> stems = {{
       {"annuel", 1},
       {"biennal", 2},

@@ -63,6 +63,13 @@ struct Telling {
 };
 
 constexpr Telling telling[] = {
+    {"tbd", Tokens::gap_left},     {"tbc", Tokens::gap_left},
+    {"todo", Tokens::gap_left},    {"lorem", Tokens::gap_left},
+    {"jj", Tokens::gap_left},      {"completer", Tokens::gap_left},
+    {"remplir", Tokens::gap_left}, {"preciser", Tokens::gap_left},
+    {"definir", Tokens::gap_left}, {"confirmer", Tokens::gap_left},
+    {"fixer", Tokens::gap_left},   {"venir", Tokens::gap_left},
+    {"renseigner", Tokens::gap_left}, {"determiner", Tokens::gap_left},
     {"un", Tokens::one},           {"une", Tokens::one},
     {"cent", Tokens::number},      {"cents", Tokens::number},
     {"cinq", Tokens::number},      {"cinquante", Tokens::number},
@@ -121,9 +128,14 @@ constexpr std::array<unsigned char, 1024> telling_slots = [] {
   return slots;
 }();
 
+bool leaves_gap(char32_t sign) {
+  return sign == '[' || sign == '{' || sign == '?' || sign == '_' || sign == U'…' || sign == U'°';
+}
+
 unsigned traits_of(std::string_view word) {
   if (word.size() < 2) return 0;
-  if (word.size() <= 9) {
+  if (word[0] == 'x') return Tokens::gap_left;
+  if (word.size() <= 10) {
     for (std::size_t slot = telling_hash(word); telling_slots[slot] != 0; slot = (slot + 1) % 1024) {
       const Telling& found = telling[telling_slots[slot] - 1U];
       if (found.word == word) return found.traits;
@@ -288,6 +300,8 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
                                               : unsigned{figures};
     } else if (first.value == U'€') {
       traits_ |= money;
+    } else if (leaves_gap(first.value) || (first.value == '.' && written(size() - 1) == ".")) {
+      traits_ |= gap_left;
     }
     tokens_.push_back(token);
   }

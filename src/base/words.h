@@ -55,6 +55,7 @@ class Tokens {
     yearly = 64,       ///< perhaps « annuel », « triennal »…
     article = 128,     ///< « article », « annexe »
     money = 256,       ///< « euro », « € »
+    gap_left = 512,    ///< perhaps something left to fill in: « XX », « […] », « à compléter »
   };
   bool says(unsigned traits) const { return (traits_ & traits) != 0; }
 

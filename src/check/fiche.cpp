@@ -50,17 +50,18 @@ Text Fiche::basis() const {
 }
 
 std::string collapse(std::string_view text) {
-  constexpr std::string_view space = " \t\r\n";
+  const auto space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = text.find_first_not_of(space); at != text.npos;) {
-    std::size_t end = at;
-    while (end < text.size() && space.find(text[end]) == space.npos) ++end;
+  std::size_t at = 0;
+  while (true) {
+    while (at < text.size() && space(text[at])) ++at;
+    if (at == text.size()) return out;
+    const std::size_t begin = at;
+    while (at < text.size() && !space(text[at])) ++at;
     if (!out.empty()) out += ' ';
-    out += text.substr(at, end - at);
-    at = text.find_first_not_of(space, end);
+    out.append(text, begin, at - begin);
   }
-  return out;
 }
 
 std::string plain_text(const xmlNode* element) {

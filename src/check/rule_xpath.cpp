@@ -15,21 +15,33 @@ constexpr int deepest_variables = 200;
 /// nest, since a variable is evaluated when it is first asked for.
 class Focus {
  public:
-  explicit Focus(xmlXPathContext* context) : context_(context), saved_(*context) {}
+  explicit Focus(xmlXPathContext* context)
+      : context_(context),
+        node_(context->node),
+        document_(context->doc),
+        size_(context->contextSize),
+        position_(context->proximityPosition),
+        namespaces_(context->namespaces),
+        namespace_count_(context->nsNr) {}
   ~Focus() {
-    context_->node = saved_.node;
-    context_->doc = saved_.doc;
-    context_->contextSize = saved_.contextSize;
-    context_->proximityPosition = saved_.proximityPosition;
-    context_->namespaces = saved_.namespaces;
-    context_->nsNr = saved_.nsNr;
+    context_->node = node_;
+    context_->doc = document_;
+    context_->contextSize = size_;
+    context_->proximityPosition = position_;
+    context_->namespaces = namespaces_;
+    context_->nsNr = namespace_count_;
   }
   Focus(const Focus&) = delete;
   Focus& operator=(const Focus&) = delete;
 
  private:
   xmlXPathContext* context_;
-  xmlXPathContext saved_;
+  xmlNode* node_;
+  xmlDoc* document_;
+  int size_;
+  int position_;
+  xmlNs** namespaces_;
+  int namespace_count_;
 };
 
 }  // namespace
