@@ -133,9 +133,9 @@ const char* wide_encoding(std::string_view bytes) {
 bool check_kind(const SourceText& source, Diagnostics& diagnostics) {
   const std::string_view bytes = source.bytes();
   if (bytes.find_first_not_of(" \t\r\n", source.begin()) == std::string_view::npos) {
-    diagnostics.add(
-        fatal("DOC-02", source.place(), {"le fichier est vide", "the file is empty"},
-              {"partez d’un modèle : « paraphe nouveau »", "start from a model: “paraphe new”"}));
+    diagnostics.add(fatal("DOC-02", source.place(), {"le fichier est vide", "the file is empty"},
+                          {"partez d’un projet existant, ou de l’un des exemples fournis",
+                           "start from an existing draft, or from one of the samples"}));
     return false;
   }
   for (const Kind& kind : foreign_kinds()) {

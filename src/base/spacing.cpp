@@ -114,6 +114,28 @@ bool inseparable(const Glyphs& glyphs, std::size_t i) {
   return ((first && before == "1er") || (number && before.size() <= 2)) && month(after);
 }
 
+// A colon typed without spaces between two words, at `i`: « négligées:deux-points ». A prefix or a
+// scheme looks the same (dc:title, urn:isbn, mailto:nom, https:), so that only what cannot well be
+// one is mended: prefixes are short and unaccented. « Objet:recherche » stays as the author typed
+// it: better a space missing than a name broken.
+bool careless_colon(const Glyphs& glyphs, std::size_t i) {
+  constexpr std::size_t longest_prefix = 6;
+  if (!is_letter(glyphs.sign(i + 1)) || glyphs.gap(i) != Gap::none ||
+      glyphs.gap(i + 1) != Gap::none) {
+    return false;
+  }
+  std::size_t begin = i;
+  bool accented = false;
+  while (begin > 0 && is_letter(glyphs.sign(begin - 1)) &&
+         (begin == i || glyphs.gap(begin) == Gap::none)) {
+    accented = accented || glyphs.sign(begin - 1) > 0x7F;
+    --begin;
+  }
+  const bool whole =
+      begin == 0 || glyphs.gap(begin) != Gap::none || any_of(glyphs.sign(begin - 1), U"’'(«“-");
+  return whole && (accented || i - begin > longest_prefix);
+}
+
 // Spaces that a sign asks for before itself; `gap` where it asks for none.
 Gap before_sign(const Glyphs& glyphs, std::size_t i, Gap gap) {
   const char32_t before = glyphs.sign(i - 1);
@@ -129,6 +151,7 @@ Gap before_sign(const Glyphs& glyphs, std::size_t i, Gap gap) {
       // 12:30, dc:title.
       const bool inside = gap == Gap::none && glyphs.gap(i + 1) == Gap::none && part(before) &&
                           part(glyphs.sign(i + 1));
+      if (inside && careless_colon(glyphs, i)) return Gap::no_break;
       return inside || opened || before == ':' ? gap : Gap::no_break;
     }
     case ',':
@@ -167,6 +190,9 @@ Gap before_sign(const Glyphs& glyphs, std::size_t i, Gap gap) {
 Gap after_sign(const Glyphs& glyphs, std::size_t i, Gap gap) {
   const char32_t before = glyphs.sign(i - 1);
   const bool part = is_letter(glyphs.sign(i)) || is_digit(glyphs.sign(i));
+  // A colon that is punctuation, as the gap before it tells.
+  const bool colon = before == ':' && glyphs.gap(i - 1) != Gap::none;
+  if (colon && gap == Gap::none && is_letter(glyphs.sign(i))) return Gap::space;
   if (before == U'§') return part ? Gap::no_break : gap;
   if (before == U'°' && i >= 2 && any_of(glyphs.sign(i - 2), U"nN") &&
       glyphs.gap(i - 1) == Gap::none) {

@@ -24,6 +24,16 @@ CodePoint decode_before(std::string_view text, std::size_t at);
 /// Appends `value` to `out`; U+FFFD where `value` is no Unicode scalar value.
 void encode(char32_t value, std::string& out);
 
+/// The code point at byte `at`, which must be in the text; `at` moves past it.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const CodePoint point = decode(text, at);
+  at += point.size;
+  return point.value;
+}
+
+constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view soft_hyphen = "\u00AD";
+
 /// Whether all of `text` is well-formed UTF-8.
 bool is_utf8(std::string_view text);
 

@@ -51,6 +51,7 @@ void xpath_ranks(xmlXPathParserContext* context, int arguments);
 void xpath_vague_dates(xmlXPathParserContext* context, int arguments);
 void xpath_placeholders(xmlXPathParserContext* context, int arguments);
 void xpath_tokens(xmlXPathParserContext* context, int arguments);
+void xpath_passages(xmlXPathParserContext* context, int arguments);
 
 // functions_core.cpp
 void xpath_contains(xmlXPathParserContext* context, int arguments);

@@ -102,6 +102,30 @@ const char* kind_name(Placeholder::Kind kind) {
   return "";
 }
 
+/// A text with plain spaces and straight apostrophes, and where each of its bytes came from.
+struct PlainMarks {
+  std::string text;
+  std::vector<std::size_t> from;  ///< one more than bytes
+};
+
+PlainMarks plain_marks(const std::string& text) {
+  PlainMarks plain;
+  for (std::size_t i = 0; i < text.size();) {
+    plain.from.push_back(i);
+    if (text.compare(i, 2, "\u00A0") == 0) {
+      plain.text += ' ';
+      i += 2;
+    } else if (text.compare(i, 3, "\u202F") == 0 || text.compare(i, 3, "’") == 0) {
+      plain.text += text[i + 1] == '\x80' && text[i + 2] == '\x99' ? '\'' : ' ';
+      i += 3;
+    } else {
+      plain.text += text[i++];
+    }
+  }
+  plain.from.push_back(text.size());
+  return plain;
+}
+
 const char* tax_name(Tax tax) {
   switch (tax) {
     case Tax::unstated:
@@ -188,6 +212,23 @@ void xpath_placeholders(xmlXPathParserContext* context, int) {
         [](xmlNode* node, const Placeholder& found) {
           set(node, "genre", std::string(kind_name(found.kind)));
         });
+}
+
+void xpath_passages(xmlXPathParserContext* context, int) {
+  const std::string sought = plain_marks(pop_string(context)).text;
+  Nodes nodes;
+  Evaluation& evaluation = evaluation_of(context);
+  for_each_text(context, [&](const ReadText& read) {
+    const PlainMarks plain = plain_marks(read.flat.text());
+    std::size_t at = sought.empty() ? plain.text.npos : plain.text.find(sought);
+    for (; at != plain.text.npos; at = plain.text.find(sought, at + sought.size())) {
+      const Span span{plain.from[at], plain.from[at + sought.size()]};
+      xmlNode* node = evaluation.synthesize("passage", read.flat.mark(span));
+      set(node, "texte", read.flat.text().substr(span.begin, span.end - span.begin));
+      nodes.push_back(node);
+    }
+  });
+  push(context, nodes);
 }
 
 void xpath_tokens(xmlXPathParserContext* context, int) {

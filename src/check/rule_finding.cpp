@@ -65,6 +65,25 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// Adds `id` to the one note that lists the other rules kept from being applied: by an operand that
+/// is `invalid`, or by one that is awaited.
+void also_waits(Diagnostic& known, const std::string& id, bool invalid) {
+  if (known.id == id) return;
+  std::string ids = id;
+  if (!known.notes.empty()) {
+    const std::string& list = known.notes.front().text.en;  // ends with the rules, or begins
+    ids = invalid ? list.substr(list.find(": ") + 2) : list.substr(0, list.find(" await"));
+    if ((", " + ids + ",").find(", " + id + ",") != std::string::npos) return;
+    ids += ", " + id;
+  }
+  const bool several = ids.find(',') != std::string::npos;
+  const Text text =
+      invalid ? Text{"empêche aussi d’appliquer " + ids, "also keeps from being applied: " + ids}
+              : Text{ids + (several ? " attendent" : " attend") + " aussi cette donnée",
+                     ids + (several ? " await it too" : " awaits it too")};
+  known.notes.assign(1, {text, std::nullopt});
+}
+
 }  // namespace
 
 const Draft* Evaluation::draft_of(const xmlNode* node) const {
@@ -213,8 +232,8 @@ Text Evaluation::awaited(const xmlNode* operand) const {
     }
   }
   if (!out.fr.empty()) return out;
-  return {"une donnée que la règle demande n’est pas encore connue",
-          "a datum that the rule needs is not known yet"};
+  return {"donnée encore à écrire\u202F; la règle s’appliquera quand elle sera connue",
+          "not written yet; the rule will be applied once it is known"};
 }
 
 /// One operand that is not known or no good is one finding, whatever the number of rules that
@@ -226,16 +245,7 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
   const auto [at, fresh] = doubts_.emplace(
       std::make_pair(culprit, (invalid ? "!" : "?") + doubt.value), out_.findings.size());
   if (!fresh) {
-    Diagnostic& known = out_.findings[at->second];
-    if (known.id == assertion.id) return;
-    const Text text = invalid ? Text{"empêche aussi d’appliquer " + assertion.id,
-                                     "also keeps " + assertion.id + " from being applied"}
-                              : Text{assertion.id + " attend aussi cette donnée",
-                                     assertion.id + " awaits it too"};
-    for (const Note& note : known.notes) {
-      if (note.text.fr == text.fr) return;
-    }
-    known.notes.push_back({text, std::nullopt});
+    also_waits(out_.findings[at->second], assertion.id, invalid);
     return;
   }
   Diagnostic diagnostic;

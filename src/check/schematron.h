@@ -84,6 +84,7 @@ namespace paraphe {
 //   v:rangs(n)    v:rang @valeur @nom
 //   v:dates-vagues(n) v:dateVague @annee @mot       v:lacunes(n) v:lacune @genre
 //   v:jetons(x)   v:jeton, its content one word of a list; of an attribute it keeps the place
+//   v:passages(n, words)   v:passage, each place of these words; spaces and apostrophes of any kind
 //
 // Examples. `r:exemple` edits a model draft: `r:valeur` sets an attribute (made if its owner is
 // there) or the text of an element, `r:remplace`, `r:ajoute` (position debut, fin), `r:retire`.

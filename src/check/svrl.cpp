@@ -1,36 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/svrl.h"
 
+#include "base/xml.h"
 #include "check/rule_evaluation.h"
 
 namespace paraphe {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 void put(std::string& out, const char* name, std::string_view value) {
-  if (!value.empty()) out += " " + std::string(name) + "=\"" + escaped(value) + "\"";
+  if (!value.empty()) out += " " + std::string(name) + "=\"" + escape_xml(value) + "\"";
 }
 
 void put(std::string& out, const xmlNode* element, std::initializer_list<const char*> names) {
@@ -83,7 +61,7 @@ void write(std::string& out, const TraceEvent& event) {
   out += ">\n";
   for (const TraceEvent::Reference& item : event.diagnostics) reference(out, "diagnostic", item);
   for (const TraceEvent::Reference& item : event.properties) reference(out, "property", item);
-  text(out, assertion.element, event.language, {}, escaped(event.text));
+  text(out, assertion.element, event.language, {}, escape_xml(event.text));
   out += "\n</svrl:" + std::string(name) + ">\n";
 }
 

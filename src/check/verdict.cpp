@@ -11,8 +11,8 @@ namespace {
 
 void sort_by_place(std::vector<Diagnostic>& items, const std::string& draft) {
   const auto key = [&](const Diagnostic& d) {
-    return std::make_tuple(d.place.file != draft, std::cref(d.place.file), d.place.start.byte,
-                           std::cref(d.id));
+    return std::make_tuple(d.place.file != draft, std::cref(d.place.file), d.place.start.line == 0,
+                           d.place.start.byte, std::cref(d.id));
   };
   std::stable_sort(items.begin(), items.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
@@ -76,6 +76,8 @@ Verdict Checker::check(const Draft& draft, const CheckOptions& options,
         remark("VER-01", Severity::info, draft.place(),
                {"les règles n’ont pas été appliquées : le schéma refuse le document",
                 "the rules have not run: the schema refuses the draft"}));
+    items.back().remedy = {"corriger ce qui précède, puis vérifier de nouveau",
+                           "mend the above, then check again"};
   } else {
     apply_rules(draft, options, verdict);
   }

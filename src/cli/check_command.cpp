@@ -16,10 +16,10 @@ namespace {
 unsigned jobs(const CommandLine& arguments) {
   if (!arguments.has("jobs")) return std::max(1U, std::thread::hardware_concurrency());
   const std::string text = arguments.value("jobs");
-  if (text.empty() || text.size() > 3 || text.find_first_not_of("0123456789") != std::string::npos ||
-      std::stoul(text) == 0) {
+  if (text.empty() || text.size() > 3 ||
+      text.find_first_not_of("0123456789") != std::string::npos || std::stoul(text) == 0) {
     throw Stop{exit_usage,
-               {"« " + text + " » : « --jobs » attend un nombre de 1 à 999",
+               {"« " + text + " » : « --jobs » attend un nombre de 1 à 999",
                 "'" + text + "': '--jobs' expects a number from 1 to 999"}};
   }
   return static_cast<unsigned>(std::stoul(text));
@@ -29,7 +29,6 @@ bool colored(const std::string& output) {
   const char* refused = std::getenv("NO_COLOR");
   return output == "-" && (refused == nullptr || *refused == 0) && ::isatty(STDOUT_FILENO) == 1;
 }
-
 
 int run(const CommandLine& arguments, Language language) {
   const std::vector<std::string> inputs = expand_inputs(arguments.operands());
@@ -57,20 +56,44 @@ int run(const CommandLine& arguments, Language language) {
 Command check_command() {
   std::vector<std::string> names;
   for (const Format& format : formats()) names.emplace_back(format.name);
-  return {"check",
-          "verifier",
-          {"PROJET… [options]", "DRAFT… [options]"},
-          {"vérifie un projet avant signature et dit ce qui est à corriger", "checks a draft before signature and says what to mend"},
-          {{"gate", 'g', {"PORTE", "GATE"},
-            {"étape pour laquelle le texte est vérifié", "step the text is checked for"},
-            {"draft", "deliberation", "signature"}, "signature"},
-           {"format", 'f', {"FORME", "FORMAT"}, {"forme du rapport", "form of the report"}, names, "terminal"},
-           {"as-of", 0, {"DATE", "DATE"},
-            {"date de référence, année-mois-jour ; sinon celle de la signature, sinon celle du jour",
-             "reference date, year-month-day; else that of signature, else today"}, {}, ""},
-           {"jobs", 'j', {"N", "N"}, {"nombre de projets vérifiés en même temps", "number of drafts checked at once"}, {}, ""},
-           {"output", 'o', {"FICHIER", "FILE"}, {"écrit le rapport dans ce fichier", "writes the report to this file"}, {}, ""}},
-          run};
+  return {
+      "check",
+      "verifier",
+      {"PROJET… [options]", "DRAFT… [options]"},
+      {"vérifie un projet avant signature et dit ce qui est à corriger",
+       "checks a draft before signature and says what to mend"},
+      {{"gate",
+        'g',
+        {"PORTE", "GATE"},
+        {"étape pour laquelle le texte est vérifié", "step the text is checked for"},
+        {"draft", "deliberation", "signature"},
+        "signature"},
+       {"format",
+        'f',
+        {"FORME", "FORMAT"},
+        {"forme du rapport", "form of the report"},
+        names,
+        "terminal"},
+       {"as-of",
+        0,
+        {"DATE", "DATE"},
+        {"date de référence, année-mois-jour ; sinon celle de la signature, sinon celle du jour",
+         "reference date, year-month-day; else that of signature, else today"},
+        {},
+        ""},
+       {"jobs",
+        'j',
+        {"N", "N"},
+        {"nombre de projets vérifiés en même temps", "number of drafts checked at once"},
+        {},
+        ""},
+       {"output",
+        'o',
+        {"FICHIER", "FILE"},
+        {"écrit le rapport dans ce fichier", "writes the report to this file"},
+        {},
+        ""}},
+      run};
 }
 
 }  // namespace paraphe

@@ -25,8 +25,9 @@ std::string data_folder() {
   if (const char* chosen = std::getenv("PARAPHE_DATA"); chosen != nullptr && *chosen != 0) {
     if (holds_data(chosen)) return chosen;
     throw Stop{exit_incomplete,
-               {"PARAPHE_DATA désigne « " + std::string(chosen) +
-                    " », qui ne contient pas « schemas/convention.xsd » ; corrigez ou retirez cette variable",
+               {"PARAPHE_DATA désigne « " + std::string(chosen) +
+                    " », qui ne contient pas « schemas/convention.xsd » ; corrigez ou retirez "
+                    "cette variable",
                 "PARAPHE_DATA names '" + std::string(chosen) +
                     "', which holds no 'schemas/convention.xsd'; mend or unset this variable"}};
   }
@@ -35,8 +36,9 @@ std::string data_folder() {
   const std::filesystem::path installed = beside.parent_path() / "share" / "paraphe";
   if (holds_data(installed)) return installed.string();
   throw Stop{exit_incomplete,
-             {"les schémas et les règles sont introuvables : ni dans « " + beside.string() +
-                  " », ni dans « " + installed.string() + " » ; réinstallez paraphe ou donnez PARAPHE_DATA",
+             {"les schémas et les règles sont introuvables : ni dans « " + beside.string() +
+                  " », ni dans « " + installed.string() +
+                  " » ; réinstallez paraphe ou donnez PARAPHE_DATA",
               "schemas and rules are nowhere: neither in '" + beside.string() + "' nor in '" +
                   installed.string() + "'; install paraphe again or set PARAPHE_DATA"}};
 }

@@ -5,8 +5,8 @@
 
 namespace paraphe {
 
-/// The folder that holds `schemas` and `templates`: `PARAPHE_DATA`, else beside the executable, else
-/// `share/paraphe` under the prefix the executable is installed in. Without a final slash.
+/// The folder that holds `schemas` and `templates`: `PARAPHE_DATA`, else beside the executable,
+/// else `share/paraphe` under the prefix the executable is installed in. Without a final slash.
 /// Errors: throws Stop with exit_incomplete when there is none, saying where it was looked for.
 std::string data_folder();
 

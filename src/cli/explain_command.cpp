@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <libxml/tree.h>
+
 #include <iostream>
+#include <memory>
+#include <set>
+#include <utility>
 
 #include "base/edit_distance.h"
 #include "cli/command.h"
@@ -13,6 +18,85 @@ namespace {
 std::string upper(std::string text) {
   for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
   return text;
+}
+
+std::string attribute(const xmlNode* element, const char* name) {
+  xmlChar* value = xmlGetNoNsProp(element, reinterpret_cast<const xmlChar*>(name));
+  const std::string text = value != nullptr ? reinterpret_cast<const char*>(value) : "";
+  xmlFree(value);
+  return text;
+}
+
+/// The names at the end of a path, for a reader who knows no XPath: `//c:duree[1]/@fin` gives «
+/// duree » and « fin ».
+std::pair<std::string, std::string> element_and_attribute(const std::string& path) {
+  std::string plain;
+  int depth = 0;
+  for (const char c : path) {
+    depth += c == '[' ? 1 : 0;
+    if (depth == 0) plain += c;
+    depth -= c == ']' ? 1 : 0;
+  }
+  const auto last = [&plain] {
+    const std::size_t slash = plain.rfind('/');
+    std::string step = plain.substr(slash == std::string::npos ? 0 : slash + 1);
+    plain.resize(slash == std::string::npos ? 0 : slash);
+    return step;
+  };
+  std::string name;
+  std::string step = last();
+  if (!step.empty() && step[0] == '@') {
+    name = step.substr(1);
+    step = last();
+  }
+  const std::size_t colon = step.find(':');
+  return {colon == std::string::npos ? step : step.substr(colon + 1), name};
+}
+
+/// The XML inside an edit, as an author would type it: without prefixes and declarations.
+std::string fragment(const xmlNode* edit) {
+  const std::unique_ptr<xmlBuffer, decltype(&xmlBufferFree)> buffer(xmlBufferCreate(),
+                                                                    xmlBufferFree);
+  for (xmlNode* child = edit->children; child != nullptr; child = child->next) {
+    xmlNodeDump(buffer.get(), edit->doc, child, 0, 0);
+  }
+  std::string text = reinterpret_cast<const char*>(xmlBufferContent(buffer.get()));
+  for (std::size_t at = text.find("c:"); at != std::string::npos; at = text.find("c:", at)) {
+    if (at > 0 && (text[at - 1] == '<' || text[at - 1] == '/')) {
+      text.erase(at, 2);
+    } else {
+      at += 2;
+    }
+  }
+  return text;
+}
+
+/// What an example changes in a draft that is otherwise sound, one edit a line.
+std::string example_lines(const Example& example, Language language) {
+  std::string lines;
+  if (!example.profile.empty()) lines = "  <convention profil=\"" + example.profile + "\">\n";
+  for (const xmlNode* edit = example.edits->children; edit != nullptr; edit = edit->next) {
+    if (edit->type != XML_ELEMENT_NODE) continue;
+    const auto [element, name] = element_and_attribute(attribute(edit, "chemin"));
+    const std::string verb = reinterpret_cast<const char*>(edit->name);
+    const std::string subject =
+        name.empty() ? "<" + element + ">" : "<" + element + " " + name + "=…>";
+    std::string line;
+    if (verb == "retire") {
+      line = Text{"sans ", "without "}.in(language) + subject;
+    } else if (verb == "valeur" && !name.empty()) {
+      line = "<" + element + " " + name + "=\"" + fragment(edit) + "\">";
+    } else if (verb == "valeur") {
+      line = "<" + element + ">" + fragment(edit) + "</" + element + ">";
+    } else if (verb == "ajoute") {
+      line = Text{"dans ", "in "}.in(language) + subject + Text{"\u00a0: ", ": "}.in(language) +
+             fragment(edit);
+    } else {
+      line = fragment(edit);
+    }
+    lines += "  " + wrapped(line, 2) + "\n";
+  }
+  return lines;
 }
 
 Text severity_words(Severity severity) {
@@ -34,29 +118,34 @@ void print_part(const Text& title, const std::string& text, Language language) {
 
 void print_rule(const RuleDescription& rule, Language language) {
   std::cout << rule.id << "\n";
+  std::set<std::string> told;  // an abstract pattern says the same of axes, themes, engagements
   for (const RuleDescription::Test& test : rule.tests) {
-    std::cout << "  " << wrapped("- " + test.text.in(language) + " (" + severity_words(test.severity).in(language) + ")", 4)
-              << "\n";
+    const std::string line =
+        test.text.in(language) + " (" + severity_words(test.severity).in(language) + ")";
+    if (told.insert(line).second) std::cout << "  - " << wrapped(line, 4) << "\n";
   }
   const Fiche& fiche = rule.fiche;
   print_part({"Pourquoi", "Why"}, fiche.why.in(language), language);
   print_part({"Fondement", "Basis"}, fiche.basis().in(language), language);
   print_part({"Que faire", "What to do"}, fiche.remedy.in(language), language);
-  print_part({"Dérogation", "Waiver"},
-             (fiche.waivable ? Text{"possible, avec un motif", "possible, with a reason"}
-                             : Text{"impossible", "not possible"})
-                 .in(language),
-             language);
+  for (const Example& example : fiche.examples) {
+    std::cout << "\n"
+              << (example.passes ? Text{"Exemple admis", "Example that passes"}
+                                 : Text{"Exemple fautif", "Example that fails"})
+                     .in(language)
+              << "\n"
+              << example_lines(example, language);
+  }
   if (!fiche.from.empty() || !fiche.until.empty()) {
     print_part({"En vigueur", "In force"}, fiche.from + " – " + fiche.until, language);
   }
 }
 
 Text unknown_rule(const std::string& id, const std::vector<std::string>& known) {
-  Text message{"aucune règle ne s’appelle « " + id + " »", "no rule is called '" + id + "'"};
+  Text message{"aucune règle ne s’appelle « " + id + " »", "no rule is called '" + id + "'"};
   const std::string near = paraphe::nearest(id, known);
   if (!near.empty()) {
-    message.fr += " ; vouliez-vous dire « " + near + " » ?";
+    message.fr += " ; vouliez-vous dire « " + near + " » ?";
     message.en += "; did you mean '" + near + "'?";
   }
   return message;
@@ -65,7 +154,7 @@ Text unknown_rule(const std::string& id, const std::vector<std::string>& known) 
 int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().empty()) {
     throw Stop{exit_usage,
-               {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",
+               {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",
                 "the name of a rule is missing; for example: paraphe explain DUR-02"}};
   }
   const Inspection inspection = Inspection::load(language, Prose::now);
@@ -82,9 +171,13 @@ int run(const CommandLine& arguments, Language language) {
 }  // namespace
 
 Command explain_command() {
-  return {"explain", "expliquer", {"RÈGLE…", "RULE…"},
-          {"dit ce qu’une règle demande, pourquoi, et que faire", "tells what a rule asks, why, and what to do"},
-          {}, run};
+  return {"explain",
+          "expliquer",
+          {"RÈGLE…", "RULE…"},
+          {"dit ce qu’une règle demande, pourquoi, et que faire",
+           "tells what a rule asks, why, and what to do"},
+          {},
+          run};
 }
 
 }  // namespace paraphe

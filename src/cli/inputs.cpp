@@ -22,13 +22,14 @@ std::vector<std::string> drafts_in(const std::string& folder) {
   }
   if (error) {
     throw Stop{exit_input,
-               {"le dossier « " + folder + " » ne peut pas être lu ; vérifiez vos droits",
+               {"le dossier « " + folder + " » ne peut pas être lu ; vérifiez vos droits",
                 "the folder '" + folder + "' cannot be read; check your rights"}};
   }
   if (drafts.empty()) {
-    throw Stop{exit_input,
-               {"aucun projet dans le dossier « " + folder + " » : on y cherche des fichiers « .xml »",
-                "no draft in the folder '" + folder + "': '.xml' files are looked for"}};
+    throw Stop{
+        exit_input,
+        {"aucun projet dans le dossier « " + folder + " » : on y cherche des fichiers « .xml »",
+         "no draft in the folder '" + folder + "': '.xml' files are looked for"}};
   }
   std::sort(drafts.begin(), drafts.end());
   return drafts;
@@ -39,7 +40,7 @@ std::vector<std::string> drafts_in(const std::string& folder) {
 std::vector<std::string> expand_inputs(const std::vector<std::string>& operands) {
   if (operands.empty()) {
     throw Stop{exit_usage,
-               {"il manque le nom du projet ; par exemple : paraphe verifier projet.xml",
+               {"il manque le nom du projet ; par exemple : paraphe verifier projet.xml",
                 "the name of the draft is missing; for example: paraphe check draft.xml"}};
   }
   std::vector<std::string> inputs;

@@ -18,52 +18,71 @@
 namespace paraphe {
 namespace {
 
-Text reading_fault(int error) {
+struct Fault {
+  Text message, remedy;
+};
+
+Fault reading_fault(int error) {
   switch (error) {
     case ENOENT:
-      return {"ce fichier n’existe pas", "this file does not exist"};
+    case ENOTDIR:
+      return {{"ce fichier n’existe pas", "this file does not exist"},
+              {"vérifiez le nom et le dossier, puis recommencez",
+               "check the name and the folder, then try again"}};
     case EACCES:
     case EPERM:
-      return {"vous n’avez pas le droit de lire ce fichier", "you may not read this file"};
+      return {
+          {"vous n’avez pas le droit de lire ce fichier", "you may not read this file"},
+          {"demandez ce droit à qui tient le fichier, ou copiez le fichier dans un dossier à vous",
+           "ask its holder for that right, or copy the file into a folder of yours"}};
     case EISDIR:
-      return {"c’est un dossier, pas un fichier", "this is a folder, not a file"};
+      return {{"c’est un dossier, pas un fichier", "this is a folder, not a file"},
+              {"donnez le nom d’un fichier", "give the name of a file"}};
     case EFBIG:
-      return {"ce fichier est trop gros pour être un projet de convention",
-              "this file is too big to be a draft agreement"};
+      return {{"ce fichier est trop gros pour être un projet de convention",
+               "this file is too big to be a draft agreement"},
+              {"vérifiez que c’est bien le fichier XML du projet",
+               "check that this is the XML file of the draft"}};
     default:
-      return {"ce fichier ne peut pas être lu (erreur " + std::to_string(error) + ")",
-              "this file cannot be read (error " + std::to_string(error) + ")"};
+      return {{"ce fichier ne peut pas être lu (erreur " + std::to_string(error) + ")",
+               "this file cannot be read (error " + std::to_string(error) + ")"},
+              {"copiez-le sur un autre disque, puis recommencez",
+               "copy it to another disk, then try again"}};
   }
 }
 
 Diagnostic unreadable(const std::string& input, int error) {
+  const Fault fault = reading_fault(error);
   Diagnostic finding;
   finding.id = "DOC-01";
   finding.severity = Severity::fatal;
   finding.place.file = input;
-  finding.message = reading_fault(error);
-  finding.remedy = {"vérifier le nom et le dossier, puis recommencer",
-                    "check the name and the folder, then try again"};
+  finding.message = fault.message;
+  finding.remedy = fault.remedy;
   return finding;
 }
 
-std::optional<Draft> read_input(const std::string& input, Diagnostics& findings) {
+void read_input(Report& report) {
   const Limits limits;
+  Diagnostics& findings = report.verdict.findings;
   try {
-    return read_draft(input, read_bytes(input, limits), limits, findings);
+    std::string bytes = read_bytes(report.file, limits);
+    report.draft = read_draft(report.file, bytes, limits, findings);
+    if (!report.draft) {
+      report.refused = std::make_shared<SourceText>(report.file, std::move(bytes));
+    }
   } catch (const std::system_error& error) {
-    findings.add(unreadable(input, error.code().value()));
-    return std::nullopt;
+    findings.add(unreadable(report.file, error.code().value()));
   }
 }
 
 [[noreturn]] void refuse(const Diagnostics& faults, const Text& what, Language language) {
   for (const Diagnostic& fault : faults.items()) {
-    std::cerr << fault.place.file << ":" << fault.place.start.line << ":" << fault.place.start.column
-              << ": " << fault.message.in(language) << " [" << fault.id << "]\n";
+    std::cerr << fault.place.file << ":" << fault.place.start.line << ":"
+              << fault.place.start.column << ": " << fault.message.in(language) << " [" << fault.id
+              << "]\n";
   }
-  throw Stop{exit_incomplete,
-             {"contrôle incomplet : " + what.fr, "check incomplete: " + what.en}};
+  throw Stop{exit_incomplete, {"contrôle incomplet : " + what.fr, "check incomplete: " + what.en}};
 }
 
 std::optional<Date> epoch_date() {
@@ -73,7 +92,8 @@ std::optional<Date> epoch_date() {
   const long long seconds = std::strtoll(epoch, &end, 10);
   if (*end != 0) {
     throw Stop{exit_usage,
-               {"SOURCE_DATE_EPOCH doit être un nombre de secondes", "SOURCE_DATE_EPOCH must be a number of seconds"}};
+               {"SOURCE_DATE_EPOCH doit être un nombre de secondes",
+                "SOURCE_DATE_EPOCH must be a number of seconds"}};
   }
   const auto day = std::chrono::floor<std::chrono::days>(
       std::chrono::sys_seconds(std::chrono::seconds(seconds)));
@@ -87,31 +107,48 @@ std::optional<Date> today() {
 
 }  // namespace
 
-Inspection Inspection::load(Language language, Prose prose) {
+Schema load_schema(Language language) {
   initialise_xml();
+  Diagnostics faults;
+  auto schema = Schema::load(data_folder() + "/schemas/convention.xsd", faults);
+  if (!schema) {
+    refuse(faults, {"le schéma ne peut pas servir", "the schema cannot be used"}, language);
+  }
+  return std::move(*schema);
+}
+
+Report validate_draft(const std::string& input, const Schema& schema) {
+  Report report;
+  report.file = input;
+  read_input(report);
+  if (!report.draft) {
+    report.code = exit_input;
+    return report;
+  }
+  schema.validate(*report.draft, report.verdict.findings);
+  decide(report.verdict);
+  report.code = report.verdict.exit_code();
+  return report;
+}
+
+Inspection Inspection::load(Language language, Prose prose) {
+  Schema schema = load_schema(language);
   const std::string data = data_folder();
   Diagnostics faults;
-  auto schema = Schema::load(data + "/schemas/convention.xsd", faults);
-  if (!schema) refuse(faults, {"le schéma ne peut pas servir", "the schema cannot be used"}, language);
   auto rules = RuleSet::load(data + "/schemas/regles", faults, prose);
-  if (!rules) refuse(faults, {"les règles ne peuvent pas servir", "the rules cannot be used"}, language);
-  return Inspection(std::move(*schema), std::move(*rules), data + "/schemas/profils");
+  if (!rules) {
+    refuse(faults, {"les règles ne peuvent pas servir", "the rules cannot be used"}, language);
+  }
+  return Inspection(std::move(schema), std::move(*rules), data + "/schemas/profils");
 }
 
 Report Inspection::check_one(const std::string& input, const CheckOptions& options,
                              Checker& checker) const {
-  Report report;
-  report.file = input;
-  Diagnostics findings;
-  report.draft = read_input(input, findings);
-  if (!report.draft) {
-    report.verdict.findings = std::move(findings);
-    report.verdict.gate = options.gate;
-    report.code = exit_input;
-    return report;
-  }
-  schema_.validate(*report.draft, findings);
-  report.verdict = checker.check(*report.draft, options, std::move(findings));
+  Report report = validate_draft(input, schema_);
+  report.verdict.gate = options.gate;
+  if (!report.draft) return report;
+  Diagnostics found = std::move(report.verdict.findings);
+  report.verdict = checker.check(*report.draft, options, std::move(found));
   report.code = report.verdict.exit_code();
   return report;
 }
@@ -141,8 +178,8 @@ void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& op
     options.asked = parse_date(arguments.value("as-of"));
     if (!options.asked) {
       throw Stop{exit_usage,
-                 {"« " + arguments.value("as-of") +
-                      " » n’est pas une date ; écrivez année-mois-jour, par exemple 2026-12-03",
+                 {"« " + arguments.value("as-of") +
+                      " » n’est pas une date ; écrivez année-mois-jour, par exemple 2026-12-03",
                   "'" + arguments.value("as-of") +
                       "' is not a date; write year-month-day, for example 2026-12-03"}};
     }

@@ -17,15 +17,15 @@ namespace paraphe {
 /// The schema and the rules of an installation, loaded once and shared by threads.
 class Inspection {
  public:
-  /// Errors: throws Stop with exit_incomplete when the schema or the rules cannot be used, every fault listed.
+  /// Errors: throws Stop with exit_incomplete when the schema or the rules cannot be used, every
+  /// fault listed.
   static Inspection load(Language language, Prose prose = Prose::later);
 
-  /// The drafts named, checked by `jobs` threads, in the order of `inputs`. A draft that cannot be read is a report
-  /// like another (code exit_input), and stops no other.
+  /// The drafts named, checked by `jobs` threads, in the order of `inputs`. A draft that cannot be
+  /// read is a report like another (code exit_input), and stops no other.
   std::vector<Report> check(const std::vector<std::string>& inputs, const CheckOptions& options,
                             unsigned jobs);
 
-  const Schema& schema() const { return schema_; }
   const RuleSet& rules() const { return rules_; }
 
  private:
@@ -40,8 +40,15 @@ class Inspection {
   std::vector<std::unique_ptr<Checker>> checkers_;  ///< one a thread
 };
 
-/// The date that `--as-of` asks for and, unless `clock` is false, the date of SOURCE_DATE_EPOCH or of today for drafts
-/// that state none. Errors: throws Stop with exit_usage.
+/// The schema of an installation. Errors: as Inspection::load.
+Schema load_schema(Language language);
+
+/// A draft held against the schema alone: enough to print it, not to sign it. A draft that is not
+/// valid has a verdict that says so and a code other than exit_conform.
+Report validate_draft(const std::string& input, const Schema& schema);
+
+/// The date that `--as-of` asks for and, unless `clock` is false, the date of SOURCE_DATE_EPOCH or
+/// of today for drafts that state none. Errors: throws Stop with exit_usage.
 void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& options);
 
 /// The largest code of `reports`; never a count.

@@ -4,6 +4,7 @@
 #endif
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -11,7 +12,7 @@
 #include <system_error>
 #include <vector>
 
-#include "base/draft.h"
+#include "base/edit_distance.h"
 #include "cli/command.h"
 #include "cli/stop.h"
 
@@ -22,32 +23,36 @@ std::vector<Command> commands() { return {check_command(), render_command(), exp
 
 std::string general_help(Language language) {
   std::string text =
-      Text{"paraphe vérifie et imprime les conventions entre organismes publics.\n\n"
-           "Usage : paraphe COMMANDE …\n\nCommandes :\n",
-           "paraphe checks and prints agreements between public bodies.\n\n"
-           "Usage: paraphe COMMAND …\n\nCommands:\n"}
+      Text{
+          "paraphe vérifie et imprime les conventions entre organismes publics.\n\n"
+          "Usage : paraphe COMMANDE …\n\nCommandes :\n",
+          "paraphe checks and prints agreements between public bodies.\n\n"
+          "Usage: paraphe COMMAND …\n\nCommands:\n"}
           .in(language);
   for (const Command& command : commands()) {
     text += "  " + command.name + " (" + command.alias + ")\n        " +
             command.summary.in(language) + "\n";
   }
-  text += Text{"\n« paraphe COMMANDE --help » décrit les options d’une commande ; "
-               "« paraphe --version » donne la version.\n",
-               "\n'paraphe COMMAND --help' describes the options of a command; "
-               "'paraphe --version' tells the version.\n"}
-              .in(language);
+  text +=
+      Text{
+          "\n« paraphe COMMANDE --help » décrit les options d’une commande ; "
+          "« paraphe --version » donne la version.\n",
+          "\n'paraphe COMMAND --help' describes the options of a command; "
+          "'paraphe --version' tells the version.\n"}
+          .in(language);
   return text;
 }
 
 std::string command_help(const Command& command, Language language) {
   const bool french = language == Language::fr;
-  return std::string(french ? "Usage : paraphe " : "Usage: paraphe ") +
+  return std::string(french ? "Usage : paraphe " : "Usage: paraphe ") +
          (french ? command.alias : command.name) + " " + command.usage.in(language) + "\n\n" +
          command.summary.in(language) + "\n\n" + describe(command.options, language);
 }
 
-const Option lang_option{"lang", 0, {"LANGUE", "LANGUAGE"},
-                         {"langue des messages", "language of messages"}, {"fr", "en"}, ""};
+const Option lang_option{
+    "lang",       0, {"LANGUE", "LANGUAGE"}, {"langue des messages", "language of messages"},
+    {"fr", "en"}, ""};
 const Option help_option{"help", 'h', {}, {"affiche cette aide", "shows this help"}, {}, ""};
 
 int dispatch(const std::vector<std::string>& words, Language language) {
@@ -63,7 +68,8 @@ int dispatch(const std::vector<std::string>& words, Language language) {
     if (words[0] != command.name && words[0] != command.alias) continue;
     command.options.push_back(lang_option);
     command.options.push_back(help_option);
-    const CommandLine arguments = parse_command_line({words.begin() + 1, words.end()}, command.options);
+    const CommandLine arguments =
+        parse_command_line({words.begin() + 1, words.end()}, command.options);
     if (arguments.has("help")) {
       std::cout << command_help(command, language);
       return exit_conform;
@@ -73,9 +79,20 @@ int dispatch(const std::vector<std::string>& words, Language language) {
     }
     return command.run(arguments, language);
   }
-  throw Stop{exit_usage,
-             {"« " + words[0] + " » n’est pas une commande ; « paraphe --help » donne la liste",
-              "'" + words[0] + "' is not a command; 'paraphe --help' lists them"}};
+  std::vector<std::string> names;
+  for (const Command& command : commands()) {
+    names.insert(names.end(), {command.name, command.alias});
+  }
+  Text message{"« " + words[0] + " » n’est pas une commande",
+               "'" + words[0] + "' is not a command"};
+  if (const std::string near = nearest(words[0], names); !near.empty()) {
+    message.fr += " ; vouliez-vous dire « " + near + " » ?";
+    message.en += "; did you mean '" + near + "'?";
+  } else {
+    message.fr += " ; « paraphe --help » donne la liste";
+    message.en += "; 'paraphe --help' lists them";
+  }
+  throw Stop{exit_usage, message};
 }
 
 int guarded(const std::vector<std::string>& words, Language language) {
@@ -89,11 +106,11 @@ int guarded(const std::vector<std::string>& words, Language language) {
     }
     return code;
   } catch (const Stop& stop) {
-    std::cerr << "paraphe" << (language == Language::fr ? " : " : ": ") << stop.message.in(language)
+    std::cerr << "paraphe" << (language == Language::fr ? " : " : ": ") << stop.message.in(language)
               << "\n";
     return stop.code;
   } catch (const std::exception& error) {
-    std::cerr << Text{"paraphe : erreur interne : ", "paraphe: internal error: "}.in(language)
+    std::cerr << Text{"paraphe : erreur interne : ", "paraphe: internal error: "}.in(language)
               << error.what() << "\n"
               << Text{"Rien n’a été écrit. Signalez-le, avec le projet si vous le pouvez.",
                       "Nothing was written. Please report it, with the draft if you can."}
@@ -111,6 +128,7 @@ int main(int count, char** words) {
 #ifdef M_TOP_PAD
   mallopt(M_TOP_PAD, 4 << 20);  // ask the system for memory in few large pieces
 #endif
+  std::signal(SIGXFSZ, SIG_IGN);  // a file too big for the system is then an error like another
   const std::vector<std::string> arguments(words + 1, words + count);
   return paraphe::guarded(arguments, paraphe::choose_language(arguments));
 }

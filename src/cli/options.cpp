@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/edit_distance.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -35,26 +36,44 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+Text unknown_option(const std::string& typed, const std::vector<Option>& options) {
+  std::vector<std::string> names;
+  for (const Option& option : options) names.push_back("--" + option.name);
+  std::string near = nearest(typed, names);
+  for (const std::string& name : names) {
+    if (name.rfind(typed, 0) == 0) near = name;  // an abbreviation, which is not taken
+  }
+  Text message{"option inconnue : « " + typed + " »", "unknown option: '" + typed + "'"};
+  if (near.empty()) {
+    message.fr += " ; « paraphe COMMANDE --help » donne la liste";
+    message.en += "; 'paraphe COMMAND --help' lists them";
+  } else {
+    message.fr += " ; vouliez-vous dire « " + near + " » ?";
+    message.en += "; did you mean '" + near + "'?";
+  }
+  return message;
+}
+
 /// Boost's own sentences are English and speak of « option '--x' »: each kind gets ours.
-Text translated(const po::error& error) {
+Text translated(const po::error& error, const std::vector<Option>& options) {
   if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error)) {
-    const std::string name = unknown->get_option_name();
-    return {"option inconnue : « " + name + " » ; « paraphe --help » donne la liste",
-            "unknown option: '" + name + "'; 'paraphe --help' lists them"};
+    return unknown_option(unknown->get_option_name(), options);
   }
   const auto* named = dynamic_cast<const po::error_with_option_name*>(&error);
   const std::string name = named != nullptr ? named->get_option_name() : "";
   if (dynamic_cast<const po::multiple_occurrences*>(&error) != nullptr) {
-    return {"l’option « " + name + " » est donnée deux fois", "option '" + name + "' is given twice"};
+    return {"l’option « " + name + " » est donnée deux fois",
+            "option '" + name + "' is given twice"};
   }
   if (const auto* syntax = dynamic_cast<const po::invalid_command_line_syntax*>(&error)) {
     if (syntax->kind() == po::invalid_syntax::extra_parameter) {
-      return {"l’option « " + name + " » ne prend pas de valeur",
+      return {"l’option « " + name + " » ne prend pas de valeur",
               "option '" + name + "' takes no value"};
     }
-    return {"il manque une valeur après « " + name + " »", "a value is missing after '" + name + "'"};
+    return {"il manque une valeur après « " + name + " »",
+            "a value is missing after '" + name + "'"};
   }
-  return {"ligne de commande incomprise : " + std::string(error.what()), error.what()};
+  return {"ligne de commande incomprise : " + std::string(error.what()), error.what()};
 }
 
 std::string environment_name(const std::string& option) {
@@ -72,8 +91,8 @@ void check_choice(const Option& option, const std::string& value, const std::str
     return;
   }
   throw Stop{code,
-             {origin + " : « " + value + " » n’est pas une valeur de « " + option.name +
-                  " » ; valeurs possibles : " + joined(option.choices),
+             {origin + " : « " + value + " » n’est pas une valeur de « " + option.name +
+                  " » ; valeurs possibles : " + joined(option.choices),
               origin + ": '" + value + "' is not a value of '" + option.name +
                   "'; possible values: " + joined(option.choices)}};
 }
@@ -99,8 +118,8 @@ std::vector<std::string> configuration_files() {
 }
 
 /// The names that some command has; a configuration file serves them all.
-constexpr const char* every_name[] = {"gate",   "format", "as-of", "lang",
-                                      "jobs",   "template", "embed", "color"};
+constexpr const char* every_name[] = {"gate", "format",   "as-of", "lang",
+                                      "jobs", "template", "embed"};
 
 void read_configuration(const std::string& path, const std::vector<Option>& options,
                         std::map<std::string, std::string>& values) {
@@ -116,20 +135,20 @@ void read_configuration(const std::string& path, const std::vector<Option>& opti
       parsed = po::parse_config_file(one, none, true);
     } catch (const po::error&) {
       throw Stop{exit_incomplete,
-                 {origin + " : ligne incomprise ; on attend « nom = valeur »",
+                 {origin + " : ligne incomprise ; on attend « nom = valeur »",
                   origin + ": line not understood; 'name = value' is expected"}};
     }
     for (const auto& entry : parsed.options) {
-      const auto option = std::find_if(options.begin(), options.end(), [&](const Option& candidate) {
-        return candidate.name == entry.string_key;
-      });
+      const auto option =
+          std::find_if(options.begin(), options.end(),
+                       [&](const Option& candidate) { return candidate.name == entry.string_key; });
       if (option == options.end()) {
         if (std::find(std::begin(every_name), std::end(every_name), entry.string_key) !=
             std::end(every_name)) {
           continue;
         }
         throw Stop{exit_incomplete,
-                   {origin + " : « " + entry.string_key + " » n’est pas un réglage ; réglages : " +
+                   {origin + " : « " + entry.string_key + " » n’est pas un réglage ; réglages : " +
                         joined({std::begin(every_name), std::end(every_name)}),
                     origin + ": '" + entry.string_key + "' is not a setting; settings: " +
                         joined({std::begin(every_name), std::end(every_name)})}};
@@ -147,7 +166,8 @@ std::string CommandLine::value(const std::string& name) const {
   return found == values_.end() ? std::string() : found->second;
 }
 
-CommandLine parse_command_line(const std::vector<std::string>& words, const std::vector<Option>& options) {
+CommandLine parse_command_line(const std::vector<std::string>& words,
+                               const std::vector<Option>& options) {
   CommandLine arguments;
   po::options_description all = described(options);
   po::options_description hidden;
@@ -164,18 +184,19 @@ CommandLine parse_command_line(const std::vector<std::string>& words, const std:
                             .run();
     for (const auto& entry : parsed.options) {
       if (entry.string_key == "operand") {
-        arguments.operands_.insert(arguments.operands_.end(), entry.value.begin(), entry.value.end());
+        arguments.operands_.insert(arguments.operands_.end(), entry.value.begin(),
+                                   entry.value.end());
         continue;
       }
       const std::string value = entry.value.empty() ? "" : entry.value.front();
       if (!arguments.values_.emplace(entry.string_key, value).second) {
         throw Stop{exit_usage,
-                   {"l’option « --" + entry.string_key + " » est donnée deux fois",
+                   {"l’option « --" + entry.string_key + " » est donnée deux fois",
                     "option '--" + entry.string_key + "' is given twice"}};
       }
     }
   } catch (const po::error& error) {
-    throw Stop{exit_usage, translated(error)};
+    throw Stop{exit_usage, translated(error, options)};
   }
   for (const Option& option : options) {
     const auto given = arguments.values_.find(option.name);

@@ -10,12 +10,13 @@
 
 namespace paraphe {
 
-/// One option of a command, as help shows it and as the command line, the environment (`PARAPHE_<NAME>`, `-` as
+/// One option of a command, as help shows it and as the command line, the environment
+/// (`PARAPHE_<NAME>`, `-` as
 /// `_`) and the configuration file (`name = value`) may give it.
 struct Option {
-  std::string name;                  ///< `as-of`
-  char letter = 0;                   ///< `o`; 0: none
-  Text value;                        ///< what stands after it; empty: a switch
+  std::string name;  ///< `as-of`
+  char letter = 0;   ///< `o`; 0: none
+  Text value;        ///< what stands after it; empty: a switch
   Text help;
   std::vector<std::string> choices;  ///< the values allowed; empty: any
   std::string otherwise;             ///< the value when it is given nowhere
@@ -29,20 +30,22 @@ class CommandLine {
   const std::vector<std::string>& operands() const { return operands_; }
 
  private:
-  friend CommandLine parse_command_line(const std::vector<std::string>&, const std::vector<Option>&);
+  friend CommandLine parse_command_line(const std::vector<std::string>&,
+                                        const std::vector<Option>&);
   std::map<std::string, std::string> values_;
   std::vector<std::string> operands_;
 };
 
-/// Reads, in this order of precedence: the command line, `PARAPHE_*`, `.paraphe.conf` in this folder or the nearest
-/// above, `$XDG_CONFIG_HOME/paraphe/paraphe.conf`, `/etc/paraphe/paraphe.conf`. No abbreviations. An option that a
-/// configuration file names and this command lacks is passed over when another command has it.
-/// Errors: throws Stop with exit_usage (command line, environment) or exit_incomplete (configuration file, with its
-/// line).
-CommandLine parse_command_line(const std::vector<std::string>& words, const std::vector<Option>& options);
+/// Reads, in this order of precedence: the command line, `PARAPHE_*`, `.paraphe.conf` in this
+/// folder or the nearest above, `$XDG_CONFIG_HOME/paraphe/paraphe.conf`,
+/// `/etc/paraphe/paraphe.conf`. No abbreviations. An option that a configuration file names and
+/// this command lacks is passed over when another command has it. Errors: throws Stop with
+/// exit_usage (command line, environment) or exit_incomplete (configuration file, with its line).
+CommandLine parse_command_line(const std::vector<std::string>& words,
+                               const std::vector<Option>& options);
 
-/// The language of messages before the options are parsed: `--lang`, `PARAPHE_LANG`, then the locale (English when
-/// it says so, else French).
+/// The language of messages before the options are parsed: `--lang`, `PARAPHE_LANG`, then the
+/// locale (English when it says so, else French).
 Language choose_language(const std::vector<std::string>& words);
 
 /// The list of options for `--help`, aligned, each on its own lines.

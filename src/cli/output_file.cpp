@@ -18,21 +18,25 @@ Text reason(int error) {
   switch (error) {
     case ENOSPC:
     case EDQUOT:
-      return {"le disque est plein ; libérez de la place puis recommencez",
+      return {"le disque est plein ; libérez de la place puis recommencez",
               "the disk is full; free some space, then run this again"};
     case EACCES:
     case EPERM:
-      return {"vous n’avez pas le droit d’écrire dans ce dossier ; choisissez-en un autre avec « -o »",
-              "you may not write in this folder; choose another one with '-o'"};
+      return {
+          "vous n’avez pas le droit d’écrire dans ce dossier ; choisissez-en un autre avec « -o »",
+          "you may not write in this folder; choose another one with '-o'"};
     case EROFS:
-      return {"ce disque est en lecture seule ; choisissez un autre dossier avec « -o »",
+      return {"ce disque est en lecture seule ; choisissez un autre dossier avec « -o »",
               "this disk is read-only; choose another folder with '-o'"};
     case ENOENT:
     case ENOTDIR:
-      return {"ce dossier n’existe pas ; créez-le ou choisissez-en un autre avec « -o »",
+      return {"ce dossier n’existe pas ; créez-le ou choisissez-en un autre avec « -o »",
               "this folder does not exist; create it or choose another one with '-o'"};
+    case EFBIG:
+      return {"ce fichier dépasse la taille permise sur ce système ; demandez à l’administrateur",
+              "this file exceeds the size allowed on this system; ask the administrator"};
     case EISDIR:
-      return {"c’est un dossier ; donnez un nom de fichier après « -o »",
+      return {"c’est un dossier ; donnez un nom de fichier après « -o »",
               "this is a folder; give a file name after '-o'"};
     default:
       return {"le système refuse l’écriture (erreur " + std::to_string(error) + ")",
@@ -43,7 +47,8 @@ Text reason(int error) {
 [[noreturn]] void refuse(const std::string& path, int error) {
   const Text why = reason(error);
   throw Stop{exit_output,
-             {"impossible d’écrire « " + path + " » : " + why.fr, "cannot write '" + path + "': " + why.en}};
+             {"impossible d’écrire « " + path + " » : " + why.fr,
+              "cannot write '" + path + "': " + why.en}};
 }
 
 /// A new file that vanishes unless it is kept.

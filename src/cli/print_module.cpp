@@ -16,8 +16,8 @@ std::optional<std::string> print_pdf(Document& document, const Provenance& prove
   if (symbol == nullptr) {
     const char* reason = ::dlerror();
     throw Stop{exit_incomplete,
-               {"le module d’impression ne se charge pas (« " + path + " ») ; réinstallez paraphe. " +
-                    (reason != nullptr ? reason : ""),
+               {"le module d’impression ne se charge pas (« " + path +
+                    " ») ; réinstallez paraphe. " + (reason != nullptr ? reason : ""),
                 "the printing module does not load ('" + path + "'); install paraphe again. " +
                     (reason != nullptr ? reason : "")}};
   }

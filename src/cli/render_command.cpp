@@ -31,13 +31,12 @@ std::string canonical(const Draft& draft) {
 bool tell(const Report& report, const Diagnostics& findings, Language language) {
   Report told;
   told.file = report.file;
-  std::string lines;
   bool forbidden = false;
   for (const Diagnostic& finding : findings.items()) {
     told.verdict.findings.add(finding);
     forbidden = forbidden || is_blocking(finding);
   }
-  std::cerr << write_line({&told, 1}, {language, false});
+  std::cerr << write_findings(told, {language, false});
   return forbidden;
 }
 
@@ -46,37 +45,38 @@ bool tell(const Report& report, const Diagnostics& findings, Language language) 
   throw Stop{static_cast<Exit>(report.code), why};
 }
 
-/// A draft that the schema accepts and, for signature, that its check finds conform.
-Report inspected(Inspection& inspection, const std::string& input, CheckOptions options,
-                 bool for_signature, Language language) {
-  options.gate = for_signature ? "signature" : "draft";
-  std::vector<Report> reports = inspection.check({input}, options, 1);
-  Report report = std::move(reports.front());
-  const bool valid = report.draft && report.verdict.rules_ran;
-  if (!valid) {
-    refuse(report, language,
-           {"rien n’est imprimé : le projet n’est pas valide", "nothing is printed: the draft is not valid"});
+/// A draft that the schema accepts and, for signature, that its check at that gate finds conform.
+Report accepted(const std::string& input, const CheckOptions& options, bool for_signature,
+                Language language) {
+  if (!for_signature) {
+    Report report = validate_draft(input, load_schema(language));
+    if (report.code != exit_conform) {
+      refuse(report, language,
+             {"rien n’est imprimé\u00a0: le projet n’est pas valide",
+              "nothing is printed: the draft is not valid"});
+    }
+    return report;
   }
-  if (for_signature && report.code != exit_conform) {
-    refuse(report, language,
-           {"rien n’est imprimé : le projet n’est pas conforme, il ne peut pas être signé",
+  std::vector<Report> reports = Inspection::load(language).check({input}, options, 1);
+  if (reports.front().code != exit_conform) {
+    refuse(reports.front(), language,
+           {"rien n’est imprimé\u00a0: le projet n’est pas conforme, il ne peut pas être signé",
             "nothing is printed: the draft is not conform, it cannot be signed"});
   }
-  return report;
+  return std::move(reports.front());
 }
 
 int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().size() != 1 || !arguments.has("output")) {
     throw Stop{exit_usage,
-               {"on attend un projet et un fichier : paraphe rendre projet.xml -o projet.pdf",
+               {"on attend un projet et un fichier : paraphe rendre projet.xml -o projet.pdf",
                 "a draft and a file are expected: paraphe render draft.xml -o draft.pdf"}};
   }
   const std::string& input = arguments.operands().front();
   const bool for_signature = arguments.has("for-signature");
   CheckOptions options;
   choose_reference(arguments, for_signature, options);
-  Inspection inspection = Inspection::load(language);
-  const Report report = inspected(inspection, input, options, for_signature, language);
+  const Report report = accepted(input, options, for_signature, language);
   const Draft& draft = *report.draft;
 
   const std::string data = data_folder();
@@ -100,18 +100,20 @@ int run(const CommandLine& arguments, Language language) {
   auto document = agreement ? compose(*agreement, *form, composing, findings) : std::nullopt;
   std::optional<std::string> pdf;
   if (document) {
-    const Provenance provenance{source, arguments.value("template"),
-                                read_bytes(data + "/templates/" + arguments.value("template") + ".xml")};
+    const Provenance provenance{
+        source, arguments.value("template"),
+        read_bytes(data + "/templates/" + arguments.value("template") + ".xml")};
     pdf = print_pdf(*document, provenance, draft, findings);
   }
   const bool forbidden = tell(report, findings, language);
   if (!pdf || forbidden) {
     throw Stop{exit_not_conform,
-               {"rien n’est imprimé ; corrigez ce qui est signalé", "nothing is printed; mend what is reported"}};
+               {"rien n’est imprimé ; corrigez ce qui est signalé",
+                "nothing is printed; mend what is reported"}};
   }
   write_output(arguments.value("output"), *pdf);
   if (arguments.value("output") != "-") {
-    std::cout << Text{"écrit : ", "written: "}.in(language) << arguments.value("output") << "\n";
+    std::cout << Text{"écrit : ", "written: "}.in(language) << arguments.value("output") << "\n";
   }
   return exit_conform;
 }
@@ -123,11 +125,39 @@ Command render_command() {
           "rendre",
           {"PROJET -o FICHIER.pdf [options]", "DRAFT -o FILE.pdf [options]"},
           {"imprime un projet en PDF", "prints a draft as PDF"},
-          {{"output", 'o', {"FICHIER", "FILE"}, {"fichier à écrire ; « - » : sortie standard", "file to write; '-': standard output"}, {}, ""},
-           {"for-signature", 0, {}, {"sans « PROJET » ; refuse un texte non conforme", "without « PROJET »; refuses a draft that is not conform"}, {}, ""},
-           {"template", 't', {"GABARIT", "TEMPLATE"}, {"gabarit de mise en page (sobre)", "page template (sobre)"}, {}, "sobre"},
-           {"embed", 0, {"QUOI", "WHAT"}, {"ce que le PDF emporte : le texte source, ou rien", "what the PDF carries: the source, or nothing"}, {"source", "none"}, "source"},
-           {"as-of", 0, {"DATE", "DATE"}, {"date de référence, année-mois-jour, écrite dans le fichier", "reference date, year-month-day, written in the file"}, {}, ""}},
+          {{"output",
+            'o',
+            {"FICHIER", "FILE"},
+            {"fichier à écrire ; « - » : sortie standard", "file to write; '-': standard output"},
+            {},
+            ""},
+           {"for-signature",
+            0,
+            {},
+            {"sans « PROJET » ; refuse un texte non conforme",
+             "without « PROJET »; refuses a draft that is not conform"},
+            {},
+            ""},
+           {"template",
+            't',
+            {"GABARIT", "TEMPLATE"},
+            {"gabarit de mise en page (sobre)", "page template (sobre)"},
+            {},
+            "sobre"},
+           {"embed",
+            0,
+            {"QUOI", "WHAT"},
+            {"ce que le PDF emporte : le texte source, ou rien",
+             "what the PDF carries: the source, or nothing"},
+            {"source", "none"},
+            "source"},
+           {"as-of",
+            0,
+            {"DATE", "DATE"},
+            {"date de référence, année-mois-jour, écrite dans le fichier",
+             "reference date, year-month-day, written in the file"},
+            {},
+            ""}},
           run};
 }
 

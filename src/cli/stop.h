@@ -7,7 +7,8 @@
 
 namespace paraphe {
 
-/// What a process answers to its caller; never a count. See design of the command line in README.md.
+/// What a process answers to its caller; never a count. See design of the command line in
+/// README.md.
 enum Exit : int {
   exit_conform = 0,
   exit_not_conform = 1,

@@ -95,6 +95,7 @@ struct Notice {
 struct Renewal {
   std::string id, form;
   std::optional<Duration> length;
+  std::optional<Duration> notice;  ///< before the end, to agree on it or to oppose it
   Source source;
 };
 

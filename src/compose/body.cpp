@@ -36,8 +36,16 @@ const Target* shared_place(const Scribe& scribe, const std::vector<std::string>&
 /// « Objectifs servis : 2°, 5° et 7° de l’article 2. »
 Runs served_objectives(Scribe& scribe, const Axis& axis) {
   const Target* place = shared_place(scribe, axis.serves);
+  std::vector<std::string> serves = axis.serves;
+  const auto rank = [&](const std::string& id) {
+    return scribe.numbering().find(id)->steps.front().rank;
+  };
+  if (place != nullptr) {  // read in the order of the numbers, whatever the author’s
+    std::stable_sort(serves.begin(), serves.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  }
   std::vector<Runs> objectives;
-  for (const std::string& id : axis.serves) {
+  for (const std::string& id : serves) {
     Runs name;
     if (place == nullptr) {
       name = write_reference(scribe, {id}, axis.source);

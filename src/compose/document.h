@@ -129,6 +129,7 @@ struct Block {
 struct Strip {
   std::string left, center, right;
   std::string style;
+  bool on_first_page = true;
 };
 
 /// Geometry and styles; from a template.
@@ -138,8 +139,8 @@ struct Layout {
   double header_baseline = 0;  ///< from the top edge
   double footer_baseline = 0;  ///< from the bottom edge
   /// The foot band kept on every page from the first version: paraphe boxes, fingerprint, QR code.
-  double band_height = 0;         ///< above the footer, inside the bottom margin
-  double qr_side = 0;             ///< square kept at the left of the band
+  double band_height = 0;         ///< from the baseline of the footer up, inside the bottom margin
+  double qr_side = 0;             ///< square kept at the left of the band; the footer stands beside it
   double paraphe_width = 0;       ///< of one box
   double paraphe_height = 0;
   double rule_width = 0.4;        ///< thickness of table and box rules

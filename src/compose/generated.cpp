@@ -52,13 +52,19 @@ Runs write_count(Scribe& scribe, const GeneratedCount& count, Source source) {
 
 Runs write_amount(Scribe& scribe, const Amount& amount, Source source) {
   Runs tax;
-  if (!amount.tax.empty()) tax = scribe.say("taxe." + amount.tax, {}, source);
+  if (!amount.tax.empty()) {
+    // The plural begins at two: « 1,50 € net de taxes », « 2 € nets de taxes ».
+    tax = scribe.say("taxe." + amount.tax, {}, source,
+                     {Gender::masculine, amount.cents >= 200, false});
+  }
   Arguments arguments{{"chiffres", plain(amount_figures(amount.cents), source)},
                       {"taxe", std::move(tax)}};
   if (amount.in_letters) arguments["lettres"] = plain(amount_words(amount.cents), source);
   Runs runs = scribe.say(amount.in_letters ? "montant.lettres" : "montant", arguments, source);
+  // « HT » stays with its figures; « nets de taxes », whole, may stand on the next line.
+  const bool short_tax = spoken(arguments["taxe"]).find(' ') == std::string::npos;
   if (!amount.in_letters) {
-    for (Run& run : runs) run.unbreakable = true;
+    for (Run& run : runs) run.unbreakable = short_tax || run.text != " ";
   }
   return runs;
 }

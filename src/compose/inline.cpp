@@ -46,8 +46,13 @@ class InlineWriter {
   Runs operator()(const CitedBody& cited) const {
     const Body* body = scribe_.agreement().body(cited.body);
     const std::string language = body == nullptr ? std::string() : body->language;
-    if (!cited.text.empty()) return named(cited.text, {}, language);
-    return body == nullptr ? Runs{} : named(body->name, {}, language);
+    if (body == nullptr) return named(cited.text, {}, language);
+    const std::string& name = cited.text.empty() ? body->name : cited.text;
+    // « Denomination (SIGLE) » once; the author’s own words stand as they are, and may give it.
+    const bool given = name.find(body->acronym) != std::string::npos;
+    const bool first = cited.text.empty() && !given && !scribe_.mentioned(body);
+    if (first || given) scribe_.mention(body);
+    return named(name, first ? body->acronym : std::string(), language);
   }
   Runs operator()(const Foreign& foreign) const {
     Runs runs = named(foreign.text, {}, foreign.language);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/words.h"
 #include "compose/blocks.h"
 #include "compose/body.h"
 #include "compose/generated.h"
@@ -98,13 +99,40 @@ Runs write_delegation(Scribe& scribe, const Delegate& delegate) {
                     {by == nullptr ? Gender::masculine : by->gender(), false, false});
 }
 
+/// The denomination with its article, « la Région Normandie »: its first noun is in the dictionary,
+/// or is the alias’s. Without an article where neither tells its gender and number.
+NounPhrase denomination_of(const Scribe& scribe, const Party& party, std::string name) {
+  NounPhrase noun = parse_noun_phrase(name);
+  if (noun.article != NounPhrase::Article::none) return noun;
+  const NounPhrase alias = parse_noun_phrase(party.alias, party.gender);
+  const std::string head = fold(head_word(noun.noun));
+  const bool same = fold(head_word(alias.noun)) == head;
+  if (alias.plural) return {same ? NounPhrase::Article::les : noun.article, name, {}, same};
+  const bool plural = !head.empty() && (head.back() == 's' || head.back() == 'x');
+  std::optional<Gender> gender = scribe.form().gender(head);
+  if (same && alias.gender) gender = alias.gender;
+  return gender && !plural ? with_article(std::move(name), *gender) : noun;
+}
+
+/// « La », with the space after it.
+Runs opening_article(const NounPhrase& noun, Source source) {
+  if (noun.article == NounPhrase::Article::none) return {};
+  const std::string whole = capitalized(subject(noun));
+  return plain(whole.substr(0, whole.size() - noun.noun.size()), source);
+}
+
 /// What identifies a party, clause after clause.
 std::vector<Runs> clauses(Scribe& scribe, const Party& party, Inflection inflection) {
   std::vector<Runs> said;
-  said.push_back(scribe.say("partie.nom",
-                            {{"denomination", write_content(scribe, party.denomination)},
-                             {"sigle", plain(party.acronym, party.source)}},
-                            party.source));
+  Runs denomination = write_content(scribe, party.denomination);
+  const std::string name = spoken(denomination);
+  const NounPhrase noun = denomination_of(scribe, party, name);
+  said.push_back(
+      scribe.say("partie.nom",
+                 {{"article", noun.noun == name ? opening_article(noun, party.source) : Runs{}},
+                  {"denomination", std::move(denomination)},
+                  {"sigle", plain(party.acronym, party.source)}},
+                 party.source));
   said.push_back(party.legal_form ? write_content(scribe, *party.legal_form)
                                   : scribe.say("forme." + party.type, {}, party.source));
   const bool site = !party.siret.empty();
@@ -152,7 +180,11 @@ Runs write_side(Scribe& scribe, std::size_t rank) {
                                                   Orthography::traditional, Gender::feminine))}});
 }
 
+/// What is said of a party agrees with the noun that it follows, the denomination’s where known.
 Inflection inflection_of(Scribe& scribe, const Party& party) {
+  const std::string name = spoken(write_content(scribe, party.denomination));
+  const NounPhrase noun = denomination_of(scribe, party, name);
+  if (noun.gender) return {*noun.gender, false, false};
   const NounPhrase alias = parse_noun_phrase(party.alias, party.gender);
   return {scribe.gender_of(alias, party.source), alias.plural, false};
 }

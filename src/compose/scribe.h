@@ -41,6 +41,8 @@ class Scribe {
   Block heading(std::string_view style, int level, Runs runs, std::string id, Source source);
   /// A paragraph led by `label`, which hangs in the room the style keeps for it.
   Block labelled(std::string_view style, Runs label, Runs runs, Source source);
+  /// Reports a style that the template lacks.
+  void check_style(const std::string& name);
   /// White space collapsed, French spaces, raised ordinals.
   void finish(Runs& runs) const;
 
@@ -57,7 +59,6 @@ class Scribe {
  private:
   Place place(Source source) const;
   void template_error(std::string id, const Place& place, Text message, Text remedy);
-  void check_style(const std::string& name);
 
   const Agreement& agreement_;
   const Template& form_;

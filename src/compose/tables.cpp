@@ -53,6 +53,8 @@ std::vector<Block> write_table(Scribe& scribe, const Table& table, Source source
   }
   Block block = container(Role::table, source);
   block.kind = Block::Kind::table;
+  block.style = "tableau";
+  scribe.check_style(block.style);
   block.id = table.id;
   block.columns = table.widths;
   if (block.columns.empty()) {

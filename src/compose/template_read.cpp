@@ -110,7 +110,8 @@ void read_styles(const pugi::xml_node& root, Template& onto) {
 
 Strip strip(const pugi::xml_node& node) {
   return {node.attribute("gauche").value(), node.attribute("centre").value(),
-          node.attribute("droite").value(), node.attribute("style").value()};
+          node.attribute("droite").value(), node.attribute("style").value(),
+          yes(node, "premierePage", true)};
 }
 
 void read_running_matter(const pugi::xml_node& root, Template& onto) {

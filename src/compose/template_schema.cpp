@@ -19,18 +19,22 @@ struct Report {
 
 extern "C" void report_breach(void* data, xmlErrorPtr error) {
   const Report& report = *static_cast<Report*>(data);
-  std::string detail = error->message == nullptr ? "" : error->message;
-  while (!detail.empty() && (detail.back() == '\n' || detail.back() == '.')) detail.pop_back();
+  const auto* node = static_cast<const xmlNode*>(error->node);
+  // libxml2’s own words are English and speak of its internals: the place and the schema say more.
+  const std::string name =
+      node == nullptr || node->name == nullptr ? "" : reinterpret_cast<const char*>(node->name);
   Diagnostic breach;
   breach.id = "GAB-01";
   breach.severity = Severity::error;
-  breach.place = error->node == nullptr
-                     ? report.draft.place()
-                     : report.draft.place(static_cast<const xmlNode*>(error->node));
-  breach.message = {"le gabarit ne respecte pas son schéma : " + detail,
-                    "the template does not match its schema: " + detail};
-  breach.remedy = {"voir « schemas/gabarit.xsd », qui documente chaque élément",
-                   "see schemas/gabarit.xsd, which documents each element"};
+  breach.place = node == nullptr ? report.draft.place() : report.draft.place(node);
+  breach.message = {"l’élément « " + name +
+                        " » du gabarit ne respecte pas le schéma : sa place, ses attributs, leurs "
+                        "valeurs ou son contenu",
+                    "the element '" + name +
+                        "' of the template does not match the schema: its place, its attributes, "
+                        "their values or its content"};
+  breach.remedy = {"comparer avec « schemas/gabarit.xsd », qui documente chaque élément",
+                   "compare with schemas/gabarit.xsd, which documents each element"};
   report.diagnostics.add(std::move(breach));
 }
 

@@ -66,16 +66,23 @@ Runs write_notice(Scribe& scribe, const GeneratedValue& value, Source source) {
     }
   };
   search(agreement.term);
+  const std::optional<Renewal>& renewal = agreement.term.renewal;
+  const Notice of_renewal{"", "", "", renewal ? renewal->notice : std::nullopt, source};
+  if (renewal && !value.target.empty() && renewal->id == value.target) {
+    found.push_back(&of_renewal);
+  }
   for (const Annex& annex : agreement.annexes) {
     if (annex.term && !value.target.empty()) search(*annex.term);
   }
   if (found.size() != 1 || !found.front()->length) {
     const std::string count = std::to_string(found.size());
-    cannot(scribe, source, {"la durée du préavis", "the length of notice"},
-           {"« cible » désigne " + count + " préavis, il en faut un",
-            "'cible' names " + count + " notices, one is needed"},
-           {"donner un « id » au préavis voulu et le citer dans « cible »",
-            "give the notice an 'id' and name it in 'cible'"});
+    cannot(
+        scribe, source, {"la durée du préavis", "the length of notice"},
+        {"« cible » désigne " + count + " préavis, il en faut un",
+         "'cible' names " + count + " notices, one is needed"},
+        {"donner un « id » au préavis voulu, ou au renouvellement qui en fixe un, et le citer dans "
+         "« cible »",
+         "give the notice, or the renewal that sets one, an 'id' and name it in 'cible'"});
     return {};
   }
   const Notice& notice = *found.front();
@@ -114,13 +121,15 @@ Runs write_title(Scribe& scribe, const GeneratedValue& value, Source source) {
   if (title == nullptr) return unknown_target(scribe, value.target, source);
   Runs runs;
   for (const Inline& piece : *title) {
-    // A title that holds another generated value would need its own call: words are enough.
     if (const Words* words = std::get_if<Words>(&piece.node)) {
       append(runs, plain(words->text, source));
     } else if (const ProperName* name = std::get_if<ProperName>(&piece.node)) {
       append(runs, plain(name->text, source));
     } else if (const Foreign* foreign = std::get_if<Foreign>(&piece.node)) {
       append(runs, plain(foreign->text, source));
+    } else if (const GeneratedValue* inner = std::get_if<GeneratedValue>(&piece.node)) {
+      // A title within a title could hold itself.
+      if (inner->datum != Datum::title) append(runs, write_value(scribe, *inner, source));
     }
   }
   return runs;
@@ -143,7 +152,14 @@ Runs write_period(Scribe& scribe, Source source) {
 
 }  // namespace
 
-Runs write_date(Date date, Source source) { return unbreakable(date_words(date), source); }
+// The day stays with its month; the year may stand on the next line.
+Runs write_date(Date date, Source source) {
+  const std::string words = date_words(date);
+  const std::size_t year = words.rfind(' ');
+  Runs runs = unbreakable(words.substr(0, year), source);
+  append(runs, plain(words.substr(year), source));
+  return runs;
+}
 
 Runs write_length(Scribe& scribe, const Term& term, std::optional<Writing> writing, Source source) {
   if (term.length) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "base/xml.h"
 #include "output/objects.h"
 #include "output/srgb.h"
 
@@ -21,43 +22,20 @@ std::string producer_name() {
          ", HarfBuzz " + hb_version_string() + ")";
 }
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string tag(const std::string& name, const std::string& text) {
-  return text.empty() ? "" : "<" + name + ">" + escaped(text) + "</" + name + ">\n";
+  return text.empty() ? "" : "<" + name + ">" + escape_xml(text) + "</" + name + ">\n";
 }
 
 /// One text, for every language: two would be shown glued together by some viewers.
 std::string alternative(const std::string& name, const std::string& text) {
   if (text.empty()) return "";
-  return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(text) +
+  return "<" + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape_xml(text) +
          "</rdf:li></rdf:Alt></" + name + ">\n";
 }
 
 std::string sequence(const std::string& name, const std::string& kind, const std::string& text) {
   if (text.empty()) return "";
-  return "<" + name + "><rdf:" + kind + "><rdf:li>" + escaped(text) + "</rdf:li></rdf:" + kind +
+  return "<" + name + "><rdf:" + kind + "><rdf:li>" + escape_xml(text) + "</rdf:li></rdf:" + kind +
          "></" + name + ">\n";
 }
 

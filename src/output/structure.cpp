@@ -61,8 +61,8 @@ StructureTree::Place StructureTree::first_place(int node) const {
 }
 
 /// Children in their order, the node's own content before the first child that follows it on the
-/// pages, then annotations. Content of the page of the first own content, /Pg of the element, is
-/// its bare identifier.
+/// pages, then notes, then annotations. Content of the page of the first own content, /Pg of the
+/// element, is its bare identifier.
 std::string StructureTree::kids(int node) const {
   const auto index = static_cast<std::size_t>(node);
   std::string kids;
@@ -79,7 +79,14 @@ std::string StructureTree::kids(int node) const {
     ++place;
     ++count;
   };
+  // A note stands at the foot of a page, below the words and links that follow its call in a
+  // paragraph: it is read after them.
+  std::vector<int> notes;
   for (const int child : pages_.nodes[index].children) {
+    if (!places_[index].empty() && pages_.nodes[static_cast<std::size_t>(child)].type == "Note") {
+      notes.push_back(child);
+      continue;
+    }
     if (place != end) {
       const Place before = first_place(child);
       while (place != end && *place < before) take();
@@ -88,6 +95,10 @@ std::string StructureTree::kids(int node) const {
     ++count;
   }
   while (place != end) take();
+  for (const int note : notes) {
+    kids += element(note) + ' ';
+    ++count;
+  }
   const auto [first, last] = owned_.equal_range(node);
   for (auto owned = first; owned != last; ++owned, ++count) {
     const Annotation& annotation = annotations_[owned->second];

@@ -11,6 +11,7 @@ namespace {
 constexpr double stretch_part = 1.0 / 2, shrink_part = 1.0 / 3;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 // Spaces stretched by these parts of their stretch, one after the other, until a way is found.
+constexpr std::size_t small_word = 3;  // letters
 constexpr double plain_tolerance = 1.0, tolerances[] = {1.26, 2, 4};
 
 // Where a breakpoint is: before atom `atom`, or inside it at a division.
@@ -55,6 +56,13 @@ class Breakpoints {
     return point;
   }
 
+  static bool small(const Atom& before) {
+    if (before.kind != Atom::Kind::word || before.word->glyphs.size() > small_word) return false;
+    const std::string& text = before.word->text;
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return c < 'a' && static_cast<signed char>(c) >= 0; });
+  }
+
   const Segment& segment(int i) const {
     return paragraph_.segments[static_cast<std::size_t>(atom(i).segment)];
   }
@@ -78,6 +86,7 @@ class Breakpoints {
     }
     if (first.kind == Atom::Kind::space && i > 0) {
       Breakpoint& point = here(i);
+      point.weak = small(atom(i - 1));
       const int count = static_cast<int>(paragraph_.atoms.size());
       for (; i < count && is_space(atom(i).kind); ++i) pass(atom(i));
       point.next = x_;
@@ -86,6 +95,8 @@ class Breakpoints {
       if (i == count || atom(i).kind == Atom::Kind::line_break) {  // no line may start with nothing
         points.pop_back();
         cuts.pop_back();
+      } else if (atom(i).kind == Atom::Kind::word) {
+        points.back().weak |= atom(i).word->text[0] >= '0' && atom(i).word->text[0] <= '9';
       }
       return i;
     }
@@ -194,6 +205,11 @@ void ParagraphSetter::break_lines(Paragraph& paragraph) {
 
   const Breakpoints plain(paragraph, false, hang);
   auto lines = fit_lines(plain.points, measure, measure.ragged ? infinite : plain_tolerance);
+  // Titles, closing formula, lines above a signature: what is not to be divided, but no contents.
+  const bool display = measure.ragged && (!style.hyphenate || paragraph.align == Align::center ||
+                                          paragraph.block->role == Role::heading);
+  if (lines && display && plain.points.back().fill == 0)
+    lines = balance_lines(plain.points, measure, std::move(*lines));
   if (lines) return Placing(paragraph, plain, measure).place(*lines);
   find_divisions(paragraph);
   const Breakpoints divided(paragraph, true, hang);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "typeset/utf8.h"
+#include "base/utf8.h"
 
 namespace paraphe::setting {
 namespace {

@@ -10,8 +10,8 @@ namespace paraphe::setting {
 namespace {
 
 constexpr double hyphen_penalty = 50, consecutive_hyphens = 10'000, fitness_jump = 10'000,
-                 penultimate_hyphen = 5'000, runt = 40'000, runt_ems = 1.5, slack = 0.001,
-                 worst_badness = 1e5;
+                 penultimate_hyphen = 5'000, runt = 40'000, runt_ems = 3, runt_part = 0.2,
+                 slack = 0.001, worst_badness = 1e5;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 struct Node {
@@ -111,7 +111,7 @@ class Fitting {
     if (point.last && start.breakpoint >= 0) {
       const double width =
           point.end - breakpoints_[static_cast<std::size_t>(start.breakpoint)].next;
-      if (width < runt_ems * measure_.em) demerits += runt;
+      if (width < std::min(runt_ems * measure_.em, measure_.other * runt_part)) demerits += runt;
     }
     demerits += start.demerits;
     Node& best = best_[static_cast<std::size_t>(fitness)];

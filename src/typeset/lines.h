@@ -18,6 +18,8 @@ struct Breakpoint {
   int fill = 0;  ///< leaders up to here; they take all the room that is left
   bool hyphen = false;
   bool forced = false;
+  bool weak =
+      false;  ///< after a small word or before a figure: no good end for the line of a title
   bool last = false;  ///< the end of the paragraph (also forced)
 };
 
@@ -44,5 +46,11 @@ struct Line {
 std::optional<std::vector<Line>> fit_lines(const std::vector<Breakpoint>& breakpoints,
                                            const Measure& measure, double tolerance,
                                            bool rescue = false);
+
+/// The same number of lines as `lines`, as alike in length as words allow, none with a weak end
+/// where that can be helped: for titles and other display. Spaces keep their width. Gives `lines`
+/// back where nothing is to choose.
+std::vector<Line> balance_lines(const std::vector<Breakpoint>& breakpoints, const Measure& measure,
+                                std::vector<Line> lines);
 
 }  // namespace paraphe::setting

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "typeset/paragraph.h"
 
+#include <algorithm>
 #include <stdexcept>
 
-#include "typeset/utf8.h"
+#include "base/utf8.h"
 
 namespace paraphe::setting {
 namespace {
@@ -190,6 +191,31 @@ void ParagraphSetter::set_label(Paragraph& paragraph, const std::vector<Run>& ru
   SetLine line;
   line.end = line.tail = static_cast<int>(paragraph.atoms.size());
   paragraph.lines = {line};
+}
+
+double ParagraphSetter::widest_word(const std::vector<Run>& runs, const ParagraphStyle& style) {
+  double widest = 0, width = 0;
+  for (const Run& run : runs) {
+    if (run.kind == Run::Kind::blank) widest = std::max(widest, run.width);
+    if (run.kind != Run::Kind::text) width = 0;
+    if (run.kind != Run::Kind::text) continue;
+    const Segment segment = segment_of(run, style);
+    const std::string_view text = run.text;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end =
+          segment.unbreakable ? text.size() : std::min(text.find(' ', begin), text.size());
+      if (end > begin)
+        width +=
+            double{
+                words_.get(segment.face, segment.small_caps, text.substr(begin, end - begin), 0, 0)
+                    .width} *
+            segment.size;
+      widest = std::max(widest, width);
+      if (end < text.size()) width = 0;
+      begin = end + 1;
+    }
+  }
+  return widest;
 }
 
 double natural_width(const Paragraph& paragraph) {

@@ -106,6 +106,8 @@ class ParagraphSetter {
   void set(Paragraph& paragraph, const std::vector<Run>& runs, const Numbers* numbers);
   /// One line of its natural width.
   void set_label(Paragraph& paragraph, const std::vector<Run>& runs);
+  /// Width of the widest word of `runs`: the narrowest column that holds them undivided.
+  double widest_word(const std::vector<Run>& runs, const ParagraphStyle& style);
   Words& words() { return words_; }
 
  private:

@@ -13,7 +13,7 @@ namespace {
 constexpr Mark header_mark{Mark::artifact, Mark::Artifact::pagination_header};
 constexpr Mark footer_mark{Mark::artifact, Mark::Artifact::pagination_footer};
 constexpr Mark background_mark{Mark::artifact, Mark::Artifact::background};
-constexpr double rule_gap = 5, band_gap = 6, box_gap = 4, largest_band_text = 7,
+constexpr double rule_gap = 5, band_gap = 8, box_gap = 4, largest_band_text = 7,
                  smallest_band_text = 5;
 constexpr double watermark_part = 0.9;  // of the page, at most
 constexpr double watermark_leading = 1.3;
@@ -63,35 +63,50 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
                           const Mark& mark, Page& page) {
   if (empty(strip)) return;
   const ParagraphStyle& style = setter_.style(strip.style);
+  const double right = left + width_;
+  if (mark.kind == Mark::Artifact::pagination_footer) left = after_qr(left);
   const auto part = [&](const std::string& words, Align align) {
-    text(replaced(replaced(words, "{pages}", count), "{page}", number), style, align, left,
-         left + width_, baseline, mark, page);
+    text(replaced(replaced(words, "{pages}", count), "{page}", number), style, align, left, right,
+         baseline, mark, page);
   };
   part(strip.left, Align::left);
   part(strip.center, Align::center);
   part(strip.right, Align::right);
 }
 
+double RunningMatter::after_qr(double left) const {
+  const double side = document_.layout.qr_side;
+  return left + (side > 0 ? side + band_gap : 0);
+}
+
 void RunningMatter::strips(double left, int number, int count, Page& page) {
   const Layout& layout = document_.layout;
-  const auto rule = [&](double y, const Mark& mark) {
+  const auto rule = [&](double from, double y, const Mark& mark) {
     page.items.emplace_back(
-        LineItem{left, y, left + width_, y, layout.rule_width, {}, false, mark});
+        LineItem{from, y, left + width_, y, layout.rule_width, {}, false, mark});
+  };
+  const auto shown = [&](const Strip& strip) {
+    return !empty(strip) && (number > 1 || strip.on_first_page);
   };
   const double header = layout.height - layout.header_baseline;
-  strip(layout.header, left, header, number, count, header_mark, page);
-  if (!empty(layout.header)) rule(header - rule_gap, header_mark);
+  if (shown(layout.header)) {
+    strip(layout.header, left, header, number, count, header_mark, page);
+    rule(left, header - rule_gap, header_mark);
+  }
+  if (!shown(layout.footer)) return;
   strip(layout.footer, left, layout.footer_baseline, number, count, footer_mark, page);
-  if (!empty(layout.footer))
-    rule(layout.footer_baseline + setter_.style(layout.footer.style).size + 1, footer_mark);
+  rule(after_qr(left), layout.footer_baseline + setter_.style(layout.footer.style).size + 1,
+       footer_mark);
 }
 
 void RunningMatter::band(double left, bool paraphes, Page& page) {
   const Layout& layout = document_.layout;
   const double base = layout.footer_baseline + small_.size + band_gap;
-  const double after_qr = left + (layout.qr_side > 0 ? layout.qr_side + band_gap : 0);
-  text(document_.fingerprint, small_, Align::left, after_qr, left + width_, base + 2, footer_mark,
+  double free = after_qr(left);
+  text(document_.fingerprint, small_, Align::left, free, left + width_, base + 2, footer_mark,
        page);
+  if (!document_.fingerprint.empty())
+    free += natural_width(single_line(document_.fingerprint, small_)) + band_gap;
   if (!paraphes || document_.paraphes.empty()) return;
   // A box is as wide as the layout says, or as its label needs at the smallest size; all shrink
   // when they must.
@@ -104,7 +119,7 @@ void RunningMatter::band(double left, bool paraphes, Page& page) {
     total += widths.back();
   }
   const double gaps = static_cast<double>(widths.size() - 1) * box_gap;
-  const double shrink = std::min(1.0, (left + width_ - after_qr - gaps) / total);
+  const double shrink = std::min(1.0, (left + width_ - free - gaps) / total);
   double x = left + width_ - total * shrink - gaps;
   const double bottom = base + small_.size + 2;
   for (std::size_t i = 0; i < widths.size(); ++i) {

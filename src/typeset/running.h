@@ -16,7 +16,8 @@ class RunningMatter {
 
   /// The watermarks, one under the other across the middle of the page; to be painted first.
   void watermarks(Page& page) const;
-  /// Header and footer of page `number` (from 1) of `count`; `left`: of the text.
+  /// Header and footer of page `number` (from 1) of `count`; `left`: of the text. The footer stands
+  /// to the right of the QR code.
   void strips(double left, int number, int count, Page& page);
   /// The foot band: fingerprint, and one box a signatory when `paraphes`. The square of the QR code
   /// stays empty.
@@ -28,6 +29,7 @@ class RunningMatter {
             double right, double baseline, const Mark& mark, Page& page);
   void strip(const Strip& strip, double left, double baseline, int number, int count,
              const Mark& mark, Page& page);
+  double after_qr(double left) const;
   void prepare_watermarks();
 
   const Document& document_;

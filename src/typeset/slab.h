@@ -50,6 +50,7 @@ namespace cost {
 constexpr double unfilled = 1e3;
 constexpr double hyphen = 20;      ///< a page that ends with a divided word
 constexpr double lone_row = 200;   ///< one row of a table parted from the others
+constexpr double short_table = 150;  ///< a table of less than a third of a page, divided
 constexpr double widow = 1e6;      ///< a line alone at the top or the foot of a page
 constexpr double keep = 1e8;       ///< a heading parted from its text, signatures from theirs
 constexpr double too_tall = 1e12;  ///< by page; nothing is worse

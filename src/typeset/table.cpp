@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The part of Galley that sets tables.
 #include <algorithm>
+#include <numeric>
 
 #include "typeset/galley.h"
 
@@ -9,19 +10,6 @@ namespace {
 
 constexpr double padding_x = 4, padding_y = 3;
 constexpr double narrowest_cell = 12;  // of text, in points
-
-std::vector<double> column_edges(const Block& table, double x, double width) {
-  std::vector<double> widths = table.columns;
-  if (widths.empty() && !table.children.empty())
-    for (const Block& cell : table.children.front().children)
-      widths.insert(widths.end(), static_cast<std::size_t>(std::max(1, cell.column_span)), 1.0);
-  if (widths.empty()) widths.push_back(1);
-  double total = 0;
-  for (const double w : widths) total += w;
-  std::vector<double> edges = {x};
-  for (const double w : widths) edges.push_back(edges.back() + w / total * width);
-  return edges;
-}
 
 // The first row after `begin` that no cell of the rows before it reaches into.
 std::size_t group_end(const Block& table, std::size_t begin) {
@@ -50,6 +38,54 @@ struct Grid {
 
 }  // namespace
 
+// What each column needs so that no word sticks out of it.
+std::vector<double> Galley::narrowest_columns(const Block& table, std::size_t columns) {
+  std::vector<double> narrowest(columns, 0.0);
+  Grid grid(columns);
+  for (const Block& row : table.children) {
+    std::size_t from = 0;
+    for (const Block& cell : row.children) {
+      const auto span = static_cast<std::size_t>(std::max(1, cell.column_span));
+      from = grid.place(from, span, static_cast<std::size_t>(std::max(1, cell.row_span)));
+      for (const Block& block : cell.children) {
+        if (span != 1 || block.kind != Block::Kind::paragraph) continue;
+        const ParagraphStyle& style = setter_.style(block.style);
+        narrowest[from] =
+            std::max(narrowest[from], setter_.widest_word(block.runs, style) + style.indent_left +
+                                          style.indent_right + 2 * padding_x);
+      }
+      from += span;
+    }
+    grid.next_row();
+  }
+  return narrowest;
+}
+
+// The widths that the table asks for; a column too narrow for its longest word takes what it lacks
+// from the others, in proportion to what each can spare.
+std::vector<double> Galley::column_edges(const Block& table, double x, double width) {
+  std::vector<double> widths = table.columns;
+  if (widths.empty() && !table.children.empty())
+    for (const Block& cell : table.children.front().children)
+      widths.insert(widths.end(), static_cast<std::size_t>(std::max(1, cell.column_span)), 1.0);
+  if (widths.empty()) widths.push_back(1);
+  const double total = std::accumulate(widths.begin(), widths.end(), 0.0);
+  const std::vector<double> narrowest = narrowest_columns(table, widths.size());
+  double lack = 0, spare = 0;
+  for (std::size_t c = 0; c < widths.size(); ++c) {
+    widths[c] *= width / total;
+    lack += std::max(0.0, narrowest[c] - widths[c]);
+    spare += std::max(0.0, widths[c] - narrowest[c]);
+  }
+  std::vector<double> edges = {x};
+  for (std::size_t c = 0; c < widths.size(); ++c) {
+    const double over = widths[c] - narrowest[c];
+    if (lack > 0 && lack <= spare) widths[c] -= over < 0 ? over : over * lack / spare;
+    edges.push_back(edges.back() + widths[c]);
+  }
+  return edges;
+}
+
 void Galley::set_table(const Block& block, Frame frame) {
   const ParagraphStyle& style = setter_.style(block.style);
   frame.parent = structure_.add("Table", frame.parent, block.source, block.language);
@@ -60,6 +96,7 @@ void Galley::set_table(const Block& block, Frame frame) {
   std::vector<std::size_t> head;
   double head_height = 0;
   Column& column = *frame.column;
+  const std::size_t first = column.slabs.size();
   column.space = std::max(column.space, block.style.empty() ? 0 : style.space_before);
   const int table = frame.parent;
   bool in_body = false;
@@ -85,6 +122,10 @@ void Galley::set_table(const Block& block, Frame frame) {
     if (is_head) column.keep = std::max(column.keep, 1);
     begin = end;
   }
+  double height = 0;
+  for (std::size_t i = first; i < column.slabs.size(); ++i) height += column.slabs[i].height;
+  for (std::size_t i = first + 1; i < column.slabs.size() && height * 3 < page_height_; ++i)
+    column.slabs[i].cost += cost::short_table;
   column.space = std::max(column.space, block.style.empty() ? 0 : style.space_after);
 }
 

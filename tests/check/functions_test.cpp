@@ -85,7 +85,8 @@ TEST(Operands, ThatAreNoDateMakeOneIndeterminateFinding) {
 
 TEST(Operands, DeclaredAsToComeAreUnknown) {
   EXPECT_THAT(lines(evaluate(needy, "<a>\n<d le='2021-01-01' aVenir='fin autre'/></a>").findings),
-              ElementsAre("2:20 warning unknown A-1 une donnée que la règle demande n’est pas encore connue",
+              ElementsAre("2:20 warning unknown A-1 donnée encore à écrire ; la règle s’appliquera "
+                          "quand elle sera connue",
                           "note B-1 attend aussi cette donnée"));
 }
 
@@ -98,7 +99,8 @@ TEST(Operands, ThatHoldABlankAreUnknown) {
       "<sch:pattern id='p'><sch:rule context='d'><sch:assert id='A-1' test=\"v:avant(le, "
       "'2020-01-01')\">a</sch:assert></sch:rule></sch:pattern>");
   EXPECT_THAT(lines(evaluate(rules, "<d><le><blanc/></le></d>").findings),
-              ElementsAre("1:5 error unknown A-1 une donnée que la règle demande n’est pas encore connue"));
+              ElementsAre("1:5 error unknown A-1 donnée encore à écrire ; la règle s’appliquera "
+                          "quand elle sera connue"));
 }
 
 TEST(Prose, IsReportedAtItsWords) {

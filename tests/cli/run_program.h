@@ -12,8 +12,8 @@ struct Outcome {
   int code = -1;
 };
 
-/// Runs `command` with /bin/sh in `folder`, with a bare environment (PATH, and `variables` as NAME=value), `paraphe`
-/// being the program under test.
+/// Runs `command` with /bin/sh in `folder`, with a bare environment (PATH, and `variables` as
+/// NAME=value), `paraphe` being the program under test.
 Outcome run_program(const std::string& command, const std::string& folder,
                     const std::vector<std::string>& variables = {});
 
@@ -37,7 +37,8 @@ class Folder {
 
 std::string read_file(const std::string& path);
 
-/// Compares with `tests/cli/golden/<name>`; `UPDATE_GOLDEN=1` rewrites it instead. Says how in the failure.
+/// Compares with `tests/cli/golden/<name>`; `UPDATE_GOLDEN=1` rewrites it instead. Says how in the
+/// failure.
 void expect_golden(const std::string& name, const std::string& actual);
 
 }  // namespace paraphe::testing

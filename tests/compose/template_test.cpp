@@ -39,10 +39,11 @@ TEST_F(TemplateFolders, ReadTheGeometryInPoints) {
   const auto sober = load("sobre");
   ASSERT_TRUE(sober) << french(diagnostics_);
   EXPECT_NEAR(sober->layout.width, 595.276, 0.001);
-  EXPECT_NEAR(sober->layout.margin_bottom, 121.35, 0.001);
+  EXPECT_NEAR(sober->layout.margin_bottom, 104.882, 0.001);
   EXPECT_EQ(sober->layout.styles.at("point1").indent_left, 24);
   EXPECT_EQ(sober->label_widths.at("point1"), 19);
-  // The hand and the machine: a box of 60 mm, a QR module of 0.4 mm, boxes for initials.
+  // The hand and the machine: a box of 60 mm, a QR module of 0.4 mm, boxes for initials, a band
+  // that ends below the text.
   const double mm = 72 / 25.4;
   const Layout& page = sober->layout;
   const double measure = page.width - page.margin_inner - page.margin_outer;
@@ -50,6 +51,8 @@ TEST_F(TemplateFolders, ReadTheGeometryInPoints) {
   EXPECT_GE(page.qr_side / 45, 0.4 * mm);
   EXPECT_GE(page.paraphe_width, 12 * mm);
   EXPECT_GE(page.margin_top, 25 * mm);
+  EXPECT_FALSE(page.header.on_first_page);  // the place of the préfecture’s stamp
+  EXPECT_LE(page.footer_baseline + page.qr_side, page.margin_bottom);
 }
 
 TEST_F(TemplateFolders, LetATemplateSayOnlyWhatChanges) {
@@ -79,6 +82,9 @@ TEST_F(TemplateFolders, ReportWhatIsWrongWithATemplate) {
             "GAB-06: le gabarit « ../sobre » n’existe pas\n");
   EXPECT_FALSE(load("faux"));
   EXPECT_EQ(diagnostics_.items().back().id, "GAB-01");
+  EXPECT_EQ(diagnostics_.items().back().message.fr,
+            "l’élément « page » du gabarit ne respecte pas le schéma : sa place, ses attributs, "
+            "leurs valeurs ou son contenu");
   EXPECT_EQ(diagnostics_.items().back().place.start.line, 1u);
 }
 

@@ -68,6 +68,8 @@ TEST(ATerm, IsWrittenAsItIsAskedFor) {
       {R"(<duree priseEffet="signature"/>)", R"(de="fin")",
        "CMP-01: la date de fin ne peut pas être écrite : le projet ne donne ni cette date, ni de "
        "quoi la calculer\n"},
+      {R"(<duree valeur="P1Y" priseEffet="signature"><renouvellement id="r" forme="expresse" preavis="P6M"/></duree>)",
+       R"(de="preavis" cible="r")", "six (6)~mois"},
       {R"(<duree valeur="P1Y" priseEffet="signature"/>)", R"(de="preavis")",
        "CMP-01: la durée du préavis ne peut pas être écrite : « cible » désigne 0 préavis, il en "
        "faut un\n"},
@@ -221,6 +223,61 @@ TEST(TheClosing, LeavesToEachPartyTheBlanksItFills) {
             std::string::npos);
 }
 
+TEST(ABody, IsGivenItsAcronymWhereItIsFirstCited) {
+  Frame frame;
+  frame.bodies =
+      R"(<organismes><organisme id="b" sigle="OEM">Office exemplaire de la mer</organisme></organismes>)";
+  frame.article =
+      R"(<alinea>L’<organisme ref="b">Office</organisme>, l’<organisme ref="b"/>, l’<organisme ref="b"/>.</alinea>)";
+  EXPECT_EQ(lines(dumped(frame), "alinea"),
+            "L’Office, l’Office exemplaire de la mer (OEM), l’Office exemplaire de la mer.");
+  frame.article =
+      R"(<alinea>L’<organisme ref="b">Office (OEM)</organisme>, l’<organisme ref="b"/>.</alinea>)";
+  EXPECT_EQ(lines(dumped(frame), "alinea"), "L’Office (OEM), l’Office exemplaire de la mer.");
+}
+
+TEST(ATitle, IsRepeatedWithTheValuesInIt) {
+  Frame frame;
+  std::string text = frame.text();
+  text.replace(text.find("<titre>Titre"), 12,
+               R"(<titre>Accord <valeur de="duree"/>, « <valeur de="titre"/> »)");
+  text.replace(text.find("Texte."), 6, R"(Voir « <valeur de="titre"/> ».)");
+  Diagnostics diagnostics;
+  EXPECT_EQ(lines(dump(*compose_text(text, diagnostics)), "alinea"),
+            "Voir «~Accord quatre (4)~ans, «~»~».");
+}
+
+TEST(ATax, AgreesWithTheAmount) {
+  Frame frame;
+  frame.article =
+      R"(<alinea><montant valeur="1.50" devise="EUR" taxe="net"/>, <montant valeur="2" devise="EUR" taxe="net"/></alinea>)";
+  EXPECT_EQ(lines(dumped(frame), "alinea"), "1,50~€ net de taxes, 2~€ nets de taxes");
+}
+
+TEST(AParty, OpensWithItsArticleWhereItsGenderIsKnown) {
+  const struct {
+    const char *alias, *denomination, *opening;
+  } cases[] = {
+      {"la Région", "Région Test", "*La **Région Test*"},
+      {"l’Office", "Office Mer", "*L’**Office Mer*"},
+      {"les Hospices", "Hospices civils", "*Les **Hospices civils*"},
+      {"la Coopérative", "Coopérative des ports", "*La **Coopérative des ports*"},
+      {"l’Université", "Normandie Université", "*Normandie Université*"},
+      {"la Ligue", "La Ligue de mer", "*La Ligue de mer*"},
+  };
+  for (const auto& each : cases) {
+    Frame frame;
+    const auto put = [&](const std::string& old, const std::string& with) {
+      frame.parties.replace(frame.parties.find(old), old.size(), with);
+    };
+    put("alias=\"la Région\"", "alias=\"" + std::string(each.alias) + '"');
+    put("Région Test", each.denomination);
+    EXPECT_NE(dumped(frame).find(std::string("partie #region: ") + each.opening + ", "),
+              std::string::npos)
+        << dumped(frame);
+  }
+}
+
 TEST(AVersionForSignature, HasNoWatermarkAndNothingToCome) {
   Frame frame;
   ComposeOptions options;
@@ -229,7 +286,7 @@ TEST(AVersionForSignature, HasNoWatermarkAndNothingToCome) {
   const auto document = compose_text(frame.text(), diagnostics, options);
   ASSERT_TRUE(document) << french(diagnostics);
   EXPECT_TRUE(document->watermarks.empty());
-  EXPECT_EQ(document->layout.header.right, "Version 1.0");
+  EXPECT_EQ(document->layout.footer.left, "Version 1.0");
   frame.term = R"(<duree priseEffet="date" aVenir="le"/>)";
   frame.article = R"(<alinea><valeur de="debut"/></alinea>)";
   EXPECT_EQ(dumped(frame, options),

@@ -41,6 +41,24 @@ TEST_P(Lines, Break) {
 INSTANTIATE_TEST_SUITE_P(Table, Lines, testing::ValuesIn(cases),
                          [](const auto& param) { return std::string(param.param.name); });
 
+TEST(ATitle, IsSetInLinesAlikeThatDoNotEndWithASmallWord) {
+  const struct {
+    int characters;
+    const char *text, *expected;
+  } titles[] = {
+      {30, "Protocole de coopération entre Caen", "Protocole de coopération/entre Caen"},
+      {30, "Développer la médiation et promouvoir tout",
+       "Développer la médiation/et promouvoir tout"},
+      {30, "Protocole de coopération", "Protocole de coopération"},
+  };
+  for (const auto& title : titles) {
+    Document document = sheet(20, title.characters);
+    document.blocks.push_back(paragraph(title.text, "text", Role::heading));
+    Diagnostics diagnostics;
+    EXPECT_EQ(page_texts(*set(document, diagnostics)), title.expected);
+  }
+}
+
 TEST(ALine, EndsWithTheSpaceItWasBrokenAt) {
   Document document = sheet(20, 10);
   document.blocks.push_back(paragraph("un deux trois"));

@@ -202,6 +202,16 @@ TEST(TheStructure, NamesListsAndTables) {
             "  P |le |\n    Span lang=en |draft|\n    Span alt=date\n");
 }
 
+TEST(ATable, WidensAColumnThatCannotHoldItsLongestWord) {
+  Block wide = group(Block::Kind::table, Role::table, {});
+  wide.children.push_back(
+      group(Block::Kind::row, Role::row, {cell("Périodicité"), cell("une fois chaque an")}));
+  wide.columns = {1, 4};
+  Document document = sheet(20, 30);
+  document.blocks.push_back(wide);
+  EXPECT_EQ(set_text(document), "Périodicitéune fois/chaque an");
+}
+
 TEST(ATable, SpansColumnsAndRows) {
   Document document = sheet(12, 40);
   Block wide = group(Block::Kind::table, Role::table, {});

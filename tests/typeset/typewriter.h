@@ -7,7 +7,7 @@
 #include "typeset/dump.h"
 #include "typeset/metrics.h"
 #include "typeset/setting.h"
-#include "typeset/utf8.h"
+#include "base/utf8.h"
 
 namespace paraphe::setting {
 

@@ -60,7 +60,8 @@ void stamp(Document& document, const Provenance& provenance) {
   document.properties["sourceDigest"] = "sha256:" + source;
   document.properties["template"] = provenance.template_name;
   document.properties["templateDigest"] = "sha256:" + form;
-  document.properties["libraries"] = std::string("libharu ") + HPDF_VERSION_TEXT + ", HarfBuzz " + hb_version_string();
+  document.properties["libraries"] =
+      std::string("libharu ") + HPDF_VERSION_TEXT + ", HarfBuzz " + hb_version_string();
 }
 
 }  // namespace paraphe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,14 +9,16 @@
 
 #include "base/diagnostic.h"
 #include "base/draft.h"
+#include "base/source_text.h"
 #include "check/verdict.h"
 
 namespace paraphe {
 
 /// What a check of one draft came to, as reports tell it.
 struct Report {
-  std::string file;            ///< as the reader typed it
-  std::optional<Draft> draft;  ///< nothing when the bytes were refused
+  std::string file;                           ///< as the reader typed it
+  std::optional<Draft> draft;                 ///< nothing when the bytes were refused
+  std::shared_ptr<const SourceText> refused;  ///< then, those bytes, unless they could not be read
   Verdict verdict;
   int code = 0;  ///< the exit code of this draft alone
 };
@@ -32,9 +35,13 @@ struct Format {
 };
 const std::vector<Format>& formats();
 
-/// For the eye: each finding with its source line, why, on what basis, how to mend it; then the verdict.
+/// For the eye: each finding with its source line, why, on what basis, how to mend it; then the
+/// verdict.
 std::string write_terminal(std::span<const Report> reports, const ReportOptions& options);
-/// For editors: `file:line:column: severity: message [ID]`; severity is error, warning or info in any language.
+/// The findings alone, in the same form.
+std::string write_findings(const Report& report, const ReportOptions& options);
+/// For editors: `file:line:column: severity: message [ID]`; severity is error, warning or info in
+/// any language.
 std::string write_line(std::span<const Report> reports, const ReportOptions& options);
 /// For programs: one object, keys in English in any language; every text in both.
 std::string write_json(std::span<const Report> reports, const ReportOptions& options);

@@ -40,15 +40,21 @@ Text origin_words(ReferenceOrigin origin) {
 Text verdict_sentence(const Verdict& verdict) {
   Text text = kind_words(verdict.kind);
   if (verdict.kind == Verdict::Kind::incomplete) {
-    return {text.fr + " : le texte n’est ni conforme ni non conforme",
+    return {text.fr + " : le texte n’est ni conforme ni non conforme",
             text.en + ": the text is neither conform nor not conform"};
   }
-  std::string profiles;
-  for (const std::string& profile : verdict.profiles) {
-    profiles += (profiles.empty() ? "« " : ", « ") + profile + " »";
+  if (!verdict.rules_ran) {
+    return {text.fr +
+                " : ce n’est pas encore une convention selon le schéma, et les règles n’ont pas "
+                "été appliquées",
+            text.en + ": this is not yet an agreement by the schema, and the rules have not run"};
   }
-  Text rules{" aux règles", " to the rules"};
-  if (!profiles.empty()) rules = {rules.fr + " " + profiles, rules.en + " " + profiles};
+  Text profiles;
+  for (const std::string& profile : verdict.profiles) {
+    profiles.fr += (profiles.fr.empty() ? " « " : ", « ") + profile + " »";
+    profiles.en += (profiles.en.empty() ? " “" : ", “") + profile + "”";
+  }
+  Text rules{" aux règles" + profiles.fr, " to the rules" + profiles.en};
   if (!verdict.rules_version.empty()) {
     rules = {rules.fr + ", version " + verdict.rules_version,
              rules.en + ", version " + verdict.rules_version};
@@ -58,7 +64,7 @@ Text verdict_sentence(const Verdict& verdict) {
     rules = {rules.fr + ", au " + date_words(*verdict.reference) + " (" + origin.fr + ")",
              rules.en + ", on " + to_string(*verdict.reference) + " (" + origin.en + ")"};
   }
-  return {text.fr + rules.fr + " ; ne vaut pas visa juridique",
+  return {text.fr + rules.fr + " ; ne vaut pas visa juridique",
           text.en + rules.en + "; not a legal opinion"};
 }
 

@@ -4,28 +4,20 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace paraphe {
 namespace {
 
-/// One code point a piece; bytes that are not UTF-8 (a draft refused for its encoding) become U+FFFD.
+/// One code point a piece; bytes that are not UTF-8 (a draft refused for its encoding) become
+/// U+FFFD, tabs and stray controls a space.
 std::vector<std::string> code_points(std::string_view text) {
   std::vector<std::string> points;
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0;
-    bool sound = length != 0 && i + length <= text.size();
-    for (std::size_t k = 1; sound && k < length; ++k) {
-      sound = (static_cast<unsigned char>(text[i + k]) & 0xC0U) == 0x80U;
-    }
-    if (!sound) {
-      points.emplace_back("\xEF\xBF\xBD");
-      ++i;
-      continue;
-    }
-    std::string point(text.substr(i, length));
-    if (length == 1 && (byte < 0x20 || byte == 0x7F)) point = " ";  // tabs and stray controls
+    const char32_t value = next_code_point(text, i);
+    std::string point;
+    encode(value < 0x20 || value == 0x7F ? U' ' : value, point);
     points.push_back(std::move(point));
-    i += length;
   }
   return points;
 }
@@ -37,9 +29,9 @@ Ink ink(bool color) {
   return {"\033[1;31m", "\033[1;33m", "\033[1;36m", "\033[1m", "\033[2m", "\033[0m"};
 }
 
-std::string snippet(const Draft& draft, const Place& place, const Ink& ink) {
-  if (place.start.line == 0) return "";
-  const std::vector<std::string> points = code_points(draft.line(place.start.line));
+std::string snippet(std::string_view line, const Place& place, const Ink& ink) {
+  if (place.start.line == 0 || line.empty()) return "";
+  const std::vector<std::string> points = code_points(line);
   const std::size_t caret = std::min(place.start.column - 1, points.size());
   const bool one_line = place.end.line == place.start.line;
   const std::size_t stop = one_line ? std::min(place.end.column - 1, points.size()) : points.size();
@@ -56,7 +48,10 @@ std::string snippet(const Draft& draft, const Place& place, const Ink& ink) {
   for (std::size_t i = first; i < last; ++i) source += points[i];
   if (last < points.size()) source += "…";
   marks += std::string(caret - first, ' ');
-  marks += ink.strong + std::string(std::max<std::size_t>(std::min(stop, last) - std::min(caret, last), 1), '^') + ink.off;
+  marks +=
+      ink.strong +
+      std::string(std::max<std::size_t>(std::min(stop, last) - std::min(caret, last), 1), '^') +
+      ink.off;
   return ink.faint + source + ink.off + "\n" + marks + "\n";
 }
 

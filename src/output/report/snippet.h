@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/draft.h"
+#include "base/diagnostic.h"
 
 namespace paraphe {
 
@@ -15,12 +15,13 @@ struct Ink {
 };
 Ink ink(bool color);
 
-/// The source line of `place` with a caret under each code point it covers, each line ended; empty when the place
-/// has no line. A line over 100 columns is cropped around the caret; a tab counts as one column, shown as a space.
-std::string snippet(const Draft& draft, const Place& place, const Ink& ink);
+/// `line`, on which `place` starts, with a caret under each code point it covers, each line ended;
+/// empty when the place has no line or the line is empty. A line over 100 columns is cropped around
+/// the caret; a tab counts as one column, shown as a space.
+std::string snippet(std::string_view line, const Place& place, const Ink& ink);
 
-/// `text` on lines of at most `width` code points, the following ones indented by `indent` spaces. Breaks at plain
-/// spaces only.
+/// `text` on lines of at most `width` code points, the following ones indented by `indent` spaces.
+/// Breaks at plain spaces only.
 std::string wrapped(std::string_view text, std::size_t indent, std::size_t width = 100);
 
 }  // namespace paraphe

@@ -10,7 +10,7 @@ namespace {
 
 Text severity_words(const Diagnostic& finding) {
   if (finding.state == State::unknown) {
-    return {"à vérifier à la signature", "to be checked when signing"};
+    return {"en attente", "pending"};
   }
   switch (finding.severity) {
     case Severity::fatal:
@@ -35,11 +35,18 @@ const std::string& severity_ink(const Diagnostic& finding, const Ink& ink) {
 class TerminalWriter {
  public:
   TerminalWriter(const Report& report, const ReportOptions& options)
-      : report_(report), french_(options.language == Language::fr), options_(options),
+      : report_(report),
+        french_(options.language == Language::fr),
+        options_(options),
         ink_(ink(options.color)) {}
 
-  std::string write() {
+  std::string write_findings() {
     for (const Diagnostic& finding : report_.verdict.findings.items()) write_finding(finding);
+    return text_;
+  }
+
+  std::string write() {
+    write_findings();
     write_points();
     write_illustrative();
     write_verdict();
@@ -58,7 +65,9 @@ class TerminalWriter {
 
   void write_snippet(const Place& place) {
     if (report_.draft && place.file == report_.draft->name()) {
-      text_ += snippet(*report_.draft, place, ink_);
+      text_ += snippet(report_.draft->line(place.start.line), place, ink_);
+    } else if (report_.refused && place.file == report_.refused->name()) {
+      text_ += snippet(report_.refused->line(place.start.line), place, ink_);
     }
   }
 
@@ -83,45 +92,54 @@ class TerminalWriter {
 
   void write_part(const Text& title, const Text& content) {
     if (in(content).empty()) return;
-    const std::string head = "     = " + in(title) + colon();
-    text_ += wrapped(head + in(content), 7) + "\n";
+    text_ += "     = " + wrapped(in(title) + colon() + in(content), 7) + "\n";
   }
 
   void write_note(const Note& note) {
     const std::string place = note.place ? where(*note.place) + ": " : "";
-    text_ += wrapped("     = " + place + in(note.text), 7) + "\n";
+    text_ += "     = " + wrapped(place + in(note.text), 7) + "\n";
     if (note.place) write_snippet(*note.place);
   }
 
   void write_points() {
     if (report_.verdict.for_lawyer.empty()) return;
-    text_ += in({"À vérifier par le juriste :", "For the lawyer to check:"}) + "\n";
+    text_ += in({"À vérifier par le juriste :", "For the lawyer to check:"}) + "\n";
     for (const Diagnostic& point : report_.verdict.for_lawyer) {
-      text_ += wrapped("  - " + in(point.message) + " [" + point.id + "] (" +
-                           (french_ ? "ligne " : "line ") +
-                           std::to_string(point.place.start.line) + ")",
-                       4) +
-               "\n";
+      text_ +=
+          "  - " +
+          wrapped(in(point.message) + " [" + point.id + "] (" + (french_ ? "ligne " : "line ") +
+                      std::to_string(point.place.start.line) + ")",
+                  4) +
+          "\n";
     }
     text_ += "\n";
   }
 
   void write_illustrative() {
     const auto& places = report_.verdict.illustrative;
-    if (places.empty()) return;
-    std::string lines;
-    std::size_t last = 0;
-    for (const Place& place : places) {
-      if (place.start.line == last) continue;
-      last = place.start.line;
-      lines += (lines.empty() ? "" : ", ") + std::to_string(last);
-    }
+    if (places.empty() || !report_.verdict.rules_ran) return;  // else nothing will be printed yet
+    const std::string lines = line_ranges(places);
     text_ += wrapped(in({"Données d’exemple, que nulle source n’établit (lignes ",
                          "Made-up data, established by no source (lines "}) +
-                         lines + in({") : le PDF portera « EXEMPLE — document sans valeur ».",
-                                     "): the PDF will read « EXEMPLE — document sans valeur »."}),
+                         lines +
+                         in({") : le PDF portera « EXEMPLE — document sans valeur ».",
+                             "): the PDF will read « EXEMPLE — document sans valeur »."}),
                      2) +
              "\n\n";
+  }
+
+  /// « 13, 46 à 51, 56 »: places come in the order of the draft.
+  std::string line_ranges(const std::vector<Place>& places) const {
+    std::string text;
+    for (std::size_t i = 0; i < places.size();) {
+      const std::size_t first = places[i].start.line;
+      std::size_t last = first;
+      while (++i < places.size() && places[i].start.line <= last + 1) last = places[i].start.line;
+      text += (text.empty() ? "" : ", ") + std::to_string(first);
+      if (last == first + 1) text += ", " + std::to_string(last);
+      if (last > first + 1) text += in({" à ", " to "}) + std::to_string(last);
+    }
+    return text;
   }
 
   std::string counted(std::size_t count, const Text& one, const Text& several) const {
@@ -143,7 +161,8 @@ class TerminalWriter {
              counted(errors, {"erreur", "error"}, {"erreurs", "errors"}) + ink_.off + ", " +
              counted(warnings, {"avertissement", "warning"}, {"avertissements", "warnings"});
     if (unknown != 0) {
-      text_ += ", " + counted(unknown, {"point à vérifier à la signature", "point to check when signing"},
+      text_ += ", " + counted(unknown,
+                              {"point à vérifier à la signature", "point to check when signing"},
                               {"points à vérifier à la signature", "points to check when signing"});
     }
     text_ += ".\n";
@@ -157,6 +176,10 @@ class TerminalWriter {
 };
 
 }  // namespace
+
+std::string write_findings(const Report& report, const ReportOptions& options) {
+  return TerminalWriter(report, options).write_findings();
+}
 
 std::string write_terminal(std::span<const Report> reports, const ReportOptions& options) {
   std::string text;

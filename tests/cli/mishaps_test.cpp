@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What goes wrong around a draft: the command, the file, the disk, the rules. All that is printed
+// is in tests/cli/golden/<name>.txt, and nothing half-written is left behind.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "run_program.h"
+
+namespace paraphe::testing {
+namespace {
+
+struct Mishap {
+  const char* name;
+  const char* prepare;  // shell, in a folder that holds projet.xml, a sample
+  const char* command;
+  int code;
+  const char* left = "projet.xml\n";  // the folder afterwards
+  std::vector<std::string> variables = {};
+};
+
+// Root writes where it has no right to: the program is run as nobody, who is given the folder to
+// read only.
+#define AS_NOBODY \
+  "$([ \"$(id -u)\" != 0 ] || echo setpriv --reuid=65534 --regid=65534 --clear-groups) "
+constexpr const char* read_only = "chmod 555 .";
+
+#define DATA "mkdir donnees && cp -rL \"$SOURCE/schemas\" \"$SOURCE/templates\" donnees && "
+const std::vector<std::string> own_data = {"PARAPHE_DATA=donnees"};
+constexpr const char* with_data = "donnees\nprojet.xml\n";
+
+constexpr const char* not_conform =
+    "sed -i \"s/siren=.200053742./siren=\\\"200053743\\\"/\" projet.xml && echo ancien > "
+    "projet.pdf";
+constexpr const char* not_valid =
+    "sed -i \"s/<preambule>/<prologue>/;s,</preambule>,</prologue>,\" projet.xml";
+
+const std::vector<Mishap> mishaps = {
+    // The file
+    {"fichier-absent", "", "paraphe check protocole.xml", 3},
+    {"dossier-sans-projet", "mkdir vide", "paraphe check vide", 3, "projet.xml\nvide\n"},
+    {"fichier-vide", ": > projet.xml", "paraphe check projet.xml", 3},
+    {"fichier-illisible", "chmod 000 projet.xml && chmod 755 .",
+     AS_NOBODY "paraphe check projet.xml", 3},
+    {"iso-8859-1",
+     "printf \"<?xml version=\\\"1.0\\\" "
+     "encoding=\\\"ISO-8859-1\\\"?>\\n<convention>R\\351gion</convention>\" > projet.xml",
+     "paraphe check projet.xml", 3},
+    {"iso-8859-1-tu",
+     "printf \"<convention>\\n  <titre>R\\351gion</titre>\\n</convention>\" > projet.xml",
+     "paraphe check projet.xml", 3},
+    {"utf-16", "iconv -f UTF-8 -t UTF-16 projet.xml > autre && mv autre projet.xml",
+     "paraphe check projet.xml", 3},
+    {"pdf-au-lieu-d-un-projet",
+     "printf \"%%PDF-1.7\\n%%\\342\\343\\317\\323\\n1 0 obj\\n\" > projet.xml",
+     "paraphe check projet.xml", 3},
+    {"docx-au-lieu-d-un-projet", "printf \"PK\\003\\004\\024\\000\\006\\000\" > projet.xml",
+     "paraphe check projet.xml", 3},
+    // The command
+    {"sans-commande", "", "paraphe", 2},
+    {"commande-inconnue", "", "paraphe chek projet.xml", 2},
+    {"option-inconnue", "", "paraphe check projet.xml --strict", 2},
+    {"option-abregee", "", "paraphe check projet.xml --form json", 2},
+    {"option-sans-valeur", "", "paraphe check projet.xml --as-of", 2},
+    {"option-deux-fois", "", "paraphe check projet.xml --gate draft --gate signature", 2},
+    {"valeur-inconnue", "", "paraphe check projet.xml --format xml", 2},
+    {"date-a-la-francaise-en-option", "", "paraphe check projet.xml --as-of 01/12/2026", 2},
+    {"date-impossible-en-option", "", "paraphe check projet.xml --as-of 2026-02-30", 2},
+    {"zero-a-la-fois", "", "paraphe check projet.xml --jobs 0", 2},
+    {"sans-projet", "", "paraphe verifier", 2},
+    {"rendre-sans-sortie", "", "paraphe rendre projet.xml", 2},
+    {"regle-inconnue", "", "paraphe expliquer DUR-20", 2},
+    // The output
+    {"sortie-dossier", "mkdir sortie", "paraphe render projet.xml -o sortie", 5,
+     "projet.xml\nsortie\n"},
+    {"sortie-dossier-absent", "", "paraphe render projet.xml -o sortie/projet.pdf", 5},
+    {"sortie-sans-droit", read_only, AS_NOBODY "paraphe render projet.xml -o projet.pdf", 5},
+    {"disque-plein", "", "paraphe render projet.xml -o /dev/full", 5},
+    {"disque-plein-rapport", "", "paraphe check projet.xml -o /dev/full", 5},
+    {"disque-plein-ecran", "", "paraphe expliquer DUR-02 > /dev/full", 5},
+    // No disk of its own without the right to mount one: the size of a file is limited instead, to
+    // 32 KiB.
+    {"fichier-limite", "echo ancien > projet.pdf",
+     "ulimit -f 64; paraphe render projet.xml -o projet.pdf", 5, "projet.pdf\nprojet.xml\n"},
+    // The rules and the template
+    {"regles-cassees",
+     DATA "sed -i \"0,/<sch:pattern id/s//<sch:motif id/\" donnees/schemas/regles/dates.sch",
+     "paraphe check projet.xml", 4, with_data, own_data},
+    {"regle-mal-ecrite",
+     DATA "sed -i \"0,/v:luhn(@siren)/s//v:luhn(@siren/\" donnees/schemas/regles/parties.sch",
+     "paraphe check projet.xml --as-of 2026-12-01", 4, with_data, own_data},
+    {"profil-casse", DATA "sed -i \"s/<titre>/<titre/\" donnees/schemas/profils/cnrs-region.xml",
+     "paraphe check projet.xml --as-of 2026-12-01", 4, with_data, own_data},
+    {"schema-casse", DATA "sed -i \"s/c:Siren/c:Sirene/\" donnees/schemas/convention.xsd",
+     "paraphe check projet.xml", 4, with_data, own_data},
+    {"gabarit-casse", DATA "sed -i \"0,/<page /s//<feuille /\" donnees/templates/sobre.xml",
+     "paraphe render projet.xml -o projet.pdf", 4, with_data, own_data},
+    {"gabarit-absent", "", "paraphe render projet.xml -o projet.pdf --template orne", 4},
+    {"donnees-absentes",
+     "",
+     "paraphe check projet.xml",
+     4,
+     "projet.xml\n",
+     {"PARAPHE_DATA=/nulle-part"}},
+    // What may not be printed
+    {"rendre-non-conforme", not_conform,
+     "paraphe render projet.xml --for-signature --as-of 2026-12-01 -o projet.pdf", 1,
+     "projet.pdf\nprojet.xml\n"},
+    {"rendre-invalide", not_valid, "paraphe render projet.xml -o projet.pdf", 1},
+    {"rendre-illisible", "sed -i \"s,</convention>,,\" projet.xml",
+     "paraphe render projet.xml -o projet.pdf", 3},
+    {"regle-inconnue.en", "", "paraphe explain DUR-20 --lang en", 2},
+    {"sortie-dossier-absent.en", "", "paraphe render projet.xml -o sortie/projet.pdf --lang en", 5},
+};
+
+/// `text` without the name of the folder, which is new each time.
+std::string without(const std::string& folder, std::string text) {
+  for (std::size_t at; (at = text.find(folder)) != text.npos;) text.erase(at, folder.size());
+  return text;
+}
+
+/// `text` without the findings about lines and pages, which change with the template: not the
+/// matter here.
+std::string without_layout(const std::string& text) {
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", at), text.size() - 2) + 2;
+    const std::string paragraph = text.substr(at, end - at);
+    if (paragraph.find("[PAG-") == paragraph.npos) kept += paragraph;
+    at = end;
+  }
+  return kept;
+}
+
+class MishapTest : public ::testing::TestWithParam<Mishap> {};
+
+TEST_P(MishapTest, IsSaidPlainlyAndLeavesNothing) {
+  const Mishap& mishap = GetParam();
+  const Folder folder;
+  folder.write("projet.xml", read_file(PARAPHE_SOURCE_DIR "/samples/cnrs-hauts-de-france.xml"));
+  const Outcome prepared =
+      run_program(mishap.prepare, folder.path(), {"SOURCE=" PARAPHE_SOURCE_DIR});
+  ASSERT_EQ(prepared.code, 0) << prepared.text;
+  if (std::string(mishap.command).find("setpriv") != std::string::npos &&
+      run_program(AS_NOBODY "paraphe --version", folder.path()).code != 0) {
+    GTEST_SKIP() << "another user cannot reach the program here";
+  }
+  const bool old = folder.has("projet.pdf");
+  const Outcome outcome = run_program(mishap.command, folder.path(), mishap.variables);
+  EXPECT_EQ(outcome.code, mishap.code);
+  EXPECT_EQ(folder.listing(), mishap.left);
+  if (old) {
+    EXPECT_EQ(folder.read("projet.pdf"), "ancien\n");
+  }
+  expect_golden(std::string(mishap.name) + ".txt",
+                without_layout(without(folder.path() + "/", outcome.text)));
+}
+
+std::string name_of(const ::testing::TestParamInfo<Mishap>& info) {
+  std::string name = info.param.name;
+  for (char& c : name) c = c == '-' || c == '.' ? '_' : c;
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, MishapTest, ::testing::ValuesIn(mishaps), name_of);
+
+}  // namespace
+}  // namespace paraphe::testing

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The PDF that the program writes, judged by programs we did not write, against what was composed.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "composed_text.h"
+#include "run_program.h"
+
+namespace paraphe::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// The characters that stand askew on a page, sorted: those of its watermarks.
+std::string askew(const Folder& folder, const std::string& page) {
+  const auto characters = [&](const std::string& option) {
+    std::u32string all = code_points(run_program("pdftotext -enc UTF-8 " + option + " -f " + page +
+                                                     " -l " + page + " projet.pdf -",
+                                                 folder.path())
+                                         .text);
+    all.erase(std::remove_if(all.begin(), all.end(), [](char32_t c) { return c <= U' '; }),
+              all.end());
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  const std::u32string all = characters(""), straight = characters("-nodiag");
+  std::u32string rest;
+  std::set_difference(all.begin(), all.end(), straight.begin(), straight.end(),
+                      std::back_inserter(rest));
+  return utf8(rest);
+}
+
+bool reads(const std::string& askew_characters, const std::string& watermark) {
+  std::u32string wanted = code_points(watermark);
+  wanted.erase(std::remove(wanted.begin(), wanted.end(), U' '), wanted.end());
+  std::sort(wanted.begin(), wanted.end());
+  const std::u32string found = code_points(askew_characters);
+  return std::includes(found.begin(), found.end(), wanted.begin(), wanted.end());
+}
+
+constexpr const char* example = "EXEMPLE — document sans valeur";
+
+struct Printed {
+  const char* draft;
+  int fewest_pages;
+  int most_pages;
+};
+
+void PrintTo(const Printed& printed, std::ostream* out) { *out << printed.draft; }
+
+const std::vector<Printed> drafts = {
+    {"samples/cnrs-hauts-de-france.xml", 8, 14},    {"samples/cnrs-normandie-2021.xml", 8, 14},
+    {"tests/conventions/minimale.xml", 1, 4},       {"tests/conventions/tout.xml", 5, 14},
+    {"tests/conventions/trois-parties.xml", 3, 10},
+};
+
+class Rendering : public ::testing::TestWithParam<Printed> {
+ protected:
+  void SetUp() override {
+    for (const std::string judge :
+         {"pdftotext", "pdffonts", "pdfinfo", "pdfsig", "pdfdetach", "qpdf"}) {
+      PARAPHE_NEEDS_PROGRAM(judge);
+    }
+    std::filesystem::copy_file(source(), folder_.path() + "/projet.xml");
+    const Outcome outcome = run_program("paraphe render projet.xml -o projet.pdf", folder_.path());
+    ASSERT_EQ(outcome.code, 0) << outcome.text;
+  }
+  static std::string source() { return std::string(PARAPHE_SOURCE_DIR "/") + GetParam().draft; }
+  std::string judge(const std::string& command) const {
+    const Outcome outcome = run_program(command, folder_.path());
+    EXPECT_EQ(outcome.code, 0) << command << "\n" << outcome.text;
+    return outcome.text;
+  }
+  int pages() const {
+    std::smatch found;
+    const std::string text = judge("pdfinfo projet.pdf");
+    return std::regex_search(text, found, std::regex("Pages: +([0-9]+)")) ? std::stoi(found[1]) : 0;
+  }
+
+  const Folder folder_;
+};
+
+TEST_P(Rendering, HasAReasonableNumberOfPages) {
+  EXPECT_GE(pages(), GetParam().fewest_pages);
+  EXPECT_LE(pages(), GetParam().most_pages);
+}
+
+TEST_P(Rendering, NumbersAndMarksEveryPage) {
+  const int count = pages();
+  for (int page = 1; page <= count; ++page) {
+    const std::string number = std::to_string(page);
+    const std::string text =
+        judge("pdftotext -enc UTF-8 -f " + number + " -l " + number + " projet.pdf -");
+    EXPECT_THAT(text, ::testing::ContainsRegex("Page[ \xC2\xA0]*" + number + "/" +
+                                               std::to_string(count) + "\n"));
+    EXPECT_TRUE(reads(askew(folder_, number), std::string(example) + "PROJET")) << "page " << page;
+  }
+}
+
+TEST_P(Rendering, EmbedsASubsetOfEachFont) {
+  std::istringstream lines(judge("pdffonts projet.pdf"));
+  int fonts = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("CID") == std::string::npos) continue;
+    EXPECT_THAT(line,
+                ::testing::ContainsRegex("^[A-Z][A-Z][A-Z][A-Z][A-Z][A-Z]\\+.* yes yes yes "));
+    ++fonts;
+  }
+  EXPECT_GE(fonts, 2);
+}
+
+TEST_P(Rendering, IsSoundForQpdf) {
+  const std::string text = judge("qpdf --check projet.pdf");
+  EXPECT_THAT(text, HasSubstr("No syntax or stream encoding errors found"));
+  EXPECT_THAT(text, Not(HasSubstr("WARNING")));
+}
+
+TEST_P(Rendering, NamesAFieldForEachSignatory) {
+  const std::string xml = read_file(source());
+  std::vector<std::string> expected;
+  const std::regex party("<partie [^]*?</partie>"), signatory("<signataire id=\"([^\"]+)\""),
+      legal("<representant id=\"([^\"]+)\"");
+  for (std::sregex_iterator it(xml.begin(), xml.end(), party), end; it != end; ++it) {
+    std::smatch found;
+    const std::string text = it->str();
+    ASSERT_TRUE(std::regex_search(text, found, signatory) || std::regex_search(text, found, legal));
+    expected.push_back("Signature_" + found[1].str());
+  }
+  std::vector<std::string> fields;
+  const std::string listed = run_program("pdfsig projet.pdf", folder_.path()).text;
+  const std::regex name("Signature Field Name: (.*)");
+  for (std::sregex_iterator it(listed.begin(), listed.end(), name), end; it != end; ++it)
+    fields.push_back((*it)[1]);
+  EXPECT_THAT(fields, ::testing::UnorderedElementsAreArray(expected));
+}
+
+TEST_P(Rendering, GivesTheSameBytesAnywhereAndAnytime) {
+  const std::string first = folder_.read("projet.pdf");
+  run_program("mkdir ailleurs && cp projet.xml ailleurs", folder_.path());
+  const std::vector<std::string> elsewhere{"LC_ALL=fr_FR.UTF-8", "LANG=de_DE.UTF-8",
+                                           "TZ=Pacific/Auckland", "HOME=/"};
+  ASSERT_EQ(run_program("paraphe render projet.xml -o projet.pdf", folder_.path() + "/ailleurs",
+                        elsewhere)
+                .code,
+            0);
+  EXPECT_TRUE(folder_.read("ailleurs/projet.pdf") == first);
+  ASSERT_EQ(
+      run_program("paraphe render ailleurs/projet.xml -o autre.pdf --lang en", folder_.path()).code,
+      0);
+  EXPECT_TRUE(folder_.read("autre.pdf") == first);
+}
+
+TEST_P(Rendering, CarriesItsSourceWithoutComments) {
+  EXPECT_EQ(judge("pdfdetach -list projet.pdf").substr(0, 16), "1 embedded files");
+  judge("pdfdetach -save 1 -o source.xml projet.pdf");
+  const std::string carried = folder_.read("source.xml");
+  EXPECT_THAT(carried, Not(HasSubstr("<!--")));
+  // The same draft to the check: what it carries can be printed again, to the same bytes.
+  run_program("mkdir encore && mv source.xml encore/projet.xml", folder_.path());
+  ASSERT_EQ(run_program("paraphe render encore/projet.xml -o encore.pdf", folder_.path()).code, 0);
+  EXPECT_TRUE(folder_.read("encore.pdf") == folder_.read("projet.pdf"));
+  ASSERT_EQ(
+      run_program("paraphe render projet.xml -o projet.pdf --embed none", folder_.path()).code, 0);
+  EXPECT_EQ(judge("pdfdetach -list projet.pdf").substr(0, 16), "0 embedded files");
+}
+
+TEST_P(Rendering, SaysExactlyWhatWasComposedArticleByArticle) {
+  const std::vector<Section> composed = composed_sections(source());
+  const std::vector<Section> printed = printed_sections(judge("pdfinfo -struct-text projet.pdf"));
+  ASSERT_GE(composed.size(), 3U);
+  std::vector<std::string> headings, expected_headings;
+  for (const Section& section : composed) expected_headings.push_back(section.heading);
+  for (const Section& section : printed) headings.push_back(section.heading);
+  ASSERT_EQ(headings, expected_headings);
+  for (std::size_t i = 0; i < composed.size(); ++i) {
+    EXPECT_EQ(printed[i].text, composed[i].text) << "under " << composed[i].heading;
+  }
+}
+
+std::string name_of(const ::testing::TestParamInfo<Printed>& info) {
+  std::string name = std::filesystem::path(info.param.draft).stem().string();
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Rendering, ::testing::ValuesIn(drafts), name_of);
+
+TEST(RenderingForSignature, LeavesProjetOutAndKeepsExemple) {
+  PARAPHE_NEEDS_PROGRAM("pdftotext");
+  const Folder folder;
+  const Outcome outcome = run_program(
+      "paraphe render " PARAPHE_SOURCE_DIR
+      "/samples/cnrs-hauts-de-france.xml --for-signature --as-of 2026-12-01 -o projet.pdf",
+      folder.path());
+  ASSERT_EQ(outcome.code, 0) << outcome.text;
+  for (const std::string page : {"1", "2", "8"}) {
+    const std::string marks = askew(folder, page);
+    EXPECT_TRUE(reads(marks, example)) << "page " << page;
+    EXPECT_THAT(marks, Not(HasSubstr("J"))) << "page " << page;
+  }
+}
+
+// A sheet that held boxes alone could be signed and put under another text.
+TEST(RenderingForSignature, KeepsTextAboveTheSignatures) {
+  PARAPHE_NEEDS_PROGRAM("pdftotext");
+  for (const std::string sample : {"cnrs-hauts-de-france", "cnrs-normandie-2021"}) {
+    const Folder folder;
+    const std::string draft = PARAPHE_SOURCE_DIR "/samples/" + sample + ".xml";
+    ASSERT_EQ(run_program("paraphe render " + draft + " -o projet.pdf", folder.path()).code, 0);
+    const std::string text =
+        run_program("pdftotext -nodiag -enc UTF-8 projet.pdf -", folder.path()).text;
+    const std::size_t closing = text.find("originaux");  // « Fait en deux originaux »
+    ASSERT_NE(closing, std::string::npos);
+    std::istringstream lines(
+        text.substr(text.rfind('\f', closing) + 1, closing - text.rfind('\f', closing)));
+    int full = 0;
+    for (std::string line; std::getline(lines, line);)
+      full += code_points(line).size() > 30 ? 1 : 0;
+    EXPECT_GE(full, 3) << sample;  // two lines, and the header
+  }
+}
+
+TEST(Program, StartsWithoutThePrintingLibraries) {
+  const Folder folder;
+  const Outcome outcome = run_program("ldd $(command -v paraphe)", folder.path());
+  ASSERT_EQ(outcome.code, 0) << outcome.text;
+  EXPECT_THAT(outcome.text, HasSubstr("libxml2"));
+  for (const std::string library : {"hpdf", "harfbuzz", "qpdf", "crypto", "ssl"}) {
+    EXPECT_THAT(outcome.text, Not(HasSubstr(library)));
+  }
+}
+
+}  // namespace
+}  // namespace paraphe::testing
