@@ -11,7 +11,7 @@
 namespace paraphe {
 
 /// The pages of `document` as a PDF, by the module that commands that print load: `check` must not
-/// pay, in start-up time, for libharu, qpdf and HarfBuzz. `document` is given its fingerprint and
+/// pay, in start-up time, for libharu and HarfBuzz. `document` is given its fingerprint and
 /// the digests of `provenance`. Errors: findings of page making go to `diagnostics`; nothing is
 /// returned when they forbid a file. Throws Stop with exit_incomplete when the module cannot be
 /// loaded, std::runtime_error as `typeset` and `write_pdf` do.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The one door of the printing module: everything that needs libharu, qpdf and HarfBuzz is behind
+// The one door of the printing module: everything that needs libharu and HarfBuzz is behind
 // it.
 #include <optional>
 #include <string>
