@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/abridge.h"
 #include "base/content_map.h"
 #include "base/encoding.h"
 #include "base/scan.h"
@@ -57,6 +58,7 @@ struct Draft::Source {
   }
 
   SourceText text;
+  std::size_t left_out = 0;
   std::vector<ElementSource> elements;
   Document document;
 };
@@ -71,6 +73,7 @@ const std::string& Draft::bytes() const { return source_->text.bytes(); }
 xmlDoc* Draft::tree() const { return source_->document.get(); }
 Place Draft::place(Span span) const { return source_->text.place(span); }
 Place Draft::place() const { return source_->text.place(); }
+std::size_t Draft::left_out() const { return source_->left_out; }
 std::string_view Draft::line(std::size_t number) const { return source_->text.line(number); }
 
 Span Draft::span(const xmlNode* node) const {
@@ -136,6 +139,27 @@ std::optional<Draft> read_draft(std::string name, std::string bytes, const Limit
   }
   source->document = parse(source->text, found, diagnostics);
   if (source->document == nullptr) return std::nullopt;
+  source->elements = std::move(found.elements);
+  return Draft(std::move(source));
+}
+
+std::optional<Draft> read_abridged(std::string name, std::string bytes, std::string_view leave_out,
+                                   const Limits& limits) {
+  Diagnostics refused;
+  const Abridged abridged(bytes, leave_out);
+  const SourceText text(name, abridged.bytes());
+  if (!check_bytes(text, limits, refused)) return std::nullopt;
+  Scan found = scan(text.bytes(), text.begin(), limits);
+  if (found.refusal) return std::nullopt;
+  auto source = std::make_unique<Draft::Source>(std::move(name), std::move(bytes));
+  source->document = parse(text, found, refused);
+  if (source->document == nullptr) return std::nullopt;
+  for (ElementSource& element : found.elements) {
+    for (std::uint32_t* at : {&element.begin, &element.content, &element.end}) {
+      *at = static_cast<std::uint32_t>(abridged.whole(*at));
+    }
+  }
+  source->left_out = abridged.left_out();
   source->elements = std::move(found.elements);
   return Draft(std::move(source));
 }

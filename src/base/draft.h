@@ -58,10 +58,14 @@ class Draft {
   Place place() const;
   /// Line `number` (from 1) without its end; empty past the end.
   std::string_view line(std::size_t number) const;
+  /// How many elements `read_abridged` left empty; 0 for a file that was read whole.
+  std::size_t left_out() const;
 
  private:
   struct Source;
   explicit Draft(std::unique_ptr<Source> source);
+  friend std::optional<Draft> read_abridged(std::string, std::string, std::string_view,
+                                            const Limits&);
   friend std::optional<Draft> read_draft(std::string, std::string, const Limits&, Diagnostics&);
   std::unique_ptr<Source> source_;
 };
@@ -72,6 +76,13 @@ class Draft {
 /// Source: XML 1.0 (5th ed.), Namespaces in XML 1.0; limits: see `Limits`.
 std::optional<Draft> read_draft(std::string name, std::string bytes, const Limits& limits,
                                 Diagnostics& diagnostics);
+
+/// The same for a file of which much is seldom needed: elements written `<leave_out …>` are empty in
+/// the tree, and nothing that stands inside them is looked at. All else stands where it stands in
+/// the whole file, which `bytes` still gives.
+/// Errors: returns nothing when the rest is refused; why is for `read_draft` to say.
+std::optional<Draft> read_abridged(std::string name, std::string bytes, std::string_view leave_out,
+                                   const Limits& limits);
 
 /// The bytes of a file, or of standard input for « - ». Never inflates, never resolves a URL.
 /// Errors: throws std::system_error when it cannot be read, and when it is larger than `limits.bytes`.

@@ -174,6 +174,7 @@ std::size_t read_restated(const Tokens& tokens, std::size_t i, WrittenAmount& am
 
 std::vector<Found<WrittenAmount>> find_amounts(const Tokens& tokens) {
   std::vector<Found<WrittenAmount>> found;
+  if (!tokens.says(Tokens::money)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
     const Money money = read_money(tokens, i);
     if (money.next == 0) {

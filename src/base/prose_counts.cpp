@@ -167,6 +167,8 @@ bool named_rank(const Tokens& tokens, std::size_t i, std::size_t next) {
 
 std::vector<Found<Count>> find_counts(const Tokens& tokens, bool with_one) {
   std::vector<Found<Count>> counts;
+  const unsigned numbers = Tokens::figures | Tokens::number | (with_one ? Tokens::one : 0U);
+  if (!tokens.says(numbers)) return counts;
   for (std::size_t i = 0; i < tokens.size();) {
     Found<Count> found;
     std::size_t next = read_count(tokens, i, with_one, found);

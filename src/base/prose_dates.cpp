@@ -191,6 +191,10 @@ std::size_t read_vague(const Tokens& tokens, std::size_t i, VagueDate& vague) {
 
 std::vector<Found<WrittenDate>> find_dates(const Tokens& tokens) {
   std::vector<Found<WrittenDate>> found;
+  if (!tokens.says(Tokens::figures) &&
+      !(tokens.says(Tokens::month) && tokens.says(Tokens::number | Tokens::one))) {
+    return found;
+  }
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenDate date;
     const std::size_t day = read_weekday(tokens, i, date);
@@ -209,6 +213,7 @@ std::vector<Found<WrittenDate>> find_dates(const Tokens& tokens) {
 
 std::vector<Found<VagueDate>> find_vague_dates(const Tokens& tokens) {
   std::vector<Found<VagueDate>> found;
+  if (!tokens.says(Tokens::year)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
     VagueDate vague;
     const std::size_t next = read_vague(tokens, i, vague);

@@ -86,7 +86,7 @@ std::size_t read_restated(const Tokens& tokens, std::size_t next, WrittenDuratio
 }
 
 std::optional<Duration> adjective(std::string_view word) {
-  if (word.size() < 6) return std::nullopt;
+  if (word.size() < 6 || word.find("nn") == word.npos) return std::nullopt;
   static constexpr std::array<std::pair<std::string_view, int>, 9> stems = {{
       {"annuel", 1},
       {"biennal", 2},
@@ -111,9 +111,12 @@ std::optional<Duration> adjective(std::string_view word) {
 
 std::vector<Found<WrittenDuration>> find_durations(const Tokens& tokens) {
   std::vector<Found<WrittenDuration>> found;
+  const bool lengths = tokens.says(Tokens::time_unit) &&
+                       tokens.says(Tokens::figures | Tokens::number | Tokens::one);
+  if (!lengths && !tokens.says(Tokens::yearly)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenDuration duration;
-    std::size_t next = read_duration(tokens, i, duration);
+    std::size_t next = lengths ? read_duration(tokens, i, duration) : 0;
     if (next != 0) {
       next = read_restated(tokens, next, duration);
     } else if (tokens.word(i)) {

@@ -161,6 +161,7 @@ Blank read_number_blank(const Tokens& tokens, std::size_t i) {
 
 std::vector<Found<Placeholder>> find_placeholders(const Tokens& tokens) {
   std::vector<Found<Placeholder>> found;
+  if (!tokens.says(Tokens::gap_left)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
     Blank blank = read_blank(tokens, i);
     if (blank.next == 0) blank = read_number_blank(tokens, i);

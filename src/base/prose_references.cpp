@@ -165,6 +165,7 @@ std::size_t read_references(const Tokens& tokens, std::size_t i, const Keyword& 
 
 std::vector<Found<WrittenReference>> find_references(const Tokens& tokens) {
   std::vector<Found<WrittenReference>> found;
+  if (!tokens.says(Tokens::article)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
     const Keyword keyword = read_keyword(tokens, i);
     i = keyword.next == 0 ? i + 1 : read_references(tokens, i, keyword, found);

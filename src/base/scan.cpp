@@ -57,7 +57,7 @@ std::optional<AttributeSource> read_attribute(std::string_view bytes, std::size_
 // open addressing over views of the source, hashed by length and the bytes at both ends.
 class Names {
  public:
-  explicit Names(std::string_view source) : end_(source.data() + source.size()), slots_(8192) {}
+  explicit Names(std::string_view source) : end_(source.data() + source.size()), slots_(1024) {}
 
   // The number of distinct names so far.
   std::size_t add(std::string_view name) {

@@ -57,6 +57,93 @@ std::size_t fold_run(std::string_view text, std::size_t at, bool (*belongs)(char
   return at;
 }
 
+struct Telling {
+  std::string_view word;
+  unsigned traits;
+};
+
+constexpr Telling telling[] = {
+    {"tbd", Tokens::gap_left},     {"tbc", Tokens::gap_left},
+    {"todo", Tokens::gap_left},    {"lorem", Tokens::gap_left},
+    {"jj", Tokens::gap_left},      {"completer", Tokens::gap_left},
+    {"remplir", Tokens::gap_left}, {"preciser", Tokens::gap_left},
+    {"definir", Tokens::gap_left}, {"confirmer", Tokens::gap_left},
+    {"fixer", Tokens::gap_left},   {"venir", Tokens::gap_left},
+    {"renseigner", Tokens::gap_left}, {"determiner", Tokens::gap_left},
+    {"un", Tokens::one},           {"une", Tokens::one},
+    {"cent", Tokens::number},      {"cents", Tokens::number},
+    {"cinq", Tokens::number},      {"cinquante", Tokens::number},
+    {"deux", Tokens::number},      {"dix", Tokens::number},
+    {"douze", Tokens::number},     {"huit", Tokens::number},
+    {"huitante", Tokens::number},  {"mil", Tokens::number},
+    {"mille", Tokens::number},     {"milliard", Tokens::number},
+    {"milliards", Tokens::number}, {"million", Tokens::number},
+    {"millions", Tokens::number},  {"neuf", Tokens::number},
+    {"nonante", Tokens::number},   {"octante", Tokens::number},
+    {"onze", Tokens::number},      {"quarante", Tokens::number},
+    {"quatorze", Tokens::number},  {"quatre", Tokens::number},
+    {"quinze", Tokens::number},    {"seize", Tokens::number},
+    {"sept", Tokens::number | Tokens::month},
+    {"septante", Tokens::number},  {"six", Tokens::number},
+    {"soixante", Tokens::number},  {"treize", Tokens::number},
+    {"trente", Tokens::number},    {"trois", Tokens::number},
+    {"vingt", Tokens::number},     {"vingts", Tokens::number},
+    {"zero", Tokens::number},      {"premier", Tokens::number},
+    {"janvier", Tokens::month},    {"janv", Tokens::month},
+    {"fevrier", Tokens::month},    {"fevr", Tokens::month},
+    {"fev", Tokens::month},        {"mars", Tokens::month},
+    {"avril", Tokens::month},      {"avr", Tokens::month},
+    {"mai", Tokens::month},        {"juin", Tokens::month},
+    {"juillet", Tokens::month},    {"juil", Tokens::month},
+    {"aout", Tokens::month},       {"septembre", Tokens::month},
+    {"octobre", Tokens::month},    {"oct", Tokens::month},
+    {"novembre", Tokens::month},   {"nov", Tokens::month},
+    {"decembre", Tokens::month},   {"dec", Tokens::month},
+    {"an", Tokens::time_unit},     {"ans", Tokens::time_unit},
+    {"annee", Tokens::time_unit},  {"annees", Tokens::time_unit},
+    {"mois", Tokens::time_unit},   {"semaine", Tokens::time_unit},
+    {"semaines", Tokens::time_unit}, {"jour", Tokens::time_unit},
+    {"jours", Tokens::time_unit},  {"article", Tokens::article},
+    {"articles", Tokens::article}, {"annexe", Tokens::article},
+    {"annexes", Tokens::article},  {"art", Tokens::article},
+    {"arts", Tokens::article},     {"euro", Tokens::money},
+    {"euros", Tokens::money},      {"eur", Tokens::money},
+};
+
+constexpr std::size_t telling_hash(std::string_view word) {
+  const auto byte = [word](std::size_t i) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(word[i]));
+  };
+  return (byte(0) * 37 + byte(1) * 101 + byte(word.size() - 1) * 11 + word.size() * 173) % 1024;
+}
+
+// Where the words of one hash begin in `telling`: asked for every word of every text.
+constexpr std::array<unsigned char, 1024> telling_slots = [] {
+  std::array<unsigned char, 1024> slots{};
+  for (std::size_t i = 0; i < std::size(telling); ++i) {
+    std::size_t slot = telling_hash(telling[i].word);
+    while (slots[slot] != 0) slot = (slot + 1) % 1024;
+    slots[slot] = static_cast<unsigned char>(i + 1);
+  }
+  return slots;
+}();
+
+bool leaves_gap(char32_t sign) {
+  return sign == '[' || sign == '{' || sign == '?' || sign == '_' || sign == U'…' || sign == U'°';
+}
+
+unsigned traits_of(std::string_view word) {
+  if (word.size() < 2) return 0;
+  if (word[0] == 'x') return Tokens::gap_left;
+  if (word.size() <= 10) {
+    for (std::size_t slot = telling_hash(word); telling_slots[slot] != 0; slot = (slot + 1) % 1024) {
+      const Telling& found = telling[telling_slots[slot] - 1U];
+      if (found.word == word) return found.traits;
+    }
+  }
+  return word.size() >= 6 && word.find("nn") != word.npos ? unsigned{Tokens::yearly} : 0U;
+}
+
 template <std::size_t n>
 bool among(std::string_view word, const std::array<std::string_view, n>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -124,6 +211,16 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+// What the letters alone say: one edit changes the count of two of them at most.
+std::size_t least_distance(std::string_view a, std::string_view b) {
+  std::array<int, 256> counts{};
+  for (const char c : a) ++counts[static_cast<unsigned char>(c)];
+  for (const char c : b) --counts[static_cast<unsigned char>(c)];
+  std::size_t more = 0;
+  for (const int count : counts) more += static_cast<std::size_t>(count > 0 ? count : 0);
+  return more;
+}
+
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -154,15 +251,16 @@ std::string singular(std::string_view word) {
   return out;
 }
 
-bool similar(std::string_view a, std::string_view b) {
-  std::string x = fold(a);
-  std::string y = fold(b);
+bool similar(std::string_view a, std::string_view b) { return similar_folded(fold(a), fold(b)); }
+
+bool similar_folded(std::string_view x, std::string_view y) {
   if (x.empty() || y.empty()) return false;
   if (x == y) return true;
-  if (x.size() < y.size()) x.swap(y);
+  if (x.size() < y.size()) std::swap(x, y);
   if (holds_words(x, y)) return true;
   const std::size_t allowed = x.size() / 8;
-  return x.size() - y.size() <= allowed && distance(x, y) <= allowed;
+  if (x.size() - y.size() > allowed || least_distance(x, y) > allowed) return false;
+  return distance(x, y) <= allowed;
 }
 
 Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text_(text) {
@@ -182,18 +280,29 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
       continue;
     }
     if (tokens_.size() == most) return;
-    Token token{Kind::sign, gap, at, at + first.size, folded_.size(), 0};
+    const auto here = [](std::size_t offset) { return static_cast<std::uint32_t>(offset); };
+    Token token{Kind::sign, gap, here(at), here(at + first.size), here(folded_.size()), 0};
     gap = false;
     fold_into(first.value, folded_);
     if (is_letter(first.value)) {
       token.kind = Kind::word;
-      token.end = fold_run(text, token.end, is_letter, folded_);
+      token.end = here(fold_run(text, token.end, is_letter, folded_));
     } else if (is_digit(first.value)) {
       token.kind = Kind::digits;
-      token.end = fold_run(text, token.end, is_digit, folded_);
+      token.end = here(fold_run(text, token.end, is_digit, folded_));
     }
-    token.folded_end = folded_.size();
+    token.folded_end = here(folded_.size());
     at = token.end;
+    if (token.kind == Kind::word) {
+      traits_ |= traits_of(std::string_view(folded_).substr(token.folded_begin));
+    } else if (token.kind == Kind::digits) {
+      traits_ |= token.end - token.begin == 4 ? unsigned{figures} | unsigned{year}
+                                              : unsigned{figures};
+    } else if (first.value == U'€') {
+      traits_ |= money;
+    } else if (leaves_gap(first.value) || (first.value == '.' && written(size() - 1) == ".")) {
+      traits_ |= gap_left;
+    }
     tokens_.push_back(token);
   }
 }

@@ -23,6 +23,8 @@ std::string singular(std::string_view word);
 /// whole words, or an edit distance of at most one letter in eight. An empty title is like no
 /// other.
 bool similar(std::string_view a, std::string_view b);
+/// The same of two titles that are folded already.
+bool similar_folded(std::string_view x, std::string_view y);
 
 /// A text cut into words (runs of letters), figures (runs of digits) and single signs, white space
 /// left out. The text must outlive it.
@@ -32,15 +34,30 @@ class Tokens {
   struct Token {
     Kind kind;
     bool gap;           ///< white space, or the start of the text, comes before
-    std::size_t begin;  ///< bytes of the text
-    std::size_t end;
-    std::size_t folded_begin;
-    std::size_t folded_end;
+    std::uint32_t begin;  ///< bytes of the text
+    std::uint32_t end;
+    std::uint32_t folded_begin;
+    std::uint32_t folded_end;
   };
 
   /// The tokens from byte `from` on, at most `most` of them.
   explicit Tokens(std::string_view text, std::size_t from = 0,
                   std::size_t most = static_cast<std::size_t>(-1));
+
+  /// What some token says: a finder that needs what no token says need not look.
+  enum Trait : unsigned {
+    figures = 1,       ///< digits
+    year = 2,          ///< four digits
+    number = 4,        ///< a number in letters, but for « un » and « une »; « premier »
+    one = 8,           ///< « un », « une »
+    month = 16,
+    time_unit = 32,    ///< « an », « mois »…
+    yearly = 64,       ///< perhaps « annuel », « triennal »…
+    article = 128,     ///< « article », « annexe »
+    money = 256,       ///< « euro », « € »
+    gap_left = 512,    ///< perhaps something left to fill in: « XX », « […] », « à compléter »
+  };
+  bool says(unsigned traits) const { return (traits_ & traits) != 0; }
 
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t i) const { return tokens_[i]; }
@@ -64,6 +81,7 @@ class Tokens {
   std::string_view text_;
   std::string folded_;
   std::vector<Token> tokens_;
+  unsigned traits_ = 0;
 };
 
 /// A number in letters among tokens.

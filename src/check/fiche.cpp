@@ -50,12 +50,18 @@ Text Fiche::basis() const {
 }
 
 std::string collapse(std::string_view text) {
+  const auto space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
   std::string out;
-  for (const std::string_view word : words(text)) {
+  out.reserve(text.size());
+  std::size_t at = 0;
+  while (true) {
+    while (at < text.size() && space(text[at])) ++at;
+    if (at == text.size()) return out;
+    const std::size_t begin = at;
+    while (at < text.size() && !space(text[at])) ++at;
     if (!out.empty()) out += ' ';
-    out += word;
+    out.append(text, begin, at - begin);
   }
-  return out;
 }
 
 std::string plain_text(const xmlNode* element) {

@@ -26,6 +26,10 @@ struct Example {
   const xmlNode* edits = nullptr;  ///< the `r:exemple` element
 };
 
+/// When the prose of fiches is read, and judged: reasons, bases, remedies, examples. It is half of
+/// the bytes of the rules, and a check that finds nothing needs none of it.
+enum class Prose { now, later };
+
 /// What a rule says of itself (`r:fiche`).
 struct Fiche {
   std::string rule;

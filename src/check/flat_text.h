@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -53,6 +54,8 @@ struct ReadText {
 
   FlatText flat;
   Tokens tokens;  ///< of `flat`
+  /// What each function found in it, by the name of the elements that stand for the finds.
+  mutable std::vector<std::pair<std::string_view, std::vector<xmlNode*>>> finds;
 };
 
 }  // namespace paraphe

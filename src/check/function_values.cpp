@@ -22,6 +22,20 @@ bool is_blank(const xmlNode* node, const DraftConventions& conventions) {
   return false;
 }
 
+bool is_text(const xmlNode* node) {
+  return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
+void gather(const xmlNode* node, std::string& out) {
+  for (; node != nullptr; node = node->next) {
+    if (is_text(node)) {
+      out += view(node->content);
+    } else if (node->type == XML_ELEMENT_NODE) {
+      gather(node->children, out);
+    }
+  }
+}
+
 std::string trimmed(std::string_view text) {
   constexpr std::string_view space = " \t\r\n";
   const std::size_t begin = text.find_first_not_of(space);
@@ -91,12 +105,46 @@ std::optional<std::string> pop_digits(xmlXPathParserContext* context) {
   return std::nullopt;
 }
 
+std::string_view string_value(const xmlNode* node, std::string& buffer) {
+  if (is_text(node)) return view(node->content);
+  buffer.clear();
+  if (node->type != XML_ELEMENT_NODE && node->type != XML_ATTRIBUTE_NODE &&
+      node->type != XML_DOCUMENT_NODE) {
+    xmlChar* text = xmlXPathCastNodeToString(const_cast<xmlNode*>(node));
+    buffer = view(text);
+    xmlFree(text);
+    return buffer;
+  }
+  const xmlNode* child = node->children;
+  if (child == nullptr) return {};
+  if (child->next == nullptr && is_text(child)) return view(child->content);
+  gather(child, buffer);
+  return buffer;
+}
+
+std::string_view text_of(xmlXPathObject* value, std::string& buffer) {
+  if (value == nullptr) return {};
+  if (value->type == XPATH_STRING) return view(value->stringval);
+  if (value->type == XPATH_NODESET) {
+    if (value->nodesetval == nullptr || value->nodesetval->nodeNr == 0) return {};
+    if (value->nodesetval->nodeNr > 1) xmlXPathNodeSetSort(value->nodesetval);
+    return string_value(value->nodesetval->nodeTab[0], buffer);
+  }
+  xmlChar* text = xmlXPathCastToString(value);
+  buffer = view(text);
+  xmlFree(text);
+  return buffer;
+}
+
+std::span<xmlNode* const> nodes_of(const xmlXPathObject* value) {
+  if (value == nullptr || value->type != XPATH_NODESET || value->nodesetval == nullptr) return {};
+  return {value->nodesetval->nodeTab, static_cast<std::size_t>(value->nodesetval->nodeNr)};
+}
+
 std::string pop_string(xmlXPathParserContext* context) {
   const XPathValue value = pop(context);
-  xmlChar* text = xmlXPathCastToString(value.get());
-  std::string out(view(text));
-  xmlFree(text);
-  return out;
+  std::string buffer;
+  return std::string(text_of(value.get(), buffer));
 }
 
 void push(xmlXPathParserContext* context, const std::string& text) {

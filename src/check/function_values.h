@@ -4,6 +4,7 @@
 #include <libxml/xpath.h>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,12 @@ Operand pop_operand(xmlXPathParserContext* context);
 std::optional<Date> pop_date(xmlXPathParserContext* context);
 std::optional<Duration> pop_duration(xmlXPathParserContext* context);
 std::optional<std::string> pop_digits(xmlXPathParserContext* context);
+/// The string value of a node, where it stands when it stands in one piece, else in `buffer`.
+std::string_view string_value(const xmlNode* node, std::string& buffer);
+/// The same of any value: string(), XPath 1.0, section 4.2.
+std::string_view text_of(xmlXPathObject* value, std::string& buffer);
+/// The nodes of a node set; none of anything else.
+std::span<xmlNode* const> nodes_of(const xmlXPathObject* value);
 std::string pop_string(xmlXPathParserContext* context);
 void invalid(xmlXPathParserContext* context, const Operand& operand, Text problem);
 

@@ -53,6 +53,16 @@ void xpath_placeholders(xmlXPathParserContext* context, int arguments);
 void xpath_tokens(xmlXPathParserContext* context, int arguments);
 void xpath_passages(xmlXPathParserContext* context, int arguments);
 
+// functions_core.cpp
+void xpath_contains(xmlXPathParserContext* context, int arguments);
+void xpath_starts_with(xmlXPathParserContext* context, int arguments);
+void xpath_normalize_space(xmlXPathParserContext* context, int arguments);
+void xpath_citing(xmlXPathParserContext* context, int arguments);
+void xpath_union(xmlXPathParserContext* context, int arguments);
+void xpath_elements(xmlXPathParserContext* context, int arguments);
+void xpath_attributes(xmlXPathParserContext* context, int arguments);
+void xpath_words(xmlXPathParserContext* context, int arguments);
+
 // functions_tree.cpp
 void xpath_current(xmlXPathParserContext* context, int arguments);
 void xpath_key(xmlXPathParserContext* context, int arguments);

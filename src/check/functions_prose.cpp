@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What running text says: each function gives a node set of `v:…` elements that stand for words of
 // the draft, with what the words mean in attributes.
+#include <algorithm>
+
 #include "base/prose.h"
 #include "check/flat_text.h"
 #include "check/function_values.h"
@@ -48,14 +50,22 @@ void finds(xmlXPathParserContext* context, const char* name, Find find, Describe
   Evaluation& evaluation = evaluation_of(context);
   for_each_text(context, [&](const ReadText& read) {
     const FlatText& flat = read.flat;
+    const auto known = std::find_if(read.finds.begin(), read.finds.end(),
+                                    [&](const auto& entry) { return entry.first == name; });
+    if (known != read.finds.end()) {
+      nodes.insert(nodes.end(), known->second.begin(), known->second.end());
+      return;
+    }
+    Nodes& kept = read.finds.emplace_back(name, Nodes()).second;
     for (const auto& found : find(read.tokens)) {
       xmlNode* node = evaluation.synthesize(name, flat.mark(found.span));
       const std::string words =
           flat.text().substr(found.span.begin, found.span.end - found.span.begin);
       set(node, "texte", words);
       describe(node, found.value);
-      nodes.push_back(node);
+      kept.push_back(node);
     }
+    nodes.insert(nodes.end(), kept.begin(), kept.end());
   });
   push(context, nodes);
 }

@@ -22,6 +22,16 @@ std::optional<std::int64_t> cents(const std::string& text) {
   return std::strtoll(digits.c_str(), nullptr, 10);
 }
 
+/// fold() of an argument; kept with a node, since rules come back to it.
+const std::string& folded(xmlXPathParserContext* context, xmlXPathObject* value,
+                          std::string& buffer) {
+  const auto nodes = nodes_of(value);
+  if (nodes.size() == 1) return evaluation_of(context).folded(nodes[0]);
+  std::string text;
+  buffer = fold(text_of(value, text));
+  return buffer;
+}
+
 }  // namespace
 
 void xpath_format(xmlXPathParserContext* context, int) {
@@ -60,15 +70,22 @@ void xpath_luhn(xmlXPathParserContext* context, int) {
   push(context, luhn(pop_operand(context).text));
 }
 
-void xpath_fold(xmlXPathParserContext* context, int) { push(context, fold(pop_string(context))); }
+void xpath_fold(xmlXPathParserContext* context, int) {
+  const XPathValue value = pop(context);
+  std::string buffer;
+  push(context, folded(context, value.get(), buffer));
+}
 
 void xpath_singular(xmlXPathParserContext* context, int) {
   push(context, singular(fold(pop_string(context))));
 }
 
 void xpath_similar(xmlXPathParserContext* context, int) {
-  const std::string second = pop_string(context);
-  push(context, similar(pop_string(context), second));
+  const XPathValue second = pop(context);
+  const XPathValue first = pop(context);
+  std::string a, b;
+  push(context,
+       similar_folded(folded(context, first.get(), a), folded(context, second.get(), b)));
 }
 
 }  // namespace paraphe

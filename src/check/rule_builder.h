@@ -15,8 +15,8 @@ namespace paraphe {
 /// Turns the elements of the rule files into a model. One use.
 class RuleBuilder {
  public:
-  RuleBuilder(RuleModel& model, Diagnostics& diagnostics)
-      : model_(model), out_(diagnostics), files_(model, diagnostics) {}
+  RuleBuilder(RuleModel& model, Prose prose, Diagnostics& diagnostics)
+      : model_(model), out_(diagnostics), files_(model, prose, diagnostics) {}
 
   void build(const std::string& main_path);
 
@@ -32,6 +32,7 @@ class RuleBuilder {
   void phase(const RuleElement& element);
   void key(const RuleElement& element);
   void fiche(const RuleElement& element);
+  void awaited(const xmlNode* element);
   void check_references();
 
   // rule_pattern.cpp: patterns and rules

@@ -66,6 +66,12 @@ xmlXPathCompExpr* CompiledRules::context(const ContextPath& path) {
   return kept.get();
 }
 
+xmlXPathCompExpr* CompiledRules::candidate(const ContextPath& path) {
+  XPathCompiled& kept = kept_[path.test.data()];
+  if (kept == nullptr) kept = compile(path.test);
+  return kept.get();
+}
+
 xmlXPathCompExpr* CompiledRules::blank(const Expression& expression) {
   const auto [slot, fresh] = blanks_.try_emplace(expression.text.data());
   if (fresh) {

@@ -47,6 +47,8 @@ class CompiledRules {
   xmlXPathCompExpr* get(std::string_view text, const RuleFile& file, const VariableText& variable);
   /// The same for a context, matched anywhere in a document.
   xmlXPathCompExpr* context(const ContextPath& path);
+  /// The test of a candidate of a context that has one.
+  xmlXPathCompExpr* candidate(const ContextPath& path);
   /// For an expression that is one path to an attribute: the declaration that it is to come.
   /// Nothing for any other.
   xmlXPathCompExpr* blank(const Expression& expression);

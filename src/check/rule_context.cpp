@@ -38,6 +38,20 @@ const Evaluation::Names& Evaluation::names(xmlDoc* document) {
   return names;
 }
 
+const std::vector<xmlNode*>* Evaluation::named(xmlDoc* document, std::string_view name) {
+  const Names& all = names(document);
+  const auto found = all.find(name);
+  return found == all.end() ? nullptr : &found->second;
+}
+
+void Evaluation::each_element(xmlDoc* document,
+                              const std::function<void(xmlNode*)>& visit) const {
+  xmlNode* root = xmlDocGetRootElement(document);
+  for (xmlNode* node = root; node != nullptr; node = following(node, root)) {
+    if (node->type == XML_ELEMENT_NODE) visit(node);
+  }
+}
+
 bool Evaluation::is_match(const ContextPath& path, const RuleFile& file,
                           const xmlNode* node) const {
   std::size_t i = path.steps.size();
@@ -68,6 +82,18 @@ void Evaluation::matches(const std::vector<ContextPath>& paths, const RuleFile& 
         if (is_match(path, file, node)) found(node);
       }
       continue;
+    }
+    if (!path.test.empty()) {
+      xmlXPathCompExpr* test = compiled_.candidate(path);
+      bool told = test != nullptr;
+      for (std::size_t i = 0; told && i < named->size(); ++i) {
+        const XPathValue value = evaluate(test, file, (*named)[i], (*named)[i]);
+        told = value != nullptr && value->type == XPATH_NODESET;
+        if (told && value->nodesetval != nullptr && value->nodesetval->nodeNr > 0) {
+          found((*named)[i]);
+        }
+      }
+      if (told) continue;  // else the whole path says what is wrong
     }
     auto* root = reinterpret_cast<xmlNode*>(draft.tree());
     xmlXPathCompExpr* compiled = compiled_.context(path);

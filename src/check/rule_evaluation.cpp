@@ -33,6 +33,7 @@ Evaluation::Evaluation(const RuleModel& model, CompiledRules& compiled, const Dr
   xpath_ = xmlXPathNewContext(draft.tree());
   if (xpath_ == nullptr) throw std::bad_alloc();
   xmlXPathContextSetCache(xpath_, 1, -1, 0);  // values are used again rather than freed
+  xmlXPathOrderDocElems(draft.tree());        // node sets are sorted by it
   xpath_->userData = this;
   xpath_->error = be_silent;
   xmlXPathRegisterFuncLookup(xpath_, look_up_function, this);
@@ -211,6 +212,13 @@ void Evaluation::check(const Pattern& pattern, const Rule& rule, const Assertion
   } else if (holds == assertion.report) {
     finding(pattern, rule, assertion, node);
   }
+}
+
+xmlDoc* Evaluation::spoken_of(xmlDoc* document) const {
+  const bool profile =
+      std::any_of(options_.profiles.begin(), options_.profiles.end(),
+                  [&](const Draft* other) { return other->tree() == document; });
+  return profile || document == scratch_ ? draft_.tree() : document;
 }
 
 void Evaluation::doubt(Doubt doubt) {

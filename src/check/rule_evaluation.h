@@ -74,6 +74,9 @@ class Evaluation {
   const EvaluationOptions& options() const { return options_; }
   const DraftConventions& conventions() const { return compiled_.conventions(); }
   xmlNode* current() const { return current_; }
+  /// The document that a function called on a node of `document` speaks of: the same, but
+  /// the draft on a word of it or on what a profile asks for.
+  xmlDoc* spoken_of(xmlDoc* document) const;
   void doubt(Doubt doubt);
   /// A new element `v:name` that stands for `mark`; lives as long as this.
   xmlNode* synthesize(const char* name, const Mark& mark);
@@ -83,6 +86,12 @@ class Evaluation {
   /// such key.
   const std::vector<xmlNode*>* key(std::string_view name, const std::string& value,
                                    xmlDoc* document);
+  /// The elements of a document that bear a name, whatever its namespace, in document order.
+  const std::vector<xmlNode*>* named(xmlDoc* document, std::string_view name);
+  /// `visit` of every element of a document, in document order.
+  void each_element(xmlDoc* document, const std::function<void(xmlNode*)>& visit) const;
+  /// fold() of the string value of a node, kept.
+  const std::string& folded(const xmlNode* node);
   /// A document beside the rules; nothing, and a fault, when it cannot be read.
   const Draft* document(const std::string& folder, std::string_view href);
   const std::string& rules_folder() const { return model_.folder; }
@@ -131,6 +140,8 @@ class Evaluation {
 
   // rule_finding.cpp
   void finding(const Pattern& pattern, const Rule& rule, const Assertion& assertion, xmlNode* node);
+  std::optional<Fiche> fiche(const Assertion& assertion);
+  Text awaited(const xmlNode* operand) const;
   void doubtful(const Assertion& assertion, xmlNode* node);
   Place place(const xmlNode* node) const;
   const Draft* draft_of(const xmlNode* node) const;
@@ -163,6 +174,7 @@ class Evaluation {
   xmlDoc* scratch_ = nullptr;
   std::deque<Mark> marks_;
   std::unordered_map<const xmlNode*, std::unique_ptr<ReadText>> texts_;
+  std::unordered_map<const xmlNode*, std::string> folded_;
   std::unordered_set<const Assertion*> fired_;
   std::map<std::pair<const xmlNode*, std::string>, std::size_t> doubts_;
   std::unordered_set<const Expression*> faulted_;

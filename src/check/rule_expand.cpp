@@ -9,11 +9,11 @@
 
 namespace paraphe {
 
-bool expand_rules(const std::string& folder, const std::string& path, RuleModel& model,
-                  Diagnostics& diagnostics) {
+bool expand_rules(const std::string& folder, const std::string& path, Prose prose,
+                  RuleModel& model, Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.items().size();
   model.folder = folder;
-  RuleBuilder(model, diagnostics).build(path);
+  RuleBuilder(model, prose, diagnostics).build(path);
   if (diagnostics.items().size() == before) check_rules(model, diagnostics);
   return diagnostics.items().size() == before;
 }
@@ -93,6 +93,8 @@ void RuleBuilder::schema_child(const RuleElement& child) {
     key(child);
   } else if (is_element(child.node, fiche_uri, "fiche")) {
     fiche(child);
+  } else if (is_element(child.node, fiche_uri, "attente")) {
+    awaited(child.node);
   } else if (is("schema")) {
     schema(child);  // a whole rule file included: its declarations join this schema
   } else if (is("rule") || is("assert") || is("report")) {
@@ -117,6 +119,11 @@ void RuleBuilder::fiche(const RuleElement& element) {
   if (model_.fiches.emplace(rule, std::make_pair(element.node, element.file)).second) return;
   report("RUL-10", element, "regle",
          {"la règle a déjà une fiche", "the rule has a description already"});
+}
+
+void RuleBuilder::awaited(const xmlNode* element) {
+  Text& text = model_.awaited[std::string(attribute(element, "nom"))];
+  (language_of(element).substr(0, 2) == "en" ? text.en : text.fr) = plain_text(element);
 }
 
 void RuleBuilder::phase(const RuleElement& element) {

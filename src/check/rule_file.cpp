@@ -27,7 +27,69 @@ const xmlNode* by_id(const xmlNode* node, std::string_view id) {
   return nullptr;
 }
 
+std::unique_ptr<RuleFile> read_whole(const std::string& path, std::string bytes,
+                                     Diagnostics& out) {
+  const std::size_t before = out.items().size();
+  std::optional<Draft> draft = read_draft(path, std::move(bytes), Limits{}, out);
+  if (!draft) return nullptr;
+  auto file = std::make_unique<RuleFile>(std::move(*draft));
+  check_vocabulary(*file, out);
+  return out.items().size() == before ? std::move(file) : nullptr;
+}
+
+/// The file without the prose of its fiches: half of its bytes, read by nobody while all is well.
+/// Nothing when anything is odd about it, such as a fiche where none may stand: it is then read
+/// whole, and judged on that.
+std::unique_ptr<RuleFile> read_abridged(const std::string& path, const std::string& bytes) {
+  std::optional<Draft> draft = paraphe::read_abridged(path, bytes, "r:fiche", Limits{});
+  if (!draft) return nullptr;
+  auto file = std::make_unique<RuleFile>(std::move(*draft));
+  Diagnostics odd;
+  const std::size_t fiches = check_vocabulary(*file, odd);
+  return odd.items().empty() && fiches == file->draft.left_out() ? std::move(file) : nullptr;
+}
+
+/// A fiche alone in the elements that hold it, so that prefixes and languages are theirs.
+std::string excerpt(const Draft& draft, const xmlNode* fiche) {
+  const auto text = [&](Span span) {
+    return draft.bytes().substr(span.begin, span.end - span.begin);
+  };
+  std::string out = text(draft.element(fiche));
+  for (const xmlNode* node = fiche->parent; node != nullptr && node->type == XML_ELEMENT_NODE;
+       node = node->parent) {
+    out = text(draft.start_tag(node)) + out + "</" + text(draft.span(node)) + ">";
+  }
+  return out;
+}
+
+const xmlNode* find_fiche(const xmlNode* node) {
+  for (; node != nullptr; node = node->next) {
+    if (is_element(node, fiche_uri, "fiche")) return node;
+    if (const xmlNode* found = find_fiche(node->children)) return found;
+  }
+  return nullptr;
+}
+
 }  // namespace
+
+const xmlNode* RuleFile::with_prose(const xmlNode* fiche, Diagnostics& faults) const {
+  if (draft.left_out() == 0) return fiche;
+  const std::lock_guard<std::mutex> lock(prose_);
+  std::unique_ptr<RuleFile>& read = read_fiches_[fiche];
+  Diagnostics elsewhere;
+  if (read == nullptr) read = read_whole(path, excerpt(draft, fiche), elsewhere);
+  if (read != nullptr) return find_fiche(xmlDocGetRootElement(read->draft.tree()));
+  read_whole(path, draft.bytes(), faults);  // the same faults, where they stand
+  return nullptr;
+}
+
+std::optional<Fiche> RuleModel::fiche(std::string_view rule, Diagnostics& faults) const {
+  const auto found = fiches.find(rule);
+  if (found == fiches.end()) return std::nullopt;
+  const auto& [node, file] = found->second;
+  const xmlNode* fiche = file->with_prose(node, faults);
+  return fiche == nullptr ? std::nullopt : std::optional(read_fiche(fiche));
+}
 
 std::string confined(const std::string& folder, const std::string& base, std::string_view href) {
   namespace fs = std::filesystem;
@@ -59,13 +121,10 @@ RuleFile* RuleFiles::open(const std::string& path, const Place& place) {
     out_.add(rule_fault("RUL-01", place, {"fichier illisible : " + path, "cannot read " + path}));
     return nullptr;
   }
-  std::optional<Draft> draft = read_draft(path, std::move(bytes), Limits{}, out_);
-  if (!draft) return nullptr;
-  auto file = std::make_unique<RuleFile>(std::move(*draft));
+  std::unique_ptr<RuleFile> file = prose_ == Prose::later ? read_abridged(path, bytes) : nullptr;
+  if (file == nullptr) file = read_whole(path, std::move(bytes), out_);
+  if (file == nullptr) return nullptr;
   file->path = path;
-  const std::size_t before = out_.items().size();
-  check_vocabulary(*file, out_);
-  if (out_.items().size() != before) return nullptr;
   bind(*file);
   model_.files.push_back(std::move(file));
   return model_.files.back().get();

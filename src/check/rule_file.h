@@ -18,7 +18,8 @@ struct RuleElement {
 /// The files of a rule set, each read once. Only files under one folder are opened.
 class RuleFiles {
  public:
-  RuleFiles(RuleModel& model, Diagnostics& diagnostics) : model_(model), out_(diagnostics) {}
+  RuleFiles(RuleModel& model, Prose prose, Diagnostics& diagnostics)
+      : model_(model), prose_(prose), out_(diagnostics) {}
 
   /// The main file. Nothing when it was refused: the faults are reported.
   RuleFile* open_main(const std::string& path);
@@ -33,6 +34,7 @@ class RuleFiles {
   void bind(RuleFile& file);
 
   RuleModel& model_;
+  Prose prose_;
   Diagnostics& out_;
 };
 

@@ -2,6 +2,8 @@
 // From a test that failed to what the reader is told. Nothing here runs for a clean draft.
 #include <libxml/xpathInternals.h>
 
+#include <algorithm>
+
 #include "check/fiche.h"
 #include "check/rule_evaluation.h"
 
@@ -63,19 +65,23 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-/// Adds `id` to the one note that lists the other rules kept from being applied.
-void also_waits(Diagnostic& known, const std::string& id) {
+/// Adds `id` to the one note that lists the other rules kept from being applied: by an operand that
+/// is `invalid`, or by one that is awaited.
+void also_waits(Diagnostic& known, const std::string& id, bool invalid) {
   if (known.id == id) return;
-  if (known.notes.empty()) {
-    known.notes.push_back(
-        {{"empêche aussi d’appliquer " + id, "also keeps from being applied: " + id},
-         std::nullopt});
-    return;
+  std::string ids = id;
+  if (!known.notes.empty()) {
+    const std::string& list = known.notes.front().text.en;  // ends with the rules, or begins
+    ids = invalid ? list.substr(list.find(": ") + 2) : list.substr(0, list.find(" await"));
+    if ((", " + ids + ",").find(", " + id + ",") != std::string::npos) return;
+    ids += ", " + id;
   }
-  Text& text = known.notes.front().text;
-  if ((text.fr + ",").find(" " + id + ",") != std::string::npos) return;
-  text.fr += ", " + id;
-  text.en += ", " + id;
+  const bool several = ids.find(',') != std::string::npos;
+  const Text text =
+      invalid ? Text{"empêche aussi d’appliquer " + ids, "also keeps from being applied: " + ids}
+              : Text{ids + (several ? " attendent" : " attend") + " aussi cette donnée",
+                     ids + (several ? " await it too" : " awaits it too")};
+  known.notes.assign(1, {text, std::nullopt});
 }
 
 }  // namespace
@@ -166,6 +172,20 @@ void Evaluation::messages(const Assertion& assertion, xmlNode* node, Diagnostic&
   doubt_ = {};
 }
 
+/// A file of rules that proves faulty only now leaves the check incomplete: once is enough to say.
+std::optional<Fiche> Evaluation::fiche(const Assertion& assertion) {
+  Diagnostics faults;
+  auto found = model_.fiche(assertion.id, faults);
+  for (const Diagnostic& fault : faults.items()) {
+    const bool said = std::any_of(out_.faults.begin(), out_.faults.end(), [&](const auto& other) {
+      return other.id == fault.id && other.place.file == fault.place.file &&
+             other.place.start.byte == fault.place.start.byte;
+    });
+    if (!said) out_.faults.push_back(fault);
+  }
+  return found;
+}
+
 void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& assertion,
                          xmlNode* node) {
   const xmlNode* where = subject(rule, assertion, node);
@@ -174,15 +194,46 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
   diagnostic.severity = assertion.severity;
   diagnostic.place = place(where);
   messages(assertion, node, diagnostic);
-  const auto fiche = model_.fiches.find(assertion.id);
-  if (fiche != model_.fiches.end()) {
-    const Fiche read = read_fiche(fiche->second.first);
-    diagnostic.why = read.why;
-    diagnostic.basis = read.basis();
-    diagnostic.remedy = read.remedy;
+  if (const auto fiche = this->fiche(assertion)) {
+    diagnostic.why = fiche->why;
+    diagnostic.basis = fiche->basis();
+    diagnostic.remedy = fiche->remedy;
   }
   if (trace_ != nullptr) trace_assertion(assertion, node, where);
   (assertion.for_lawyer ? out_.for_lawyer : out_.findings).push_back(std::move(diagnostic));
+}
+
+/// What a declared blank stands for, or an attribute that names data to come, in the words of the
+/// rule set.
+Text Evaluation::awaited(const xmlNode* operand) const {
+  const xmlNode* owner = operand->type == XML_ATTRIBUTE_NODE ? operand->parent : operand;
+  Text out;
+  const auto say = [&](const xmlNode* element, std::string_view names) {
+    for (const std::string_view name : words(names)) {
+      auto found = model_.awaited.find(
+          std::string(reinterpret_cast<const char*>(element->name)) + "/" + std::string(name));
+      if (found == model_.awaited.end()) found = model_.awaited.find(name);
+      if (found == model_.awaited.end()) continue;
+      out.fr += (out.fr.empty() ? "" : "\u202F; ") + found->second.fr;
+      out.en += (out.en.empty() ? "" : "; ") + found->second.en;
+    }
+  };
+  if (operand->type == XML_ATTRIBUTE_NODE) {
+    say(owner, value_of(reinterpret_cast<const xmlAttr*>(operand)));
+  } else if (owner->type == XML_ELEMENT_NODE) {
+    const std::string& blank = conventions().blank_element;
+    while (owner->children != nullptr && blank != reinterpret_cast<const char*>(owner->name)) {
+      owner = xmlFirstElementChild(const_cast<xmlNode*>(owner));
+      if (owner == nullptr) break;
+    }
+    for (const xmlAttr* a = owner == nullptr ? nullptr : owner->properties; a != nullptr;
+         a = a->next) {
+      say(owner, value_of(a));
+    }
+  }
+  if (!out.fr.empty()) return out;
+  return {"donnée encore à écrire\u202F; la règle s’appliquera quand elle sera connue",
+          "not written yet; the rule will be applied once it is known"};
 }
 
 /// One operand that is not known or no good is one finding, whatever the number of rules that
@@ -194,7 +245,7 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
   const auto [at, fresh] = doubts_.emplace(
       std::make_pair(culprit, (invalid ? "!" : "?") + doubt.value), out_.findings.size());
   if (!fresh) {
-    also_waits(out_.findings[at->second], assertion.id);
+    also_waits(out_.findings[at->second], assertion.id, invalid);
     return;
   }
   Diagnostic diagnostic;
@@ -207,11 +258,9 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
         "« " + doubt.value + " » " + doubt.problem.fr + " : règle impossible à appliquer",
         "'" + doubt.value + "' " + doubt.problem.en + ": the rule cannot be applied"};
   } else {
-    diagnostic.message = {"donnée encore à écrire ; la règle s’appliquera quand elle sera connue",
-                          "not written yet; the rule will be applied once it is known"};
+    diagnostic.message = awaited(culprit);
   }
-  const auto fiche = model_.fiches.find(assertion.id);
-  if (fiche != model_.fiches.end()) diagnostic.why = read_fiche(fiche->second.first).why;
+  if (const auto fiche = this->fiche(assertion)) diagnostic.why = fiche->why;
   out_.findings.push_back(std::move(diagnostic));
 }
 

@@ -6,18 +6,21 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/draft.h"
+#include "check/fiche.h"
 #include "check/xpath_reader.h"
 
 namespace paraphe {
 
 /// What a rule set is once it is loaded and expanded: plain data that points into the trees of its
-/// files. Nothing here is compiled, and nothing changes after loading: threads may share it.
+/// files. Nothing here is compiled, and nothing changes after loading but that the prose of fiches
+/// is read when it is first asked for: threads may share it.
 
 inline constexpr std::string_view schematron_uri = "http://purl.oclc.org/dsdl/schematron";
 inline constexpr std::string_view xslt_uri = "http://www.w3.org/1999/XSL/Transform";
@@ -35,6 +38,15 @@ struct RuleFile {
   std::deque<xmlNs> bindings;      ///< its own `sch:ns`, then those of the main file
   std::vector<xmlNs*> namespaces;  ///< the same, as libxml2 wants them
   std::size_t own_namespaces = 0;
+
+  /// A fiche of this file with its prose: itself, or, when the file was read without it, read once
+  /// from the bytes, by the first thread that asks. Nothing when the file is refused for it or
+  /// breaks the vocabulary: `faults` then says why, every time.
+  const xmlNode* with_prose(const xmlNode* fiche, Diagnostics& faults) const;
+
+ private:
+  mutable std::mutex prose_;
+  mutable std::map<const xmlNode*, std::unique_ptr<RuleFile>> read_fiches_;
 };
 
 /// An XPath expression and where it stands.
@@ -118,10 +130,17 @@ struct RuleModel {
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> diagnostics;
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> properties;
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> fiches;  ///< by rule
+  /// What to say of a datum still to come, by its name (`date`), perhaps after that of its owner
+  /// (`habilitation/date`).
+  std::map<std::string, Text, std::less<>> awaited;
   std::string_view version;
   std::string_view default_phase;
   std::deque<std::string> substituted;  ///< texts that parameters changed
   std::deque<Parameters> parameters;
+
+  /// The fiche of a rule, with its prose; nothing when it has none.
+  /// Errors: nothing too, after the faults of the file that holds it.
+  std::optional<Fiche> fiche(std::string_view rule, Diagnostics& faults) const;
 };
 
 /// Whether `element` is `uri`:`name`.

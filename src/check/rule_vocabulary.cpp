@@ -49,6 +49,7 @@ constexpr Form schematron_forms[] = {
 /// The metadata of a rule; `exemple` holds edits of a model draft.
 constexpr Form fiche_forms[] = {
     {"fiche", "regle derogeable depuis jusqua", "regle", "pourquoi fondement remede exemple"},
+    {"attente", "nom", "nom", "#text"},
     {"pourquoi", "", "", "#text"},
     {"fondement", "nature lien", "", "#text"},
     {"remede", "", "", "#text"},
@@ -101,6 +102,8 @@ std::string single(std::string_view name) { return "'" + std::string(name) + "'"
 class Walk {
  public:
   Walk(const RuleFile& file, Diagnostics& out) : file_(file), out_(out) {}
+
+  std::size_t fiches() const { return fiches_; }
 
   void element(const xmlNode* node) {
     const std::string_view uri = node->ns == nullptr ? "" : text_of(node->ns->href);
@@ -187,8 +190,13 @@ class Walk {
     const std::string_view child_uri = child->ns == nullptr ? "" : text_of(child->ns->href);
     if (holds(form.children, "*")) return;
     if (child_uri == uri && holds(form.children, text_of(child->name))) return element(child);
+    if (child_uri == fiche_uri && text_of(child->name) == "attente" && form.name == "schema") {
+      return element(child);
+    }
     if (child_uri == fiche_uri && uri == schematron_uri && text_of(child->name) == "fiche" &&
         (form.name == "schema" || form.name == "pattern")) {
+      const Span tag = file_.draft.start_tag(child);
+      if (file_.draft.bytes()[tag.end - 2] != '/') ++fiches_;
       return element(child);
     }
     foreign(form, child, child_uri);
@@ -223,11 +231,12 @@ class Walk {
 
   const RuleFile& file_;
   Diagnostics& out_;
+  std::size_t fiches_ = 0;
 };
 
 }  // namespace
 
-void check_vocabulary(const RuleFile& file, Diagnostics& diagnostics) {
+std::size_t check_vocabulary(const RuleFile& file, Diagnostics& diagnostics) {
   const xmlNode* root = xmlDocGetRootElement(file.draft.tree());
   const bool schematron = root->ns != nullptr && text_of(root->ns->href) == schematron_uri;
   if (!schematron) {
@@ -235,9 +244,11 @@ void check_vocabulary(const RuleFile& file, Diagnostics& diagnostics) {
     diagnostics.add(rule_fault("RUL-02", file.draft.place(root),
                                {"« " + name + " » n’est pas un élément de Schematron",
                                 "'" + name + "' is no Schematron element"}));
-    return;
+    return 0;
   }
-  Walk(file, diagnostics).element(root);
+  Walk walk(file, diagnostics);
+  walk.element(root);
+  return walk.fiches();
 }
 
 }  // namespace paraphe

@@ -11,6 +11,7 @@ namespace paraphe {
 /// left alone where ISO/IEC 19757-3 lets them stand, but for those of XSLT and of `r:fiche`.
 /// Errors: RUL-02 element, RUL-03 attribute, RUL-04 missing attribute, RUL-11 value, RUL-12 not
 /// supported.
-void check_vocabulary(const RuleFile& file, Diagnostics& diagnostics);
+/// Returns how many fiches stand where they may and are not empty tags.
+std::size_t check_vocabulary(const RuleFile& file, Diagnostics& diagnostics);
 
 }  // namespace paraphe

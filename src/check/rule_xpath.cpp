@@ -3,6 +3,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "check/function_table.h"
+#include "check/function_values.h"
 #include "check/rule_evaluation.h"
 
 namespace paraphe {
@@ -14,21 +15,33 @@ constexpr int deepest_variables = 200;
 /// nest, since a variable is evaluated when it is first asked for.
 class Focus {
  public:
-  explicit Focus(xmlXPathContext* context) : context_(context), saved_(*context) {}
+  explicit Focus(xmlXPathContext* context)
+      : context_(context),
+        node_(context->node),
+        document_(context->doc),
+        size_(context->contextSize),
+        position_(context->proximityPosition),
+        namespaces_(context->namespaces),
+        namespace_count_(context->nsNr) {}
   ~Focus() {
-    context_->node = saved_.node;
-    context_->doc = saved_.doc;
-    context_->contextSize = saved_.contextSize;
-    context_->proximityPosition = saved_.proximityPosition;
-    context_->namespaces = saved_.namespaces;
-    context_->nsNr = saved_.nsNr;
+    context_->node = node_;
+    context_->doc = document_;
+    context_->contextSize = size_;
+    context_->proximityPosition = position_;
+    context_->namespaces = namespaces_;
+    context_->nsNr = namespace_count_;
   }
   Focus(const Focus&) = delete;
   Focus& operator=(const Focus&) = delete;
 
  private:
   xmlXPathContext* context_;
-  xmlXPathContext saved_;
+  xmlNode* node_;
+  xmlDoc* document_;
+  int size_;
+  int position_;
+  xmlNs** namespaces_;
+  int namespace_count_;
 };
 
 }  // namespace
@@ -193,6 +206,15 @@ const ReadText& Evaluation::text(const xmlNode* node) {
   return *slot;
 }
 
+const std::string& Evaluation::folded(const xmlNode* node) {
+  const auto [slot, fresh] = folded_.try_emplace(node);
+  if (fresh) {
+    std::string buffer;
+    slot->second = fold(string_value(node, buffer));
+  }
+  return slot->second;
+}
+
 xmlNode* Evaluation::synthesize(const char* name, const Mark& mark) {
   if (scratch_ == nullptr) {
     scratch_ = xmlNewDoc(reinterpret_cast<const xmlChar*>("1.0"));
@@ -206,6 +228,9 @@ xmlNode* Evaluation::synthesize(const char* name, const Mark& mark) {
   xmlNode* root = xmlDocGetRootElement(scratch_);
   xmlNode* node = xmlNewChild(root, root->ns, reinterpret_cast<const xmlChar*>(name), nullptr);
   node->_private = &marks_.emplace_back(mark);
+  // Its rank among its siblings, as xmlXPathOrderDocElems keeps it: to sort them otherwise, libxml2
+  // would walk from one to the other.
+  node->content = reinterpret_cast<xmlChar*>(-static_cast<std::intptr_t>(marks_.size()));
   return node;
 }
 

@@ -63,15 +63,16 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-std::optional<RuleSet> RuleSet::load(const std::string& folder, Diagnostics& diagnostics) {
-  return load(folder, "regles.sch", diagnostics);
+std::optional<RuleSet> RuleSet::load(const std::string& folder, Diagnostics& diagnostics,
+                                     Prose prose) {
+  return load(folder, "regles.sch", diagnostics, prose);
 }
 
 std::optional<RuleSet> RuleSet::load(const std::string& folder, const std::string& main_file,
-                                     Diagnostics& diagnostics) {
+                                     Diagnostics& diagnostics, Prose prose) {
   auto model = std::make_unique<RuleModel>();
   const std::string path = (std::filesystem::path(folder) / main_file).string();
-  if (!expand_rules(folder, path, *model, diagnostics)) return std::nullopt;
+  if (!expand_rules(folder, path, prose, *model, diagnostics)) return std::nullopt;
   return RuleSet(std::move(model));
 }
 
@@ -97,8 +98,8 @@ std::vector<std::string> RuleSet::rules() const {
 std::optional<RuleDescription> RuleSet::explain(std::string_view id) const {
   RuleDescription out;
   out.id = id;
-  const auto fiche = model_->fiches.find(id);
-  if (fiche != model_->fiches.end()) out.fiche = read_fiche(fiche->second.first);
+  Diagnostics unread;
+  if (const auto fiche = model_->fiche(id, unread)) out.fiche = *fiche;
   for (const Pattern& pattern : model_->patterns) {
     for (const Rule& rule : pattern.rules) {
       for (const Assertion& assertion : rule.assertions) {
@@ -106,7 +107,7 @@ std::optional<RuleDescription> RuleSet::explain(std::string_view id) const {
       }
     }
   }
-  if (fiche == model_->fiches.end() && out.tests.empty()) return std::nullopt;
+  if (model_->fiches.count(id) == 0 && out.tests.empty()) return std::nullopt;
   return out;
 }
 

@@ -53,6 +53,9 @@ namespace paraphe {
 // (`../c:duree/@fin`), a variable whose whole value is such a path, or v:donnee(). An operand that
 // is simply absent gives an empty string, NaN or false: the rule decides, with `not(@fin) or …`.
 //
+// `<r:attente nom="date" xml:lang="fr">` under schema says in a jurist's words what is awaited, for
+// a name in `aVenir` or a value of an attribute of a blank; nom="habilitation/date" for one owner.
+//
 // Functions. Core XPath 1.0; current(), key(), document() (files beside the rules). EXSLT dates
 // (http://exslt.org/dates-and-times): add*, add-duration*, difference*, year*, month-in-year*,
 // day-in-month*, day-in-week* (1: Sunday), leap-year*. Prefix v is urn:paraphe:fonctions:1.
@@ -65,6 +68,9 @@ namespace paraphe {
 //   v:lettres*(n) quatre                    v:duree-lettres*(duree) quatre ans
 //   v:euros*(240000.5) 240 000,50 €         v:luhn*(chiffres)
 //   v:plier(s) lower case, no accents       v:singulier(s) folded singular
+//   v:citant(noeuds, s) those whose text holds s, spaces and apostrophes written in any way
+//   v:elements('c:a c:b') those of the document, in its order; v:attributs('a b') likewise
+//   v:reunion(a, b…) as a | b, for many nodes
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
 //   v:profils() the roots of the profiles in force, each before what it extends
 // Prose; each element carries `texte`, the words as written; « oui » or « non » for conditions:
@@ -74,6 +80,7 @@ namespace paraphe {
 //   v:comptes(n)  v:compte @valeur @nom (folded singular) @accord
 //   v:montants(n) v:montant @valeur (euros) @accord @taxe (HT, TTC, net or '')
 //   v:renvois(n)  v:renvoi @genre (article, annexe) @etiquette @numero @intervalle @ailleurs
+//   v:mots(n, 'a b') v:mot, its content one of these words, standing alone in n's own text
 //   v:rangs(n)    v:rang @valeur @nom
 //   v:dates-vagues(n) v:dateVague @annee @mot       v:lacunes(n) v:lacune @genre
 //   v:jetons(x)   v:jeton, its content one word of a list; of an attribute it keeps the place
@@ -109,18 +116,20 @@ class RuleSet {
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
-  /// The rule set whose main file is `regles.sch` in `folder`.
+  /// The rule set whose main file is `regles.sch` in `folder`. With `Prose::later`, a fault inside
+  /// a fiche shows only when the fiche is needed; everything else is judged at once.
   /// Errors: returns nothing exactly when it reported one, `RUL-…` at its place.
-  static std::optional<RuleSet> load(const std::string& folder, Diagnostics& diagnostics);
+  static std::optional<RuleSet> load(const std::string& folder, Diagnostics& diagnostics,
+                                     Prose prose = Prose::now);
   /// The same with another main file; `folder` bounds what it may include.
   static std::optional<RuleSet> load(const std::string& folder, const std::string& main_file,
-                                     Diagnostics& diagnostics);
+                                     Diagnostics& diagnostics, Prose prose = Prose::now);
 
   std::string version() const;              ///< `schemaVersion`; may be empty
   std::vector<std::string> phases() const;  ///< the gates it knows
   /// Ids of its rules: those of fiches and of assertions, sorted.
   std::vector<std::string> rules() const;
-  /// Nothing when there is no such rule.
+  /// Nothing when there is no such rule. A fiche that cannot be read is empty.
   std::optional<RuleDescription> explain(std::string_view id) const;
 
   const RuleModel& model() const { return *model_; }

@@ -51,6 +51,45 @@ bool is_name_test(std::string_view text) {
   return colon == text.npos || (colon + 1 < text.size() && is_name_start(text[colon + 1]));
 }
 
+/// Whether the predicates of a step are no more than conditions on its node, whatever its position
+/// and whatever the node one came from: those of a few plain forms.
+bool conditions_only(std::string_view step) {
+  for (const std::string_view other : {"position", "last", "current", "+", " - ", "div", "mod"}) {
+    if (step.find(other) != step.npos) return false;
+  }
+  for (std::size_t at = step.find('['); at < step.size();) {
+    const std::size_t end = past(step, at);
+    const std::string_view inside = trim(step.substr(at + 1, end - at - 2));
+    const bool known = !inside.empty() && (inside[0] == '@' || inside.starts_with("not(") ||
+                                           inside.starts_with("starts-with("));
+    if (!known) return false;
+    at = step.find('[', end);
+  }
+  return true;
+}
+
+/// `a[x]/b//c[y]` read from its end: `self::c[y][ancestor::b[parent::a[x]]]`.
+std::string candidate_test(const std::vector<std::string_view>& parts) {
+  std::string out;
+  std::string closing;
+  const char* axis = "self::";
+  for (std::size_t i = parts.size(); i-- > 0;) {
+    if (parts[i].empty()) {
+      axis = "ancestor::";
+      continue;
+    }
+    const std::string_view name = trim(parts[i].substr(0, parts[i].find('[')));
+    if (!is_name_test(name) || !conditions_only(parts[i])) return {};
+    if (!out.empty()) {
+      out += '[';
+      closing += ']';
+    }
+    out += axis + std::string(parts[i]);
+    axis = "parent::";
+  }
+  return out + closing;
+}
+
 ContextPath one_context(std::string_view text) {
   ContextPath path;
   path.text = text;
@@ -80,6 +119,7 @@ ContextPath one_context(std::string_view text) {
     path.steps.push_back(step);
     descendant = false;
   }
+  if (!path.plain && !path.anchored && !path.name.empty()) path.test = candidate_test(parts);
   return path;
 }
 

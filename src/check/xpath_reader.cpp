@@ -106,6 +106,9 @@ class Reader {
   }
 
   bool take_operator(int level) {
+    skip();
+    const char c = peek();
+    if (c == '\0' || c == ')' || c == ',' || c == ']') return false;  // no level has one
     switch (level) {
       case 0:
         return take_word("or");

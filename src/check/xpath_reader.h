@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -67,6 +68,9 @@ struct ContextPath {
   bool anchored = false;           ///< begins with `/` or `//`
   bool plain = false;              ///< nothing but names: `steps` says it all
   std::vector<ContextStep> steps;  ///< only when plain
+  /// Not plain: an expression that holds of an element named `name` when the path selects it; empty
+  /// where none can be told, as when a predicate may count positions.
+  std::string test;
 };
 
 /// The alternatives of a context that `read_xpath` found correct, with what its last step can

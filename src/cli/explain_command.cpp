@@ -157,7 +157,7 @@ int run(const CommandLine& arguments, Language language) {
                {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",
                 "the name of a rule is missing; for example: paraphe explain DUR-02"}};
   }
-  const Inspection inspection = Inspection::load(language);
+  const Inspection inspection = Inspection::load(language, Prose::now);
   for (const std::string& operand : arguments.operands()) {
     const std::string id = upper(operand);
     const auto rule = inspection.rules().explain(id);

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 #include <system_error>
 #include <thread>
@@ -130,11 +131,11 @@ Report validate_draft(const std::string& input, const Schema& schema) {
   return report;
 }
 
-Inspection Inspection::load(Language language) {
+Inspection Inspection::load(Language language, Prose prose) {
   Schema schema = load_schema(language);
   const std::string data = data_folder();
   Diagnostics faults;
-  auto rules = RuleSet::load(data + "/schemas/regles", faults);
+  auto rules = RuleSet::load(data + "/schemas/regles", faults, prose);
   if (!rules) {
     refuse(faults, {"les règles ne peuvent pas servir", "the rules cannot be used"}, language);
   }
@@ -153,19 +154,21 @@ Report Inspection::check_one(const std::string& input, const CheckOptions& optio
 }
 
 std::vector<Report> Inspection::check(const std::vector<std::string>& inputs,
-                                      const CheckOptions& options, unsigned jobs) const {
+                                      const CheckOptions& options, unsigned jobs) {
   std::vector<Report> reports(inputs.size());
   std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    Checker checker(rules_, profiles_);  // compiled XPath is never shared between threads
+  const auto work = [&](Checker& checker) {
     for (std::size_t i = next++; i < inputs.size(); i = next++) {
       reports[i] = check_one(inputs[i], options, checker);
     }
   };
-  const std::size_t threads = std::min<std::size_t>(jobs, inputs.size());
+  const std::size_t threads = std::max<std::size_t>(1, std::min<std::size_t>(jobs, inputs.size()));
+  while (checkers_.size() < threads) {  // compiled XPath is never shared between threads
+    checkers_.push_back(std::make_unique<Checker>(rules_, profiles_));
+  }
   std::vector<std::thread> others;
-  for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
-  work();
+  for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work, std::ref(*checkers_[i]));
+  work(*checkers_[0]);
   for (std::thread& thread : others) thread.join();
   return reports;
 }

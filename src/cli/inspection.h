@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,12 +19,12 @@ class Inspection {
  public:
   /// Errors: throws Stop with exit_incomplete when the schema or the rules cannot be used, every
   /// fault listed.
-  static Inspection load(Language language);
+  static Inspection load(Language language, Prose prose = Prose::later);
 
   /// The drafts named, checked by `jobs` threads, in the order of `inputs`. A draft that cannot be
   /// read is a report like another (code exit_input), and stops no other.
   std::vector<Report> check(const std::vector<std::string>& inputs, const CheckOptions& options,
-                            unsigned jobs) const;
+                            unsigned jobs);
 
   const RuleSet& rules() const { return rules_; }
 
@@ -36,6 +37,7 @@ class Inspection {
   Schema schema_;
   RuleSet rules_;
   std::string profiles_;
+  std::vector<std::unique_ptr<Checker>> checkers_;  ///< one a thread
 };
 
 /// The schema of an installation. Errors: as Inspection::load.

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
@@ -121,6 +125,9 @@ int guarded(const std::vector<std::string>& words, Language language) {
 
 int main(int count, char** words) {
   std::ios::sync_with_stdio(false);
+#ifdef M_TOP_PAD
+  mallopt(M_TOP_PAD, 4 << 20);  // ask the system for memory in few large pieces
+#endif
   std::signal(SIGXFSZ, SIG_IGN);  // a file too big for the system is then an error like another
   const std::vector<std::string> arguments(words + 1, words + count);
   return paraphe::guarded(arguments, paraphe::choose_language(arguments));

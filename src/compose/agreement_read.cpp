@@ -118,9 +118,9 @@ std::optional<Agreement> read_agreement(std::string_view bytes, Diagnostics& dia
     wrong.id = "CMP-00";
     wrong.severity = Severity::fatal;
     const std::string name{local_name(root)};
-    wrong.message = {"l’élément racine « " + name + " » n’est pas une convention",
+    wrong.message = {"l’élément racine « " + name + " » n’est pas une convention",
                      "the root element '" + name + "' is not a convention"};
-    wrong.remedy = {"commencer le projet par l’élément « convention »",
+    wrong.remedy = {"commencer le projet par l’élément « convention »",
                     "start the draft with the element 'convention'"};
     diagnostics.add(std::move(wrong));
     return std::nullopt;

@@ -43,7 +43,7 @@ Runs signing_date(Scribe& scribe) {
       "CMP-04", closing.source,
       {"l’acte est déclaré signé, mais la date de signature n’est pas donnée",
        "the act is declared as signed, but the date of signature is not given"},
-      {"ajouter l’attribut « date » à « cloture », ou rendre au texte son statut de projet",
+      {"ajouter l’attribut « date » à « cloture », ou rendre au texte son statut de projet",
        "add the attribute 'date' to 'cloture', or make the text a draft again"});
   return {};
 }

@@ -47,8 +47,8 @@ std::string pattern(Scribe& scribe, const std::string& text, const Arguments& ar
   for (const std::string& name : unknown) {
     scribe.error(
         "GAB-04", {},
-        {"l’en-tête ou le pied du gabarit demande « {" + name +
-             "} », que le programme ne donne pas",
+        {"l’en-tête ou le pied du gabarit demande « {" + name +
+             "} », que le programme ne donne pas",
          "the header or footer of the template asks for '{" + name +
              "}', which the program does not give"},
         {"retirer cet emplacement, ou corriger son nom", "remove this place, or correct its name"});
@@ -87,7 +87,7 @@ void add_watermark(Scribe& scribe, const std::string& name, Document& document) 
     return;
   }
   scribe.error("GAB-08", {},
-               {"le gabarit n’a pas de filigrane « " + name + " »",
+               {"le gabarit n’a pas de filigrane « " + name + " »",
                 "the template has no watermark '" + name + "'"},
                {"ajouter <filigrane objet=\"" + name + "\" …/>",
                 "add <filigrane objet=\"" + name + "\" …/>"});

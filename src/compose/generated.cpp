@@ -24,9 +24,9 @@ Runs write_count(Scribe& scribe, const GeneratedCount& count, Source source) {
   const int number = scribe.numbering().count(count.of, count.target);
   if (number <= 0) {
     scribe.error("CMP-01", source,
-                 {"le nombre ne peut pas être écrit : il n’y a rien à compter (" + what + ")",
+                 {"le nombre ne peut pas être écrit : il n’y a rien à compter (" + what + ")",
                   "the number cannot be written: there is nothing to count (" + what + ")"},
-                 {"corriger « de » ou « cible », ou ajouter les éléments annoncés",
+                 {"corriger « de » ou « cible », ou ajouter les éléments annoncés",
                   "correct 'de' or 'cible', or add what is announced"});
     return {};
   }

@@ -147,7 +147,7 @@ Runs write_reference(Scribe& scribe, const Reference& reference, Source source) 
   const Target* target = scribe.numbering().find(reference.target);
   if (target == nullptr) {
     scribe.error("CMP-02", source,
-                 {"« " + reference.target + " » n’a ni numéro ni titre auxquels renvoyer",
+                 {"« " + reference.target + " » n’a ni numéro ni titre auxquels renvoyer",
                   "'" + reference.target + "' has no number to refer to"},
                  {"renvoyer à un article, une annexe, un axe, un alinéa, un point ou un tableau "
                   "titré",

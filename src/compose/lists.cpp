@@ -123,8 +123,8 @@ Runs say_commitment(Scribe& scribe, std::string_view phrase, const Item& item, R
     const Party* party = scribe.agreement().party(id);
     if (party == nullptr) {
       scribe.error("CMP-02", item.source,
-                   {"« " + id + " » n’est pas une partie", "'" + id + "' is not a party"},
-                   {"citer dans « partie » les identifiants des parties",
+                   {"« " + id + " » n’est pas une partie", "'" + id + "' is not a party"},
+                   {"citer dans « partie » les identifiants des parties",
                     "name in 'partie' the ids of parties"});
       continue;
     }

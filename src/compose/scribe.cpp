@@ -33,7 +33,7 @@ Runs Scribe::say(std::string_view id, const Arguments& arguments, Source source,
   if (phrase == nullptr) {
     const std::string name{id};
     template_error("GAB-02", form_.place,
-                   {"le gabarit n’a pas de phrase « " + name + " »",
+                   {"le gabarit n’a pas de phrase « " + name + " »",
                     "the template has no phrase '" + name + "'"},
                    {"ajouter <phrase id=\"" + name + "\" texte=\"…\"/>",
                     "add <phrase id=\"" + name + "\" texte=\"…\"/>"});
@@ -47,8 +47,8 @@ Runs Scribe::say(std::string_view id, const Arguments& arguments, Source source,
     const std::string phrase_id{id};
     template_error(
         "GAB-04", phrase->place,
-        {"la phrase « " + phrase_id + " » demande « {" + name +
-             "} », que le programme ne donne pas",
+        {"la phrase « " + phrase_id + " » demande « {" + name +
+             "} », que le programme ne donne pas",
          "the phrase '" + phrase_id + "' asks for '{" + name +
              "}', which the program does not give"},
         {"retirer cet emplacement, ou corriger son nom", "remove this place, or correct its name"});
@@ -66,7 +66,7 @@ Runs Scribe::to_come(Source source) {
     error("CMP-05", source,
           {"une donnée est encore à venir dans un texte à signer",
            "a datum is still to come in a text for signature"},
-          {"donner la valeur et retirer « aVenir »", "give the value and remove 'aVenir'"});
+          {"donner la valeur et retirer « aVenir »", "give the value and remove 'aVenir'"});
   }
   return say("aCompleter", {}, source);
 }
@@ -75,7 +75,7 @@ void Scribe::check_style(const std::string& name) {
   if (form_.layout.styles.count(name) != 0) return;
   template_error(
       "GAB-03", form_.place,
-      {"le gabarit n’a pas de style « " + name + " »", "the template has no style '" + name + "'"},
+      {"le gabarit n’a pas de style « " + name + " »", "the template has no style '" + name + "'"},
       {"ajouter <style nom=\"" + name + "\" …/>", "add <style nom=\"" + name + "\" …/>"});
 }
 
@@ -114,9 +114,9 @@ Gender Scribe::gender_of(const NounPhrase& noun, Source source) {
   if (const std::optional<Gender> known = form_.gender(noun.noun)) return *known;
   const std::string name = noun.noun;
   error("CMP-03", source,
-        {"le genre de « " + name + " » n’est pas connu",
+        {"le genre de « " + name + " » n’est pas connu",
          "the grammatical gender of '" + name + "' is not known"},
-        {"ajouter l’attribut « genre » à la partie, ou le nom à la liste « noms » du gabarit",
+        {"ajouter l’attribut « genre » à la partie, ou le nom à la liste « noms » du gabarit",
          "add the attribute 'genre' to the party, or the noun to the list 'noms' of the template"});
   return Gender::masculine;
 }

@@ -38,15 +38,15 @@ bool load_onto(Template& onto, const std::string& name, const TemplateFolder& wh
   const std::filesystem::path path = std::filesystem::path(where.folder) / (name + ".xml");
   if (std::find(heirs.begin(), heirs.end(), name) != heirs.end()) {
     complain(diagnostics, "GAB-05", asked,
-             {"le gabarit « " + name + " » s’étend lui-même",
+             {"le gabarit « " + name + " » s’étend lui-même",
               "the template '" + name + "' extends itself"},
-             {"retirer l’un des attributs « etend »", "remove one of the 'etend' attributes"});
+             {"retirer l’un des attributs « etend »", "remove one of the 'etend' attributes"});
     return false;
   }
   if (!is_name(name) || !std::filesystem::is_regular_file(path)) {
     complain(diagnostics, "GAB-06", asked,
-             {"le gabarit « " + name + " » n’existe pas", "there is no template '" + name + "'"},
-             {"choisir un fichier du dossier des gabarits, sans « .xml »",
+             {"le gabarit « " + name + " » n’existe pas", "there is no template '" + name + "'"},
+             {"choisir un fichier du dossier des gabarits, sans « .xml »",
               "choose a file of the folder of templates, without '.xml'"});
     return false;
   }
@@ -92,7 +92,7 @@ std::optional<Template> load_template(const std::string& name, const TemplateFol
               "et sa langue",
               "the template gives no page, fonts and language, neither itself nor through the one "
               "it extends"},
-             {"ajouter « page », « polices » et « langue », ou l’attribut « etend »",
+             {"ajouter « page », « polices » et « langue », ou l’attribut « etend »",
               "add 'page', 'polices' and 'langue', or the attribute 'etend'"});
     return std::nullopt;
   }

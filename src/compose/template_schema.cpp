@@ -27,13 +27,13 @@ extern "C" void report_breach(void* data, xmlErrorPtr error) {
   breach.id = "GAB-01";
   breach.severity = Severity::error;
   breach.place = node == nullptr ? report.draft.place() : report.draft.place(node);
-  breach.message = {"l’élément « " + name +
-                        " » du gabarit ne respecte pas le schéma : sa place, ses attributs, leurs "
+  breach.message = {"l’élément « " + name +
+                        " » du gabarit ne respecte pas le schéma : sa place, ses attributs, leurs "
                         "valeurs ou son contenu",
                     "the element '" + name +
                         "' of the template does not match the schema: its place, its attributes, "
                         "their values or its content"};
-  breach.remedy = {"comparer avec « schemas/gabarit.xsd », qui documente chaque élément",
+  breach.remedy = {"comparer avec « schemas/gabarit.xsd », qui documente chaque élément",
                    "compare with schemas/gabarit.xsd, which documents each element"};
   report.diagnostics.add(std::move(breach));
 }

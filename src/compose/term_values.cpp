@@ -22,7 +22,7 @@ std::optional<Date> start_of(const Scribe& scribe, const Term& term) {
 
 void cannot(Scribe& scribe, Source source, const Text& value, const Text& because, Text remedy) {
   scribe.error("CMP-01", source,
-               {value.fr + " ne peut pas être écrite : " + because.fr,
+               {value.fr + " ne peut pas être écrite : " + because.fr,
                 value.en + " cannot be written: " + because.en},
                std::move(remedy));
 }
@@ -34,7 +34,7 @@ Runs write_start(Scribe& scribe, const Term& term, Source source) {
   cannot(scribe, source, {"la date de prise d’effet", "the day of effect"},
          {"la durée prend effet à une date, que le projet ne donne pas",
           "the term starts on a date that the draft does not give"},
-         {"ajouter l’attribut « le » à l’élément « duree »",
+         {"ajouter l’attribut « le » à l’élément « duree »",
           "add the attribute 'le' to the element 'duree'"});
   return {};
 }
@@ -50,9 +50,9 @@ const Term* find_term(const Agreement& agreement, const std::string& id) {
 
 Runs unknown_target(Scribe& scribe, const std::string& id, Source source) {
   cannot(scribe, source, {"la valeur", "the value"},
-         {"« " + id + " » ne désigne pas une donnée de cette sorte",
+         {"« " + id + " » ne désigne pas une donnée de cette sorte",
           "'" + id + "' names no datum of that kind"},
-         {"corriger l’attribut « cible »", "correct the attribute 'cible'"});
+         {"corriger l’attribut « cible »", "correct the attribute 'cible'"});
   return {};
 }
 
@@ -78,10 +78,10 @@ Runs write_notice(Scribe& scribe, const GeneratedValue& value, Source source) {
     const std::string count = std::to_string(found.size());
     cannot(
         scribe, source, {"la durée du préavis", "the length of notice"},
-        {"« cible » désigne " + count + " préavis, il en faut un",
+        {"« cible » désigne " + count + " préavis, il en faut un",
          "'cible' names " + count + " notices, one is needed"},
-        {"donner un « id » au préavis voulu, ou au renouvellement qui en fixe un, et le citer dans "
-         "« cible »",
+        {"donner un « id » au préavis voulu, ou au renouvellement qui en fixe un, et le citer dans "
+         "« cible »",
          "give the notice, or the renewal that sets one, an 'id' and name it in 'cible'"});
     return {};
   }
@@ -107,7 +107,7 @@ Runs write_renewal(Scribe& scribe, const GeneratedValue& value, Source source) {
   if (!term->renewal || !term->renewal->length) {
     cannot(scribe, source, {"la durée du renouvellement", "the length of the renewal"},
            {"le projet ne la donne pas", "the draft does not give it"},
-           {"ajouter <renouvellement forme=\"…\" duree=\"…\"/> à « duree »",
+           {"ajouter <renouvellement forme=\"…\" duree=\"…\"/> à « duree »",
             "add <renouvellement forme=\"…\" duree=\"…\"/> to 'duree'"});
     return {};
   }
@@ -169,7 +169,7 @@ Runs write_length(Scribe& scribe, const Term& term, std::optional<Writing> writi
   if (term.to_come.has("valeur")) return scribe.to_come(source);
   cannot(scribe, source, {"la durée", "the duration"},
          {"le projet ne la donne pas", "the draft does not give it"},
-         {"ajouter l’attribut « valeur » à l’élément « duree », ou écrire la date de fin",
+         {"ajouter l’attribut « valeur » à l’élément « duree », ou écrire la date de fin",
           "add the attribute 'valeur' to the element 'duree', or write the last day"});
   return {};
 }
@@ -197,7 +197,7 @@ Runs write_end(Scribe& scribe, const Term& term, std::optional<Writing> writing,
   cannot(scribe, source, {"la date de fin", "the last day"},
          {"le projet ne donne ni cette date, ni de quoi la calculer",
           "the draft gives neither that day nor what to reckon it from"},
-         {"ajouter l’attribut « fin », ou « valeur » et « le », à l’élément « duree »",
+         {"ajouter l’attribut « fin », ou « valeur » et « le », à l’élément « duree »",
           "add the attribute 'fin', or 'valeur' and 'le', to the element 'duree'"});
   return {};
 }
@@ -224,7 +224,7 @@ Runs write_value(Scribe& scribe, const GeneratedValue& value, Source source) {
       }
       cannot(scribe, source, {"la mention de l’acte précédent", "the mention of the former act"},
              {"le projet n’en déclare pas", "the draft declares none"},
-             {"ajouter l’élément « precedent »", "add the element 'precedent'"});
+             {"ajouter l’élément « precedent »", "add the element 'precedent'"});
       return {};
     default:
       break;

@@ -87,7 +87,7 @@ TEST(Operands, DeclaredAsToComeAreUnknown) {
   EXPECT_THAT(lines(evaluate(needy, "<a>\n<d le='2021-01-01' aVenir='fin autre'/></a>").findings),
               ElementsAre("2:20 warning unknown A-1 donnée encore à écrire ; la règle s’appliquera "
                           "quand elle sera connue",
-                          "note empêche aussi d’appliquer B-1"));
+                          "note B-1 attend aussi cette donnée"));
 }
 
 TEST(Operands, ThatAreAbsentLeaveTheRuleToDecide) {

@@ -123,11 +123,11 @@ const Case mistakes[] = {
      "«\u00A0formeJuridique\u00A0» ou «\u00A0siege\u00A0» → vouliez-vous dire "
      "«\u00A0siege\u00A0»\u202F?\n"
      "13 [six mois] SCH-07 «\u00A0six mois\u00A0» ne convient pas à l’attribut "
-     "«\u00A0valeur\u00A0»\u202F; une durée s’écrit « P » suivi d’années (Y), de mois (M), de "
-     "jours (D) : P4Y pour quatre ans, P18M pour dix-huit mois, P30D pour trente jours → corrigez "
+     "«\u00A0valeur\u00A0»\u202F; une durée s’écrit « P » suivi d’années (Y), de mois (M), de "
+     "jours (D) : P4Y pour quatre ans, P18M pour dix-huit mois, P30D pour trente jours → corrigez "
      "cette valeur\n"
      "18 [demain] SCH-07 «\u00A0demain\u00A0» ne convient pas à l’attribut «\u00A0le\u00A0»\u202F; "
-     "une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle existe au calendrier et "
+     "une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle existe au calendrier et "
      "tombe entre 1900 et 2199 → corrigez cette valeur\n"},
     {"AccentedElement",
      {{"<duree ", "<durée "}, {"</duree>", "</durée>"}},
@@ -171,7 +171,7 @@ const Case mistakes[] = {
     {"MissingTitle",
      {{"<titre>Durée</titre>", ""}},
      "22 [alinea] SCH-03 il manque l’élément «\u00A0titre\u00A0» avant «\u00A0alinea\u00A0» → "
-     "ajoutez «\u00A0titre\u00A0» (le titre, sans « Article » ni numéro)\n"},
+     "ajoutez «\u00A0titre\u00A0» (le titre, sans « Article » ni numéro)\n"},
     {"MissingLastElement",
      {{"  <cloture lieu=\"Saint-Exemple\" originaux=\"2\" mode=\"papier\"/>\n", ""}},
      "2 [convention] SCH-03 l’élément «\u00A0convention\u00A0» est incomplet\u00A0: il y manque "
@@ -266,24 +266,24 @@ const Case mistakes[] = {
     {"FrenchDate",
      {{"2028-12-31", "31/12/2028"}},
      "18 [31/12/2028] SCH-07 «\u00A031/12/2028\u00A0» ne convient pas à l’attribut "
-     "«\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle "
+     "«\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle "
      "existe au calendrier et tombe entre 1900 et 2199 → vouliez-vous dire "
      "«\u00A02028-12-31\u00A0»\u202F?\n"},
     {"DateThatDoesNotExist",
      {{"2028-12-31", "2028-02-30"}},
      "18 [2028-02-30] SCH-07 «\u00A02028-02-30\u00A0» ne convient pas à l’attribut "
-     "«\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle "
+     "«\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle "
      "existe au calendrier et tombe entre 1900 et 2199 → corrigez cette valeur\n"},
     {"YearOutOfBounds",
      {{"2028-12-31", "99999999999999-10-01"}},
      "18 [99999999999999-10-01] SCH-07 «\u00A099999999999999-10-01\u00A0» ne convient pas à "
-     "l’attribut «\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 "
+     "l’attribut «\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 "
      "; elle existe au calendrier et tombe entre 1900 et 2199 → corrigez cette valeur\n"},
     {"FrenchDuration",
      {{"P4Y", "4 ans"}},
      "12 [4 ans] SCH-07 «\u00A04 ans\u00A0» ne convient pas à l’attribut "
-     "«\u00A0valeur\u00A0»\u202F; une durée s’écrit « P » suivi d’années (Y), de mois (M), de "
-     "jours (D) : P4Y pour quatre ans, P18M pour dix-huit mois, P30D pour trente jours → "
+     "«\u00A0valeur\u00A0»\u202F; une durée s’écrit « P » suivi d’années (Y), de mois (M), de "
+     "jours (D) : P4Y pour quatre ans, P18M pour dix-huit mois, P30D pour trente jours → "
      "vouliez-vous dire «\u00A0P4Y\u00A0»\u202F?\n"},
     {"NumberTooSmall",
      {{"originaux=\"2\"", "originaux=\"0\""}},
@@ -296,7 +296,7 @@ const Case mistakes[] = {
      "valeur\n"},
     {"EmptyValue",
      {{"alias=\"l’Université\"", "alias=\"\""}},
-     "6 [] SCH-07 l’attribut «\u00A0alias\u00A0» est vide → complétez\u202F; un nom ou un numéro : "
+     "6 [] SCH-07 l’attribut «\u00A0alias\u00A0» est vide → complétez\u202F; un nom ou un numéro : "
      "au moins un signe, 100 au plus\n"},
     {"ValueTooLong",
      {{"alias=\"l’Université\"",
@@ -305,17 +305,17 @@ const Case mistakes[] = {
      "6 [long long long long long long long long long long long long long long long long long long "
      "long long long long long long ] SCH-07 «\u00A0long long long long long long long long long "
      "long long long …\u00A0» ne convient pas à l’attribut «\u00A0alias\u00A0»\u202F; un nom ou un "
-     "numéro : au moins un signe, 100 au plus → corrigez cette valeur\n"},
+     "numéro : au moins un signe, 100 au plus → corrigez cette valeur\n"},
     {"DateOrWord",
      {{"<preavis objet=\"resiliation\" valeur=\"P6M\"/>", "<evaluation moment=\"un jour\"/>"}},
      "13 [un jour] SCH-07 «\u00A0un jour\u00A0» ne convient pas à l’attribut "
-     "«\u00A0moment\u00A0»\u202F; « mi-parcours », « annuel », « final », ou une date (2028-06-30) "
+     "«\u00A0moment\u00A0»\u202F; « mi-parcours », « annuel », « final », ou une date (2028-06-30) "
      "→ corrigez cette valeur\n"},
     {"BadIdentifier",
      {{"id=\"universite\"", "id=\"1 université\""}},
      "6 [1 université] SCH-07 «\u00A01 université\u00A0» ne convient pas à l’attribut "
      "«\u00A0id\u00A0»\u202F; un identifiant commence par une lettre et ne contient que des "
-     "lettres sans accent, des chiffres, « - » et « _ » (40 signes au plus) → corrigez cette "
+     "lettres sans accent, des chiffres, « - » et « _ » (40 signes au plus) → corrigez cette "
      "valeur\n"},
     {"DuplicateIdentifier",
      {{"id=\"terme\"", "id=\"objet\""}},
@@ -324,7 +324,7 @@ const Case mistakes[] = {
      "d’abord ici 16)\n"},
     {"EmptyTerm",
      {{"<valeur de=\"duree\"/>", "<terme definition=\"objet\"></terme>"}},
-     "22 [terme] SCH-07 l’élément «\u00A0terme\u00A0» est vide → complétez\u202F; un texte court : "
+     "22 [terme] SCH-07 l’élément «\u00A0terme\u00A0» est vide → complétez\u202F; un texte court : "
      "au moins un signe, 300 au plus\n"},
     {"ElementInTerm",
      {{"<valeur de=\"duree\"/>", "<terme definition=\"objet\"><valeur de=\"duree\"/></terme>"}},

@@ -11,12 +11,13 @@
 namespace paraphe::testing {
 namespace {
 
-/// Text as a reader compares it: no soft hyphen, and spaces of one kind.
+/// Text as a reader compares it: no soft hyphen, spaces of one kind and never two.
 std::string plain(const std::string& text) {
   std::u32string kept;
   for (const char32_t c : code_points(text)) {
     const bool space = c <= U' ' || c == U'\u00A0' || c == U'\u202F';
-    if (c != U'\u00AD') kept += space ? U' ' : c;
+    if (c == U'\u00AD' || (space && !kept.empty() && kept.back() == U' ')) continue;
+    kept += space ? U' ' : c;
   }
   return utf8(kept);
 }

@@ -93,7 +93,7 @@ const std::vector<Mishap> mishaps = {
      "paraphe check projet.xml --as-of 2026-12-01", 4, with_data, own_data},
     {"profil-casse", DATA "sed -i \"s/<titre>/<titre/\" donnees/schemas/profils/cnrs-region.xml",
      "paraphe check projet.xml --as-of 2026-12-01", 4, with_data, own_data},
-    {"schema-casse", DATA "sed -i \"s/c:Siren/c:Sirene/\" donnees/schemas/convention.xsd",
+    {"schema-casse", DATA "sed -i \"s,</xs:schema>,,\" donnees/schemas/convention.xsd",
      "paraphe check projet.xml", 4, with_data, own_data},
     {"gabarit-casse", DATA "sed -i \"0,/<page /s//<feuille /\" donnees/templates/sobre.xml",
      "paraphe render projet.xml -o projet.pdf", 4, with_data, own_data},

@@ -50,7 +50,7 @@ TEST(ReadingADraft, DropsThePrefixOfTheNamespace) {
 TEST(ReadingADraft, RefusesAnotherRoot) {
   Diagnostics diagnostics;
   EXPECT_FALSE(read_agreement("<avenant/>", diagnostics));
-  EXPECT_EQ(french(diagnostics), "CMP-00: l’élément racine « avenant » n’est pas une convention\n");
+  EXPECT_EQ(french(diagnostics), "CMP-00: l’élément racine « avenant » n’est pas une convention\n");
 }
 
 TEST(ReadingADraft, TellsWhereEachElementStarts) {

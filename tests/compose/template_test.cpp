@@ -75,15 +75,15 @@ TEST_F(TemplateFolders, ReportWhatIsWrongWithATemplate) {
   EXPECT_FALSE(load("seul"));
   EXPECT_FALSE(load("../sobre"));
   EXPECT_EQ(french(diagnostics_),
-            "GAB-05: le gabarit « rond » s’étend lui-même\n"
+            "GAB-05: le gabarit « rond » s’étend lui-même\n"
             "GAB-07: le gabarit ne donne ni par lui-même ni par celui qu’il étend sa page, ses "
             "polices et sa langue\n"
-            "GAB-06: le gabarit « personne » n’existe pas\n"
-            "GAB-06: le gabarit « ../sobre » n’existe pas\n");
+            "GAB-06: le gabarit « personne » n’existe pas\n"
+            "GAB-06: le gabarit « ../sobre » n’existe pas\n");
   EXPECT_FALSE(load("faux"));
   EXPECT_EQ(diagnostics_.items().back().id, "GAB-01");
   EXPECT_EQ(diagnostics_.items().back().message.fr,
-            "l’élément « page » du gabarit ne respecte pas le schéma : sa place, ses attributs, "
+            "l’élément « page » du gabarit ne respecte pas le schéma : sa place, ses attributs, "
             "leurs valeurs ou son contenu");
   EXPECT_EQ(diagnostics_.items().back().place.start.line, 1u);
 }
@@ -100,10 +100,10 @@ TEST_F(TemplateFolders, LetCompositionReportWhatIsMissing) {
   const auto agreement = read_agreement(frame.text(), diagnostics_);
   EXPECT_FALSE(compose(*agreement, bare, {}, diagnostics_));
   EXPECT_EQ(french(diagnostics_),
-            "GAB-02: le gabarit n’a pas de phrase « visa »\n"
-            "GAB-04: la phrase « preambule.titre » demande « {rien} », que le programme ne donne "
+            "GAB-02: le gabarit n’a pas de phrase « visa »\n"
+            "GAB-04: la phrase « preambule.titre » demande « {rien} », que le programme ne donne "
             "pas\n"
-            "GAB-03: le gabarit n’a pas de style « alinea »\n");
+            "GAB-03: le gabarit n’a pas de style « alinea »\n");
   EXPECT_NE(diagnostics_.items()[1].place.start.line, 0u);
 }
 

@@ -63,15 +63,15 @@ TEST(ATerm, IsWrittenAsItIsAskedFor) {
       {R"(<duree valeur="P1Y" priseEffet="date" aVenir="le"/>)", R"(de="aCompterDe")",
        "à compter du [à compléter]"},
       {R"(<duree priseEffet="date"/>)", R"(de="debut")",
-       "CMP-01: la date de prise d’effet ne peut pas être écrite : la durée prend effet à une "
+       "CMP-01: la date de prise d’effet ne peut pas être écrite : la durée prend effet à une "
        "date, que le projet ne donne pas\n"},
       {R"(<duree priseEffet="signature"/>)", R"(de="fin")",
-       "CMP-01: la date de fin ne peut pas être écrite : le projet ne donne ni cette date, ni de "
+       "CMP-01: la date de fin ne peut pas être écrite : le projet ne donne ni cette date, ni de "
        "quoi la calculer\n"},
       {R"(<duree valeur="P1Y" priseEffet="signature"><renouvellement id="r" forme="expresse" preavis="P6M"/></duree>)",
        R"(de="preavis" cible="r")", "six (6)~mois"},
       {R"(<duree valeur="P1Y" priseEffet="signature"/>)", R"(de="preavis")",
-       "CMP-01: la durée du préavis ne peut pas être écrite : « cible » désigne 0 préavis, il en "
+       "CMP-01: la durée du préavis ne peut pas être écrite : « cible » désigne 0 préavis, il en "
        "faut un\n"},
   };
   for (const TermCase& each : cases) {
@@ -91,13 +91,13 @@ TEST(ACount, AgreesWithItsNoun) {
   EXPECT_EQ(lines(dumped(frame), "alinea"), "une action, un (1) axe, 2 Parties, un objectif");
   frame.article = R"(<alinea><nombre de="thematiques"/></alinea>)";
   EXPECT_EQ(dumped(frame),
-            "CMP-01: le nombre ne peut pas être écrit : il n’y a rien à compter (thematiques)\n");
+            "CMP-01: le nombre ne peut pas être écrit : il n’y a rien à compter (thematiques)\n");
 }
 
 TEST(AReference, NeedsATargetWithANumber) {
   Frame frame;
   frame.article = R"(<alinea>Voir <renvoi cible="cnrs"/>.</alinea>)";
-  EXPECT_EQ(dumped(frame), "CMP-02: « cnrs » n’a ni numéro ni titre auxquels renvoyer\n");
+  EXPECT_EQ(dumped(frame), "CMP-02: « cnrs » n’a ni numéro ni titre auxquels renvoyer\n");
 }
 
 std::string party(const std::string& id, const std::string& alias, const std::string& more = "") {
@@ -123,7 +123,7 @@ TEST(Parties, StandEachOnItsSide) {
 TEST(AParty, IsNamedWithTheGenderOfItsAlias) {
   Frame frame;
   frame.parties = party("a", "les Hôpitaux") + party("b", "l’Objet");
-  EXPECT_EQ(dumped(frame), "CMP-03: le genre de « Objet » n’est pas connu\n");
+  EXPECT_EQ(dumped(frame), "CMP-03: le genre de « Objet » n’est pas connu\n");
   frame.parties = party("a", "les Hôpitaux");
   EXPECT_EQ(lines(dumped(frame), "partie #a"),
             "*D*, dont le siège est situé v, 1 V, représentés par Mme~A <B>, directrice, "

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What rules ask of every paragraph, answered without copying the text: contains() and its like of
+// XPath 1.0, section 4.2, in the place of those of libxml2, and searches over many nodes at once.
+#include <libxml/xpathInternals.h>
+
+#include <algorithm>
+#include <cstring>
+#include <set>
+#include <unordered_set>
+
+#include "check/fiche.h"
+#include "check/function_values.h"
+#include "check/functions.h"
+
+namespace paraphe {
+namespace {
+
+bool holds(std::string_view text, std::string_view wanted) {
+  return wanted.empty() ||
+         ::memmem(text.data(), text.size(), wanted.data(), wanted.size()) != nullptr;
+}
+
+/// The ways a space or an apostrophe is written, and how they are compared.
+struct Variant {
+  std::string_view written;
+  char plain;
+};
+constexpr Variant variants[] = {
+    {" ", ' '}, {"\u00A0", ' '}, {"\u202F", ' '}, {"\u2009", ' '}, {"'", '\''}, {"’", '\''}};
+
+const Variant* variant_at(std::string_view text, std::size_t at) {
+  for (const Variant& variant : variants) {
+    if (text.compare(at, variant.written.size(), variant.written) == 0) return &variant;
+  }
+  return nullptr;
+}
+
+/// A text to look for, its spaces and apostrophes written in any way.
+class Wanted {
+ public:
+  explicit Wanted(std::string_view text) : plain_(plainly(text)) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= plain_.size(); ++at) {
+      if (at < plain_.size() && plain_[at] != ' ' && plain_[at] != '\'') continue;
+      if (at - begin > anchor_.size()) anchor_ = plain_.substr(begin, at - begin);
+      begin = at + 1;
+    }
+  }
+
+  bool stands_in(std::string_view text) const {
+    if (!holds(text, anchor_)) return false;
+    return anchor_.size() == plain_.size() || holds(plainly(text), plain_);
+  }
+
+ private:
+  static std::string plainly(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+      const Variant* variant = variant_at(text, at);
+      out += variant == nullptr ? text[at] : variant->plain;
+      at += variant == nullptr ? 1 : variant->written.size();
+    }
+    return out;
+  }
+
+  std::string plain_;
+  std::string anchor_;  ///< the longest stretch without space or apostrophe
+};
+
+std::intptr_t rank(const xmlNode* element) {
+  return -reinterpret_cast<std::intptr_t>(element->content);  // as xmlXPathOrderDocElems left it
+}
+
+bool parts_words(std::string_view sign) {
+  for (const std::string_view other : {",", ".", ";", ":", "(", ")", "«", "»"}) {
+    if (sign == other) return true;
+  }
+  return false;
+}
+
+/// Where `word` ends that stands alone at token `i`, between spaces or signs that part words; 0
+/// where it does not.
+std::size_t end_of_word(const Tokens& tokens, std::size_t i, std::string_view word) {
+  const std::size_t begin = tokens[i].begin;
+  if (tokens.text().compare(begin, word.size(), word) != 0) return 0;
+  if (tokens.touches(i) && !parts_words(tokens.written(i - 1))) return 0;
+  std::size_t next = i;
+  while (next < tokens.size() && tokens[next].begin < begin + word.size()) ++next;
+  if (tokens[next - 1].end != begin + word.size()) return 0;
+  return !tokens.touches(next) || parts_words(tokens.written(next)) ? begin + word.size() : 0;
+}
+
+}  // namespace
+
+void xpath_contains(xmlXPathParserContext* context, int) {
+  const XPathValue wanted = pop(context);
+  const XPathValue text = pop(context);
+  std::string a, b;
+  push(context, holds(text_of(text.get(), a), text_of(wanted.get(), b)));
+}
+
+void xpath_starts_with(xmlXPathParserContext* context, int) {
+  const XPathValue wanted = pop(context);
+  const XPathValue text = pop(context);
+  std::string a, b;
+  push(context, text_of(text.get(), a).starts_with(text_of(wanted.get(), b)));
+}
+
+void xpath_normalize_space(xmlXPathParserContext* context, int arguments) {
+  std::string buffer;
+  if (arguments == 0) {
+    return push(context, collapse(string_value(context->context->node, buffer)));
+  }
+  const XPathValue text = pop(context);
+  push(context, collapse(text_of(text.get(), buffer)));
+}
+
+void xpath_citing(xmlXPathParserContext* context, int) {
+  const Wanted wanted(pop_string(context));
+  const XPathValue nodes = pop(context);
+  std::vector<xmlNode*> found;
+  std::string buffer;
+  for (xmlNode* node : nodes_of(nodes.get())) {
+    if (wanted.stands_in(string_value(node, buffer))) found.push_back(node);
+  }
+  push(context, found);
+}
+
+// The operator `|` compares every node of one set with every node of the other.
+void xpath_union(xmlXPathParserContext* context, int arguments) {
+  std::vector<xmlNode*> all;
+  std::unordered_set<const xmlNode*> seen;
+  for (int i = 0; i < arguments; ++i) {
+    const XPathValue nodes = pop(context);
+    for (xmlNode* node : nodes_of(nodes.get())) {
+      if (seen.insert(node).second) all.push_back(node);
+    }
+  }
+  push(context, all);
+  xmlXPathNodeSetSort(context->value->nodesetval);
+}
+
+void xpath_elements(xmlXPathParserContext* context, int) {
+  const std::string list = pop_string(context);
+  std::vector<xmlNode*> found;
+  for (const std::string_view name : words(list)) {
+    const std::size_t colon = name.find(':');
+    const std::string prefix(name.substr(0, colon == name.npos ? 0 : colon));
+    const xmlChar* uri = xmlXPathNsLookup(context->context,
+                                          reinterpret_cast<const xmlChar*>(prefix.c_str()));
+    const auto* named = evaluation_of(context).named(
+        evaluation_of(context).spoken_of(context->context->doc), colon == name.npos ? name : name.substr(colon + 1));
+    if (named == nullptr) continue;
+    for (xmlNode* node : *named) {
+      const xmlChar* own = node->ns == nullptr ? nullptr : node->ns->href;
+      if (xmlStrEqual(own, uri) != 0) found.push_back(node);
+    }
+  }
+  std::sort(found.begin(), found.end(),
+            [](const xmlNode* a, const xmlNode* b) { return rank(a) < rank(b); });
+  push(context, found);
+}
+
+void xpath_attributes(xmlXPathParserContext* context, int) {
+  const std::string list = pop_string(context);
+  const std::vector<std::string_view> names = words(list);
+  const std::set<std::string_view> wanted(names.begin(), names.end());
+  std::vector<xmlNode*> found;
+  Evaluation& evaluation = evaluation_of(context);
+  evaluation.each_element(evaluation.spoken_of(context->context->doc), [&](xmlNode* element) {
+    for (xmlAttr* a = element->properties; a != nullptr; a = a->next) {
+      if (a->ns == nullptr && wanted.count(reinterpret_cast<const char*>(a->name)) > 0) {
+        found.push_back(reinterpret_cast<xmlNode*>(a));
+      }
+    }
+  });
+  push(context, found);
+}
+
+void xpath_words(xmlXPathParserContext* context, int) {
+  const std::string list = pop_string(context);
+  const std::vector<std::string_view> wanted = words(list);
+  const XPathValue nodes = pop(context);
+  Evaluation& evaluation = evaluation_of(context);
+  std::vector<xmlNode*> found;
+  for (xmlNode* node : nodes_of(nodes.get())) {
+    const ReadText& read = evaluation.text(node);
+    for (std::size_t i = 0; i < read.tokens.size(); ++i) {
+      if (!read.tokens.word(i)) continue;
+      const char first = read.tokens.text()[read.tokens[i].begin];
+      for (const std::string_view word : wanted) {
+        if (word[0] != first) continue;
+        const std::size_t end = end_of_word(read.tokens, i, word);
+        if (end == 0) continue;
+        const Mark mark = read.flat.mark({read.tokens[i].begin, end});
+        // Words inside a proper name or a quotation are not the node's own.
+        if (mark.first == nullptr || (mark.first != node && mark.first->parent != node)) continue;
+        xmlNode* element = evaluation.synthesize("mot", mark);
+        xmlNodeAddContentLen(element, reinterpret_cast<const xmlChar*>(word.data()),
+                             static_cast<int>(word.size()));
+        found.push_back(element);
+      }
+    }
+  }
+  push(context, found);
+}
+
+}  // namespace paraphe
