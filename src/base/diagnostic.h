@@ -34,8 +34,8 @@ struct Span {
   std::size_t end = 0;
 };
 
-/// One point of a file. `byte` counts from 0 (a byte order mark counts); `line` and both columns from 1.
-/// A line ends at LF, CRLF or a lone CR. The byte order mark takes no column.
+/// One point of a file. `byte` counts from 0 (a byte order mark counts); `line` and both columns
+/// from 1. A line ends at LF, CRLF or a lone CR. The byte order mark takes no column.
 struct Position {
   std::size_t byte = 0;
   std::size_t line = 1;

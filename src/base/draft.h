@@ -15,14 +15,14 @@ namespace paraphe {
 
 /// What a draft may hold before it is refused. The message of a refusal names the limit.
 struct Limits {
-  std::size_t bytes = 32U << 20U;         ///< size of the file
-  std::size_t depth = 64;                 ///< nested elements
+  std::size_t bytes = 32U << 20U;  ///< size of the file
+  std::size_t depth = 64;          ///< nested elements
   std::size_t elements = 400'000;
-  std::size_t attributes = 64;            ///< per element (libxml2's duplicate check is quadratic)
-  std::size_t names = 2'000;              ///< distinct element and attribute names
+  std::size_t attributes = 64;  ///< per element (libxml2's duplicate check is quadratic)
+  std::size_t names = 2'000;    ///< distinct element and attribute names
   std::size_t name_bytes = 256;
-  std::size_t value_bytes = 64U << 10U;   ///< one attribute value
-  std::size_t text_bytes = 1U << 20U;     ///< one run of text
+  std::size_t value_bytes = 64U << 10U;  ///< one attribute value
+  std::size_t text_bytes = 1U << 20U;    ///< one run of text
 };
 
 /// An XML file that was accepted: its bytes, its tree, and where every node and attribute stands.
@@ -35,10 +35,10 @@ class Draft {
 
   const std::string& name() const;   ///< as the reader typed it; « - » for standard input
   const std::string& bytes() const;  ///< exactly what was read
-  xmlDoc* tree() const;              ///< parsed without DTD, entities of XML only; CDATA kept as nodes
+  xmlDoc* tree() const;  ///< parsed without DTD, entities of XML only; CDATA kept as nodes
 
-  /// The name in the start tag of an element, the whole `name="value"` of an attribute, the text of a text
-  /// node, a comment or a processing instruction. The root's name for the document node.
+  /// The name in the start tag of an element, the whole `name="value"` of an attribute, the text of
+  /// a text node, a comment or a processing instruction. The root's name for the document node.
   Span span(const xmlNode* node) const;
   /// The whole start tag of an element, from `<` to `>`.
   Span start_tag(const xmlNode* element) const;
@@ -46,8 +46,8 @@ class Draft {
   Span element(const xmlNode* element) const;
   /// Between the quotes of an attribute.
   Span value(const xmlAttr* attribute) const;
-  /// The source of bytes [offset, offset + length) of the content of a text or CDATA node: a character
-  /// reference counts as the character it stands for, a CRLF as one LF.
+  /// The source of bytes [offset, offset + length) of the content of a text or CDATA node: a
+  /// character reference counts as the character it stands for, a CRLF as one LF.
   Span text(const xmlNode* text, std::size_t offset, std::size_t length) const;
   /// The same inside the normalised value of an attribute.
   Span value(const xmlAttr* attribute, std::size_t offset, std::size_t length) const;
@@ -70,22 +70,23 @@ class Draft {
   std::unique_ptr<Source> source_;
 };
 
-/// Accepts or refuses `bytes`: size, UTF-8 only (no NUL, no control character, no other declared encoding),
-/// the limits, no DOCTYPE, then well-formed XML 1.0 with namespaces by libxml2.
-/// Errors: returns nothing exactly when it reported one; several are reported where that is possible.
+/// Accepts or refuses `bytes`: size, UTF-8 only (no NUL, no control character, no other declared
+/// encoding), the limits, no DOCTYPE, then well-formed XML 1.0 with namespaces by libxml2. Errors:
+/// returns nothing exactly when it reported one; several are reported where that is possible.
 /// Source: XML 1.0 (5th ed.), Namespaces in XML 1.0; limits: see `Limits`.
 std::optional<Draft> read_draft(std::string name, std::string bytes, const Limits& limits,
                                 Diagnostics& diagnostics);
 
-/// The same for a file of which much is seldom needed: elements written `<leave_out …>` are empty in
-/// the tree, and nothing that stands inside them is looked at. All else stands where it stands in
-/// the whole file, which `bytes` still gives.
-/// Errors: returns nothing when the rest is refused; why is for `read_draft` to say.
+/// The same for a file of which much is seldom needed: elements written `<leave_out …>` are empty
+/// in the tree, and nothing that stands inside them is looked at. All else stands where it stands
+/// in the whole file, which `bytes` still gives. Errors: returns nothing when the rest is refused;
+/// why is for `read_draft` to say.
 std::optional<Draft> read_abridged(std::string name, std::string bytes, std::string_view leave_out,
                                    const Limits& limits);
 
 /// The bytes of a file, or of standard input for « - ». Never inflates, never resolves a URL.
-/// Errors: throws std::system_error when it cannot be read, and when it is larger than `limits.bytes`.
+/// Errors: throws std::system_error when it cannot be read, and when it is larger than
+/// `limits.bytes`.
 std::string read_bytes(const std::string& path, const Limits& limits = {});
 
 }  // namespace paraphe

@@ -111,8 +111,8 @@ std::optional<Duration> adjective(std::string_view word) {
 
 std::vector<Found<WrittenDuration>> find_durations(const Tokens& tokens) {
   std::vector<Found<WrittenDuration>> found;
-  const bool lengths = tokens.says(Tokens::time_unit) &&
-                       tokens.says(Tokens::figures | Tokens::number | Tokens::one);
+  const bool lengths =
+      tokens.says(Tokens::time_unit) && tokens.says(Tokens::figures | Tokens::number | Tokens::one);
   if (!lengths && !tokens.says(Tokens::yearly)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenDuration duration;

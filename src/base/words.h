@@ -33,7 +33,7 @@ class Tokens {
   enum class Kind { word, digits, sign };
   struct Token {
     Kind kind;
-    bool gap;           ///< white space, or the start of the text, comes before
+    bool gap;             ///< white space, or the start of the text, comes before
     std::uint32_t begin;  ///< bytes of the text
     std::uint32_t end;
     std::uint32_t folded_begin;
@@ -46,16 +46,16 @@ class Tokens {
 
   /// What some token says: a finder that needs what no token says need not look.
   enum Trait : unsigned {
-    figures = 1,       ///< digits
-    year = 2,          ///< four digits
-    number = 4,        ///< a number in letters, but for « un » and « une »; « premier »
-    one = 8,           ///< « un », « une »
+    figures = 1,  ///< digits
+    year = 2,     ///< four digits
+    number = 4,   ///< a number in letters, but for « un » and « une »; « premier »
+    one = 8,      ///< « un », « une »
     month = 16,
-    time_unit = 32,    ///< « an », « mois »…
-    yearly = 64,       ///< perhaps « annuel », « triennal »…
-    article = 128,     ///< « article », « annexe »
-    money = 256,       ///< « euro », « € »
-    gap_left = 512,    ///< perhaps something left to fill in: « XX », « […] », « à compléter »
+    time_unit = 32,  ///< « an », « mois »…
+    yearly = 64,     ///< perhaps « annuel », « triennal »…
+    article = 128,   ///< « article », « annexe »
+    money = 256,     ///< « euro », « € »
+    gap_left = 512,  ///< perhaps something left to fill in: « XX », « […] », « à compléter »
   };
   bool says(unsigned traits) const { return (traits_ & traits) != 0; }
 

@@ -21,6 +21,7 @@ constexpr Function own[] = {
     {functions_uri, "mois", 1, 1, xpath_months, true},
     {functions_uri, "memeDuree", 2, 2, xpath_same_length, true},
     {functions_uri, "reference", 0, 0, xpath_reference, false},
+    {functions_uri, "demandee", 0, 0, xpath_asked, false},
     {functions_uri, "format", 1, 1, xpath_format, true},
     {functions_uri, "date-lettres", 1, 1, xpath_date_words, true},
     {functions_uri, "lettres", 1, 1, xpath_number_words, true},

@@ -29,6 +29,7 @@ void xpath_last_day(xmlXPathParserContext* context, int arguments);
 void xpath_months(xmlXPathParserContext* context, int arguments);
 void xpath_same_length(xmlXPathParserContext* context, int arguments);
 void xpath_reference(xmlXPathParserContext* context, int arguments);
+void xpath_asked(xmlXPathParserContext* context, int arguments);
 
 // functions_text.cpp
 void xpath_format(xmlXPathParserContext* context, int arguments);

@@ -25,8 +25,8 @@ struct Variant {
   std::string_view written;
   char plain;
 };
-constexpr Variant variants[] = {
-    {" ", ' '}, {"\u00A0", ' '}, {"\u202F", ' '}, {"\u2009", ' '}, {"'", '\''}, {"’", '\''}};
+constexpr Variant variants[] = {{" ", ' '},      {"\u00A0", ' '}, {"\u202F", ' '},
+                                {"\u2009", ' '}, {"'", '\''},     {"’", '\''}};
 
 const Variant* variant_at(std::string_view text, std::size_t at) {
   for (const Variant& variant : variants) {
@@ -147,10 +147,11 @@ void xpath_elements(xmlXPathParserContext* context, int) {
   for (const std::string_view name : words(list)) {
     const std::size_t colon = name.find(':');
     const std::string prefix(name.substr(0, colon == name.npos ? 0 : colon));
-    const xmlChar* uri = xmlXPathNsLookup(context->context,
-                                          reinterpret_cast<const xmlChar*>(prefix.c_str()));
-    const auto* named = evaluation_of(context).named(
-        evaluation_of(context).spoken_of(context->context->doc), colon == name.npos ? name : name.substr(colon + 1));
+    const xmlChar* uri =
+        xmlXPathNsLookup(context->context, reinterpret_cast<const xmlChar*>(prefix.c_str()));
+    const auto* named =
+        evaluation_of(context).named(evaluation_of(context).spoken_of(context->context->doc),
+                                     colon == name.npos ? name : name.substr(colon + 1));
     if (named == nullptr) continue;
     for (xmlNode* node : *named) {
       const xmlChar* own = node->ns == nullptr ? nullptr : node->ns->href;

@@ -165,4 +165,8 @@ void xpath_reference(xmlXPathParserContext* context, int) {
   push(context, text_of(evaluation_of(context).options().reference));
 }
 
+void xpath_asked(xmlXPathParserContext* context, int) {
+  push(context, text_of(evaluation_of(context).options().asked));
+}
+
 }  // namespace paraphe

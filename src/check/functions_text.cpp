@@ -84,8 +84,7 @@ void xpath_similar(xmlXPathParserContext* context, int) {
   const XPathValue second = pop(context);
   const XPathValue first = pop(context);
   std::string a, b;
-  push(context,
-       similar_folded(folded(context, first.get(), a), folded(context, second.get(), b)));
+  push(context, similar_folded(folded(context, first.get(), a), folded(context, second.get(), b)));
 }
 
 }  // namespace paraphe

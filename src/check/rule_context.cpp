@@ -44,8 +44,7 @@ const std::vector<xmlNode*>* Evaluation::named(xmlDoc* document, std::string_vie
   return found == all.end() ? nullptr : &found->second;
 }
 
-void Evaluation::each_element(xmlDoc* document,
-                              const std::function<void(xmlNode*)>& visit) const {
+void Evaluation::each_element(xmlDoc* document, const std::function<void(xmlNode*)>& visit) const {
   xmlNode* root = xmlDocGetRootElement(document);
   for (xmlNode* node = root; node != nullptr; node = following(node, root)) {
     if (node->type == XML_ELEMENT_NODE) visit(node);

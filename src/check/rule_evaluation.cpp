@@ -215,9 +215,8 @@ void Evaluation::check(const Pattern& pattern, const Rule& rule, const Assertion
 }
 
 xmlDoc* Evaluation::spoken_of(xmlDoc* document) const {
-  const bool profile =
-      std::any_of(options_.profiles.begin(), options_.profiles.end(),
-                  [&](const Draft* other) { return other->tree() == document; });
+  const bool profile = std::any_of(options_.profiles.begin(), options_.profiles.end(),
+                                   [&](const Draft* other) { return other->tree() == document; });
   return profile || document == scratch_ ? draft_.tree() : document;
 }
 

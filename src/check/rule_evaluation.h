@@ -35,6 +35,7 @@ struct Doubt {
 struct EvaluationOptions {
   std::string phase;  ///< empty: the default phase of the rule set
   std::optional<Date> reference;
+  std::optional<Date> asked;              ///< the reference date when the reader chose it
   std::vector<const Draft*> profiles;     ///< in force, what extends before what is extended
   std::string documents;                  ///< folder of `pattern/@documents`; empty: the rules'
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression (about 0.3 s)

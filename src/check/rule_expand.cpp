@@ -9,8 +9,8 @@
 
 namespace paraphe {
 
-bool expand_rules(const std::string& folder, const std::string& path, Prose prose,
-                  RuleModel& model, Diagnostics& diagnostics) {
+bool expand_rules(const std::string& folder, const std::string& path, Prose prose, RuleModel& model,
+                  Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.items().size();
   model.folder = folder;
   RuleBuilder(model, prose, diagnostics).build(path);

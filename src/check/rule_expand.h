@@ -13,7 +13,7 @@ namespace paraphe {
 /// each function, prefix and variable it names is known where it stands.
 /// Errors: false exactly when it reported one (`RUL-…`, at its place in the rule file).
 /// Source: ISO/IEC 19757-3, clause 6 and annexes on the minimal syntax.
-bool expand_rules(const std::string& folder, const std::string& path, Prose prose,
-                  RuleModel& model, Diagnostics& diagnostics);
+bool expand_rules(const std::string& folder, const std::string& path, Prose prose, RuleModel& model,
+                  Diagnostics& diagnostics);
 
 }  // namespace paraphe

@@ -27,8 +27,7 @@ const xmlNode* by_id(const xmlNode* node, std::string_view id) {
   return nullptr;
 }
 
-std::unique_ptr<RuleFile> read_whole(const std::string& path, std::string bytes,
-                                     Diagnostics& out) {
+std::unique_ptr<RuleFile> read_whole(const std::string& path, std::string bytes, Diagnostics& out) {
   const std::size_t before = out.items().size();
   std::optional<Draft> draft = read_draft(path, std::move(bytes), Limits{}, out);
   if (!draft) return nullptr;

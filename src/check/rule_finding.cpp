@@ -210,8 +210,8 @@ Text Evaluation::awaited(const xmlNode* operand) const {
   Text out;
   const auto say = [&](const xmlNode* element, std::string_view names) {
     for (const std::string_view name : words(names)) {
-      auto found = model_.awaited.find(
-          std::string(reinterpret_cast<const char*>(element->name)) + "/" + std::string(name));
+      auto found = model_.awaited.find(std::string(reinterpret_cast<const char*>(element->name)) +
+                                       "/" + std::string(name));
       if (found == model_.awaited.end()) found = model_.awaited.find(name);
       if (found == model_.awaited.end()) continue;
       out.fr += (out.fr.empty() ? "" : "\u202F; ") + found->second.fr;

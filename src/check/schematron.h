@@ -64,6 +64,7 @@ namespace paraphe {
 //   v:date-valide*(x), v:duree-valide*(x) never indeterminate
 //   v:mois*(duree) a number of months       v:memeDuree*(a, b) P4Y and P48M are
 //   v:reference() the reference date, ISO; '' when there is none
+//   v:demandee() the same when the reader chose it (`--as-of`), which stands for a blank to come
 //   v:format*(d) 21/09/2021                 v:date-lettres*(d) 21 septembre 2021
 //   v:lettres*(n) quatre                    v:duree-lettres*(duree) quatre ans
 //   v:euros*(240000.5) 240 000,50 €         v:luhn*(chiffres)

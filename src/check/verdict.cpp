@@ -102,6 +102,7 @@ void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdi
   EvaluationOptions run;
   run.phase = options.gate;
   run.operations = options.operations;
+  run.asked = options.asked;
   run.profiles = profiles_.in_force(draft, verdict.findings);
   for (const Draft* profile : run.profiles) verdict.profiles.push_back(Profiles::title(*profile));
   const auto& items = verdict.findings.items();

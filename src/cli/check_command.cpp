@@ -40,8 +40,7 @@ int run(const CommandLine& arguments, Language language) {
   // Neither is ever destroyed: the process ends here, and gives back all its memory at once, where
   // freeing tree after tree would take a tenth of the check.
   static Inspection& inspection = *new Inspection(Inspection::load(language));
-  static const auto& reports =
-      *new std::vector<Report>(inspection.check(inputs, options, threads));
+  static const auto& reports = *new std::vector<Report>(inspection.check(inputs, options, threads));
   const std::string output = arguments.has("output") ? arguments.value("output") : "-";
   for (const Format& format : formats()) {
     if (arguments.value("format") == format.name) {

@@ -101,9 +101,9 @@ Term term(const pugi::xml_node& node) {
   if (attribute(node, "decompte") == "quantieme") read.counting = Counting::quantieme;
   read.open_ended = attribute(node, "indeterminee") == "oui";
   if (const pugi::xml_node renewal = child(node, "renouvellement")) {
-    read.renewal = Renewal{attribute(renewal, "id"), attribute(renewal, "forme"),
-                           duration(renewal, "duree"), duration(renewal, "preavis"),
-                           source(renewal)};
+    read.renewal =
+        Renewal{attribute(renewal, "id"), attribute(renewal, "forme"), duration(renewal, "duree"),
+                duration(renewal, "preavis"), source(renewal)};
   }
   for (const pugi::xml_node& each : children(node, "preavis")) {
     read.notices.push_back({attribute(each, "id"), attribute(each, "objet"),

@@ -13,8 +13,9 @@
 
 namespace paraphe {
 
-/// What `compose` hands to `typeset`: any printed document (agreement, report sheet, place card) as a tree of
-/// blocks whose text is final, and the layout that sets them. All lengths are points (1/72 inch).
+/// What `compose` hands to `typeset`: any printed document (agreement, report sheet, place card) as
+/// a tree of blocks whose text is final, and the layout that sets them. All lengths are points
+/// (1/72 inch).
 
 struct Color {
   double red = 0, green = 0, blue = 0;  ///< sRGB, 0 to 1
@@ -47,8 +48,8 @@ struct ParagraphStyle {
   Color color;
 };
 
-/// Where a thing comes from in the draft: the offset of the `<` of the element that caused it. It survives mixed
-/// content and generated text. `npos`: from the template or the program.
+/// Where a thing comes from in the draft: the offset of the `<` of the element that caused it. It
+/// survives mixed content and generated text. `npos`: from the template or the program.
 struct Source {
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   std::size_t begin = npos;
@@ -72,9 +73,10 @@ struct Run {
   bool italic = false;
   bool small_caps = false;
   bool superscript = false;
-  bool unbreakable = false;  ///< no hyphenation and no line break inside (amounts, references, names)
-  std::string language;      ///< BCP 47 when it differs from the document's (« en »); else empty
-  std::string target;        ///< Block::id this run links to; empty: no link
+  bool unbreakable =
+      false;             ///< no hyphenation and no line break inside (amounts, references, names)
+  std::string language;  ///< BCP 47 when it differs from the document's (« en »); else empty
+  std::string target;    ///< Block::id this run links to; empty: no link
   double width = 0;
   std::shared_ptr<Block> note;  ///< a paragraph; its label is in Block::label
   Source source;
@@ -82,45 +84,63 @@ struct Run {
 
 /// The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4) that a block may carry.
 enum class Role {
-  document, part, section, division, heading, paragraph, list, list_item, table, row, header_cell, cell,
-  table_of_contents, toc_entry, note, figure, caption, block_quote, index,
+  document,
+  part,
+  section,
+  division,
+  heading,
+  paragraph,
+  list,
+  list_item,
+  table,
+  row,
+  header_cell,
+  cell,
+  table_of_contents,
+  toc_entry,
+  note,
+  figure,
+  caption,
+  block_quote,
+  index,
 };
 
 /// A node of the document. Containers hold `children`; leaves hold `runs`.
 struct Block {
   enum class Kind {
-    container,        ///< children one under the other
-    paragraph,        ///< runs, in `style`; `label` (list label, article number) may precede them
-    table,            ///< children are rows; their children cells; a cell's children paragraphs
+    container,  ///< children one under the other
+    paragraph,  ///< runs, in `style`; `label` (list label, article number) may precede them
+    table,      ///< children are rows; their children cells; a cell's children paragraphs
     row,
     cell,
-    signature_group,  ///< children set as one unbreakable whole: closing formula, then signature boxes
+    signature_group,  ///< children set as one unbreakable whole: closing formula, then signature
+                      ///< boxes
     signature_box,    ///< children: the lines above the empty box; `field` names it
     page_break,
   };
   Kind kind = Kind::paragraph;
   Role role = Role::paragraph;
-  int level = 0;        ///< of a heading, from 1
-  std::string id;       ///< link target; unique when not empty
-  std::string style;    ///< a key of Layout::styles
+  int level = 0;      ///< of a heading, from 1
+  std::string id;     ///< link target; unique when not empty
+  std::string style;  ///< a key of Layout::styles
   std::vector<Run> label;
   double label_width = 0;  ///< room reserved for `label` inside the indent; 0: the label is run in
   std::vector<Run> runs;
   std::vector<Block> children;
-  std::string bookmark;   ///< text of the outline entry; empty: none
-  std::string language;   ///< when it differs from the document's
+  std::string bookmark;  ///< text of the outline entry; empty: none
+  std::string language;  ///< when it differs from the document's
 
   // tables
   std::vector<double> columns;  ///< of a table: relative widths
   int header_rows = 0;          ///< of a table: repeated on each page
   int column_span = 1;          ///< of a cell
   int row_span = 1;
-  Align align = Align::left;    ///< of a cell
+  Align align = Align::left;  ///< of a cell
 
   // signature boxes
-  std::string field;     ///< ASCII without dots: `Signature_<id>`
-  std::string tooltip;   ///< what a reader hears: « Signature : qualité — nom »
-  double box_height = 0; ///< the empty space to sign in
+  std::string field;      ///< ASCII without dots: `Signature_<id>`
+  std::string tooltip;    ///< what a reader hears: « Signature : qualité — nom »
+  double box_height = 0;  ///< the empty space to sign in
 
   Source source;
 };
@@ -139,11 +159,11 @@ struct Layout {
   double header_baseline = 0;  ///< from the top edge
   double footer_baseline = 0;  ///< from the bottom edge
   /// The foot band kept on every page from the first version: paraphe boxes, fingerprint, QR code.
-  double band_height = 0;         ///< from the baseline of the footer up, inside the bottom margin
-  double qr_side = 0;             ///< square kept at the left of the band; the footer stands beside it
-  double paraphe_width = 0;       ///< of one box
+  double band_height = 0;    ///< from the baseline of the footer up, inside the bottom margin
+  double qr_side = 0;        ///< square kept at the left of the band; the footer stands beside it
+  double paraphe_width = 0;  ///< of one box
   double paraphe_height = 0;
-  double rule_width = 0.4;        ///< thickness of table and box rules
+  double rule_width = 0.4;  ///< thickness of table and box rules
   double signature_columns = 2;
   double signature_gap = 0;
   std::map<std::string, FontFamily> families;
@@ -160,9 +180,9 @@ struct Watermark {
 };
 
 struct Attachment {
-  std::string name;         ///< file name, ASCII
-  std::string mime;         ///< `application/xml`
-  std::string relationship; ///< `Source`, `Supplement`
+  std::string name;          ///< file name, ASCII
+  std::string mime;          ///< `application/xml`
+  std::string relationship;  ///< `Source`, `Supplement`
   std::string description;
   std::string bytes;
 };
@@ -173,7 +193,8 @@ struct Document {
   std::string author;    ///< the parties
   std::string language;  ///< BCP 47: `fr-FR`
   std::string date;      ///< reference date, ISO 8601, or empty: no date is written in the file
-  std::map<std::string, std::string> properties;  ///< further metadata (digests, versions), written to XMP
+  std::map<std::string, std::string>
+      properties;  ///< further metadata (digests, versions), written to XMP
   Layout layout;
   std::vector<Block> blocks;
   std::vector<Watermark> watermarks;

@@ -15,11 +15,12 @@
 
 namespace paraphe {
 
-/// Frozen pages: what stands where, in points from the lower left corner of the page, and what it means. The
-/// boundary between layout and every output; nothing here is changed after `typeset`.
+/// Frozen pages: what stands where, in points from the lower left corner of the page, and what it
+/// means. The boundary between layout and every output; nothing here is changed after `typeset`.
 
-/// The text of one glyph, held in place: pages have hundreds of thousands of them. Reads as a std::string_view.
-/// Errors: throws std::length_error beyond 13 bytes; no character with its marks is that long.
+/// The text of one glyph, held in place: pages have hundreds of thousands of them. Reads as a
+/// std::string_view. Errors: throws std::length_error beyond 13 bytes; no character with its marks
+/// is that long.
 class GlyphText {
  public:
   GlyphText() = default;
@@ -44,29 +45,35 @@ class GlyphText {
 
 /// One glyph of a face, and the Unicode text it stands for.
 struct Glyph {
-  std::uint16_t id = 0;     ///< glyph index in the face
-  GlyphText text;           ///< UTF-8; U+00AD for a hyphen at a line end; empty inside a cluster
-  double advance = 0;       ///< points to the next glyph's origin, kerning and justification included
-  double natural = 0;       ///< the face's own advance at this size, in points
+  std::uint16_t id = 0;  ///< glyph index in the face
+  GlyphText text;        ///< UTF-8; U+00AD for a hyphen at a line end; empty inside a cluster
+  double advance = 0;    ///< points to the next glyph's origin, kerning and justification included
+  double natural = 0;    ///< the face's own advance at this size, in points
 };
 
 /// A leaf of the structure tree that an item belongs to, or an artifact.
 struct Mark {
   static constexpr int artifact = -1;
-  int node = artifact;      ///< index into Pages::nodes
-  enum class Artifact { pagination_header, pagination_footer, layout, background } kind = Artifact::layout;
+  int node = artifact;  ///< index into Pages::nodes
+  enum class Artifact {
+    pagination_header,
+    pagination_footer,
+    layout,
+    background
+  } kind = Artifact::layout;
 };
 
-/// Glyphs on one baseline in one face, size and colour. A line broken at a space ends with that space.
-/// A forced line break and a leader read as one space. The items of a node and its children interleave in painting order.
+/// Glyphs on one baseline in one face, size and colour. A line broken at a space ends with that
+/// space. A forced line break and a leader read as one space. The items of a node and its children
+/// interleave in painting order.
 struct TextItem {
   int face = 0;  ///< index into Pages::faces
   double size = 0;
-  double x = 0, y = 0;      ///< origin of the first glyph, on the baseline
-  double angle = 0;         ///< degrees, counter-clockwise (watermarks)
+  double x = 0, y = 0;  ///< origin of the first glyph, on the baseline
+  double angle = 0;     ///< degrees, counter-clockwise (watermarks)
   Color color;
   std::vector<Glyph> glyphs;
-  std::string language;     ///< when it differs from the document's
+  std::string language;  ///< when it differs from the document's
   Mark mark;
   Source source;
 };
@@ -94,17 +101,17 @@ struct Box {
 
 struct Link {
   Box box;
-  int page = 0;         ///< target, from 0
-  double y = 0;         ///< top of the target on that page
-  std::string contents; ///< what a reader hears
-  int node = 0;         ///< its Link node
+  int page = 0;          ///< target, from 0
+  double y = 0;          ///< top of the target on that page
+  std::string contents;  ///< what a reader hears
+  int node = 0;          ///< its Link node
 };
 
 struct SignatureField {
-  std::string name;     ///< ASCII without dots
+  std::string name;  ///< ASCII without dots
   std::string tooltip;
   Box box;
-  int node = 0;         ///< its Form node
+  int node = 0;  ///< its Form node
 };
 
 struct Page {
@@ -115,14 +122,15 @@ struct Page {
 
 /// A node of the structure tree; node 0 is Document. Order of `children` is the reading order.
 struct StructureNode {
-  std::string type;     ///< ISO 32000-1 14.8.4: `H1`, `P`, `L`, `LI`, `Lbl`, `LBody`, `TOC`, `TH`, `Link`, `Form`, `Span`…
+  std::string type;  ///< ISO 32000-1 14.8.4: `H1`, `P`, `L`, `LI`, `Lbl`, `LBody`, `TOC`, `TH`,
+                     ///< `Link`, `Form`, `Span`…
   int parent = -1;
   std::vector<int> children;
   std::string language;
   std::string alt;
   std::string title;
-  std::string scope;    ///< of TH: `Column`, `Row`
-  std::string id;       ///< of Note
+  std::string scope;  ///< of TH: `Column`, `Row`
+  std::string id;     ///< of Note
   int column_span = 1, row_span = 1;
   std::string numbering;  ///< of L: `Decimal`, `Disc`, `None`…
   Source source;
@@ -130,7 +138,7 @@ struct StructureNode {
 
 struct Face {
   std::string path;
-  std::string name;     ///< PostScript name
+  std::string name;  ///< PostScript name
 };
 
 struct OutlineEntry {
@@ -148,11 +156,12 @@ struct Pages {
   std::vector<OutlineEntry> outline;
 };
 
-/// Sets `document`: lines by total fit, pages by total fit, running matter, foot band, signature page.
-/// A pure function of its arguments, the font files and the hyphenation patterns.
-/// Errors: a missing glyph, an overfull line or a table that is too wide is a finding at its source (`draft`
-/// tells the place; it may be null); returns pages without them only when a missing glyph made the page false, then nothing.
-/// Throws std::runtime_error when a font or the patterns cannot be read.
-std::optional<Pages> typeset(const Document& document, const Draft* draft, Diagnostics& diagnostics);
+/// Sets `document`: lines by total fit, pages by total fit, running matter, foot band, signature
+/// page. A pure function of its arguments, the font files and the hyphenation patterns. Errors: a
+/// missing glyph, an overfull line or a table that is too wide is a finding at its source (`draft`
+/// tells the place; it may be null); returns pages without them only when a missing glyph made the
+/// page false, then nothing. Throws std::runtime_error when a font or the patterns cannot be read.
+std::optional<Pages> typeset(const Document& document, const Draft* draft,
+                             Diagnostics& diagnostics);
 
 }  // namespace paraphe

@@ -48,13 +48,13 @@ struct Column {
 /// square.
 namespace cost {
 constexpr double unfilled = 1e3;
-constexpr double hyphen = 20;      ///< a page that ends with a divided word
-constexpr double lone_item = 30;   ///< the first or the last item of a list parted from the others
-constexpr double lone_row = 200;   ///< one row of a table parted from the others
+constexpr double hyphen = 20;     ///< a page that ends with a divided word
+constexpr double lone_item = 30;  ///< the first or the last item of a list parted from the others
+constexpr double lone_row = 200;  ///< one row of a table parted from the others
 constexpr double short_table = 150;  ///< a table of less than a third of a page, divided
-constexpr double widow = 1e6;      ///< a line alone at the top or the foot of a page
-constexpr double keep = 1e8;       ///< a heading parted from its text, signatures from theirs
-constexpr double too_tall = 1e12;  ///< by page; nothing is worse
+constexpr double widow = 1e6;        ///< a line alone at the top or the foot of a page
+constexpr double keep = 1e8;         ///< a heading parted from its text, signatures from theirs
+constexpr double too_tall = 1e12;    ///< by page; nothing is worse
 }  // namespace cost
 
 /// The first slab of each page: the breaks of least total cost. `height`: of a page's text;

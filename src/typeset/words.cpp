@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "typeset/hyphenation.h"
 #include "base/utf8.h"
+#include "typeset/hyphenation.h"
 
 namespace paraphe::setting {
 namespace {

@@ -162,6 +162,25 @@ TEST(Batch, AnswersTheLargestOfItsCodesForEveryDraft) {
   }
 }
 
+// A blank waits for the day of signature; a date asked for stands in its place, and the rules that
+// were waiting run: the delegation of the sample ends on 31 March 2028.
+TEST(AskedDate, StandsForTheBlankOfTheSignature) {
+  const Folder folder;
+  const auto line = [&](const std::string& options) {
+    return run_program("paraphe check --format line " + options + " " + draft, folder.path(),
+                       {"SOURCE_DATE_EPOCH=1800000000"});
+  };
+  EXPECT_THAT(line("").text,
+              HasSubstr(":329:6: info: la date de signature n’est pas encore connue"));
+  EXPECT_EQ(line("").code, 0);
+  EXPECT_THAT(line("--as-of 2026-12-03").text, Not(HasSubstr(":329:")));
+  EXPECT_EQ(line("--as-of 2026-12-03").code, 0);
+  EXPECT_THAT(
+      line("--as-of 2028-05-03").text,
+      HasSubstr(":43:21: error: la délégation donnée à Valérie Six a pris fin le 31/03/2028"));
+  EXPECT_EQ(line("--as-of 2028-05-03").code, 1);
+}
+
 TEST(StandardInput, IsADraftOfItsOwnName) {
   const Folder folder;
   const Outcome outcome = run_program(

@@ -22,7 +22,8 @@ std::vector<Quoted> quoted_commands(const std::string& page) {
     const std::size_t command = at + 6;
     const std::size_t output = page.find('\n', command) + 1;
     const std::size_t end = page.find("```\n", output);
-    found.push_back({page.substr(command, output - command - 1), page.substr(output, end - output)});
+    found.push_back(
+        {page.substr(command, output - command - 1), page.substr(output, end - output)});
     at = end;
   }
   return found;

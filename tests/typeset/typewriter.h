@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "typeset/dump.h"
 #include "typeset/metrics.h"
 #include "typeset/setting.h"
-#include "base/utf8.h"
 
 namespace paraphe::setting {
 
