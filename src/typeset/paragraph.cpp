@@ -199,20 +199,12 @@ double ParagraphSetter::widest_word(const std::vector<Run>& runs, const Paragrap
     if (run.kind == Run::Kind::blank) widest = std::max(widest, run.width);
     if (run.kind != Run::Kind::text) width = 0;
     if (run.kind != Run::Kind::text) continue;
-    const Segment segment = segment_of(run, style);
-    const std::string_view text = run.text;
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end =
-          segment.unbreakable ? text.size() : std::min(text.find(' ', begin), text.size());
-      if (end > begin)
-        width +=
-            double{
-                words_.get(segment.face, segment.small_caps, text.substr(begin, end - begin), 0, 0)
-                    .width} *
-            segment.size;
+    Paragraph sample;
+    sample.segments.push_back(segment_of(run, style));
+    add_text(sample, 0, run.text);
+    for (const Atom& atom : sample.atoms) {
+      width = atom.kind == Atom::Kind::space ? 0 : width + atom.width;
       widest = std::max(widest, width);
-      if (end < text.size()) width = 0;
-      begin = end + 1;
     }
   }
   return widest;

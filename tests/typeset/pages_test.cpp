@@ -212,6 +212,15 @@ TEST(ATable, WidensAColumnThatCannotHoldItsLongestWord) {
   EXPECT_EQ(set_text(document), "Périodicitéune fois/chaque an");
 }
 
+TEST(ATable, IsMeasuredWithoutChangingItsText) {
+  Block table = group(Block::Kind::table, Role::table, {});
+  table.children.push_back(group(Block::Kind::row, Role::row, {cell("le 1\u00A0septembre")}));
+  table.children[0].children[0].children[0].runs.push_back(run("\u00A02027"));
+  Document document = sheet(20, 30);
+  document.blocks.push_back(table);
+  EXPECT_EQ(set_text(document), "le 1\u00A0septembre\u00A02027");
+}
+
 TEST(ATable, SpansColumnsAndRows) {
   Document document = sheet(12, 40);
   Block wide = group(Block::Kind::table, Role::table, {});
