@@ -2,47 +2,16 @@
 #include "base/edit_distance.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "base/words.h"
 
 namespace paraphe {
 namespace {
 
 constexpr std::size_t longest = 64;  // names beyond it are compared as different
 
-// « Durée » and « duree » are the same slip: names of the vocabulary are unaccented.
-std::string fold(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, char>, 14> accents{{{"é", 'e'},
-                                                                       {"è", 'e'},
-                                                                       {"ê", 'e'},
-                                                                       {"ë", 'e'},
-                                                                       {"à", 'a'},
-                                                                       {"â", 'a'},
-                                                                       {"ç", 'c'},
-                                                                       {"î", 'i'},
-                                                                       {"ï", 'i'},
-                                                                       {"ô", 'o'},
-                                                                       {"ù", 'u'},
-                                                                       {"û", 'u'},
-                                                                       {"É", 'e'},
-                                                                       {"À", 'a'}}};
-  std::string folded;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto* const accent = std::find_if(accents.begin(), accents.end(), [&](const auto& entry) {
-      return name.substr(i, entry.first.size()) == entry.first;
-    });
-    if (accent != accents.end()) {
-      folded += accent->second;
-      i += accent->first.size() - 1;
-    } else {
-      const char c = name[i];
-      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  }
-  return folded;
-}
-
-// Smaller is nearer; case and accents break ties only.
+// Smaller is nearer; case and accents break ties only: « Durée » and « duree » are the same slip.
 std::size_t slip(std::string_view a, std::string_view b) {
   return 2 * edit_distance(fold(a), fold(b)) + (a == b ? 0 : 1);
 }

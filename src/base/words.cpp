@@ -229,43 +229,6 @@ std::string singular_part(std::string word) {
   return word;
 }
 
-bool holds_words(std::string_view text, std::string_view words) {
-  for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-    const auto letter = [text](std::size_t i) {
-      return i < text.size() &&
-             (is_letter(decode(text, i).value) || is_digit(decode(text, i).value));
-    };
-    if ((at == 0 || !letter(at - 1)) && !letter(at + words.size())) return true;
-  }
-  return false;
-}
-
-// Levenshtein's distance, one row at a time.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
-// What the letters alone say: one edit changes the count of two of them at most.
-std::size_t least_distance(std::string_view a, std::string_view b) {
-  std::array<int, 256> counts{};
-  for (const char c : a) ++counts[static_cast<unsigned char>(c)];
-  for (const char c : b) --counts[static_cast<unsigned char>(c)];
-  std::size_t more = 0;
-  for (const int count : counts) more += static_cast<std::size_t>(count > 0 ? count : 0);
-  return more;
-}
-
 }  // namespace
 
 std::string fold(std::string_view text) {
@@ -294,18 +257,6 @@ std::string singular(std::string_view word) {
     at = end + 1;
   }
   return out;
-}
-
-bool similar(std::string_view a, std::string_view b) { return similar_folded(fold(a), fold(b)); }
-
-bool similar_folded(std::string_view x, std::string_view y) {
-  if (x.empty() || y.empty()) return false;
-  if (x == y) return true;
-  if (x.size() < y.size()) std::swap(x, y);
-  if (holds_words(x, y)) return true;
-  const std::size_t allowed = x.size() / 8;
-  if (x.size() - y.size() > allowed || least_distance(x, y) > allowed) return false;
-  return distance(x, y) <= allowed;
 }
 
 Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text_(text) {
