@@ -144,8 +144,8 @@ TEST_P(MishapTest, IsSaidPlainlyAndLeavesNothing) {
       run_program(mishap.prepare, folder.path(), {"SOURCE=" PARAPHE_SOURCE_DIR});
   ASSERT_EQ(prepared.code, 0) << prepared.text;
   if (std::string(mishap.command).find("setpriv") != std::string::npos &&
-      run_program(AS_NOBODY "paraphe --version", folder.path()).code != 0) {
-    GTEST_SKIP() << "another user cannot reach the program here";
+      run_program(AS_NOBODY "paraphe explain DUR-01", folder.path()).code != 0) {
+    GTEST_SKIP() << "another user cannot reach the program and its data here";
   }
   const bool old = folder.has("projet.pdf");
   const Outcome outcome = run_program(mishap.command, folder.path(), mishap.variables);

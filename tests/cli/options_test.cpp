@@ -234,8 +234,8 @@ TEST(Color, IsForATerminalThatWantsIt) {
   const Folder folder;
   const std::string command = "paraphe check --as-of 2026-12-01 " + draft;
   EXPECT_THAT(run_program(command, folder.path()).text, Not(HasSubstr("\033[")));
-  if (run_program("command -v script", folder.path()).code != 0)
-    GTEST_SKIP() << "script (bsdutils) is missing";
+  if (run_program("script -qec true /dev/null", folder.path()).code != 0)
+    GTEST_SKIP() << "script (bsdutils) is missing, or no terminal can be made here";
   const std::string terminal = "script -qec \"" + command + "\" /dev/null";
   EXPECT_THAT(run_program(terminal, folder.path(), {"TERM=xterm"}).text, HasSubstr("\033["));
   EXPECT_THAT(run_program(terminal, folder.path(), {"TERM=xterm", "NO_COLOR=1"}).text,
