@@ -290,5 +290,33 @@ TEST(Rules, FindInWholeDraftsWhatTheyAnnounce) {
   }
 }
 
+/// Everything a reader is told of a finding.
+std::string told(const Verdict& verdict) {
+  std::string out = listed(verdict.findings.items()) + listed(verdict.for_lawyer);
+  for (const Diagnostic& d : verdict.findings.items()) {
+    out += d.why.fr + "|" + d.basis.fr + "|" + d.remedy.fr + "|" + d.message.en + "|" + d.why.en +
+           "|" + d.basis.en + "|" + d.remedy.en + "\n";
+  }
+  return out;
+}
+
+/// A check reads the prose of rules only when a finding needs it: that must change no word of it.
+TEST(Rules, SayTheSameWhenTheirProseIsReadLater) {
+  Diagnostics faults;
+  const auto later = RuleSet::load(root + "/schemas/regles", faults, Prose::later);
+  ASSERT_TRUE(later) << listed(faults.items());
+  EXPECT_EQ(later->rules(), rules().rules());
+  Checker lazy(*later, root + "/schemas/profils");
+  CheckOptions options;
+  options.asked = parse_date("2026-12-01");
+  for (const char* folder : {"tests/drafts", "samples"}) {
+    for (const std::string& file : files(folder)) {
+      SCOPED_TRACE(file);
+      const Draft draft = read(file, read_bytes(file));
+      EXPECT_EQ(told(lazy.check(draft, options, {})), told(checker().check(draft, options, {})));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace paraphe
