@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <regex>
@@ -123,6 +124,16 @@ TEST_P(Rendering, IsSoundForQpdf) {
   const std::string text = judge("qpdf --check projet.pdf");
   EXPECT_THAT(text, HasSubstr("No syntax or stream encoding errors found"));
   EXPECT_THAT(text, Not(HasSubstr("WARNING")));
+}
+
+TEST_P(Rendering, PassesPdfA3aAndPdfUa1) {
+  const char* judge = std::getenv("PARAPHE_VERAPDF");
+  if (judge == nullptr && strict()) FAIL() << "PARAPHE_VERAPDF does not name veraPDF's jar";
+  if (judge == nullptr) GTEST_SKIP() << "veraPDF (PARAPHE_VERAPDF names its jar) is missing";
+  PARAPHE_NEEDS_PROGRAM("java");
+  const Outcome outcome =
+      run_program("java -jar " + std::string(judge) + " projet.pdf", folder_.path());
+  EXPECT_EQ(outcome.code, 0) << outcome.text;
 }
 
 TEST_P(Rendering, NamesAFieldForEachSignatory) {
