@@ -14,16 +14,6 @@
 namespace paraphe {
 namespace {
 
-std::string name_of(const xmlNode* element) { return reinterpret_cast<const char*>(element->name); }
-
-Diagnostic start(const char* id, Place place) {
-  Diagnostic diagnostic;
-  diagnostic.id = id;
-  diagnostic.severity = Severity::error;
-  diagnostic.place = std::move(place);
-  return diagnostic;
-}
-
 std::string local(const std::string& clark) {
   const std::size_t brace = clark.find('}');
   return brace == std::string::npos ? clark : clark.substr(brace + 1);
@@ -60,7 +50,7 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
   const AttributeSource* declared = namespace_declaration(attributes, draft);
   const xmlNs* ns = error.element->ns;
   if (std::find(roots.begin(), roots.end(), name) == roots.end()) {
-    Diagnostic diagnostic = start("SCH-01", draft.place(error.element));
+    Diagnostic diagnostic = schema_finding("SCH-01", draft.place(error.element));
     diagnostic.message = phrase(
         {"un projet ne commence pas par {0}", "a draft does not start with {0}"}, {quoted(name)});
     diagnostic.remedy =
@@ -68,7 +58,7 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
     return diagnostic;
   }
   if (ns == nullptr || declared == nullptr) {
-    Diagnostic diagnostic = start("SCH-01", draft.place(error.element));
+    Diagnostic diagnostic = schema_finding("SCH-01", draft.place(error.element));
     diagnostic.message = phrase({"l’élément {0} ne dit pas de quel vocabulaire il relève",
                                  "the element {0} does not say which vocabulary it uses"},
                                 {quoted(name)});
@@ -78,7 +68,7 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
     diagnostic.edits.push_back({{after, after}, " " + declaration, true});
     return diagnostic;
   }
-  Diagnostic diagnostic = start("SCH-01", draft.place(declared->value));
+  Diagnostic diagnostic = schema_finding("SCH-01", draft.place(declared->value));
   diagnostic.message = phrase({"le vocabulaire {0} n’est pas celui des projets",
                                "the vocabulary {0} is not that of drafts"},
                               {quoted(source(draft, declared->value))});
@@ -89,7 +79,7 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
 
 Diagnostic explain_missing_attribute(const SchemaError& error, const Draft& draft,
                                      const Vocabulary& vocabulary) {
-  Diagnostic diagnostic = start("SCH-05", draft.place(error.element));
+  Diagnostic diagnostic = schema_finding("SCH-05", draft.place(error.element));
   diagnostic.message = phrase({"il manque l’attribut {0} à l’élément {1}",
                                "the attribute {0} is missing from the element {1}"},
                               {quoted(error.attribute), quoted(name_of(error.meant))});
@@ -117,7 +107,7 @@ Diagnostic explain_unknown_attribute(const SchemaError& error, const Draft& draf
   const xmlAttr* attribute = find_attribute(error);
   const Span span =
       attribute == nullptr ? draft.span(error.element) : attribute_name(draft, attribute);
-  Diagnostic diagnostic = start("SCH-06", draft.place(span));
+  Diagnostic diagnostic = schema_finding("SCH-06", draft.place(span));
   const std::string shown = attribute == nullptr ? error.attribute : source(draft, span);
   diagnostic.message = phrase({"l’attribut {0} n’est pas prévu sur l’élément {1}",
                                "the attribute {0} is not allowed on the element {1}"},
@@ -157,7 +147,7 @@ Diagnostic explain_text(const SchemaError& error, const Draft& draft,
     span = draft.text(at, begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
     break;
   }
-  Diagnostic diagnostic = start("SCH-08", draft.place(span));
+  Diagnostic diagnostic = schema_finding("SCH-08", draft.place(span));
   const auto children = vocabulary.children(vocabulary.type_of(error.meant));
   diagnostic.message = phrase(
       {"du texte n’est pas admis directement dans {0}", "text is not allowed directly in {0}"},
@@ -175,7 +165,8 @@ Diagnostic explain_text(const SchemaError& error, const Draft& draft,
 
 Diagnostic explain_content(const SchemaError& error, const Draft& draft) {
   const xmlNode* inner = xmlFirstElementChild(const_cast<xmlNode*>(error.element));
-  Diagnostic diagnostic = start("SCH-09", draft.place(inner == nullptr ? error.element : inner));
+  Diagnostic diagnostic =
+      schema_finding("SCH-09", draft.place(inner == nullptr ? error.element : inner));
   diagnostic.message = phrase(
       {"l’élément {0} ne contient pas d’autre élément", "the element {0} holds no other element"},
       {quoted(name_of(error.meant))});
@@ -264,7 +255,7 @@ Diagnostic explain(const SchemaError& error, const Draft& draft, const Vocabular
   const bool of_value = (error.code >= XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 &&
                          error.code <= XML_SCHEMAV_CVC_ENUMERATION_VALID);
   if (of_value) return explain_value(error, draft, vocabulary);
-  Diagnostic diagnostic = start("SCH-99", draft.place(error.element));
+  Diagnostic diagnostic = schema_finding("SCH-99", draft.place(error.element));
   diagnostic.message = phrase({"l’élément {0} ne suit pas le vocabulaire des projets",
                                "the element {0} does not follow the vocabulary of drafts"},
                               {quoted(name_of(error.meant))});
@@ -275,7 +266,7 @@ Diagnostic explain(const SchemaError& error, const Draft& draft, const Vocabular
 
 Diagnostic explain_instance_attribute(const xmlAttr* attribute, const Draft& draft) {
   const Span span = attribute_name(draft, attribute);
-  Diagnostic diagnostic = start("SCH-11", draft.place(span));
+  Diagnostic diagnostic = schema_finding("SCH-11", draft.place(span));
   diagnostic.message = phrase({"l’attribut {0} n’est pas admis dans un projet",
                                "the attribute {0} is not allowed in a draft"},
                               {quoted(source(draft, span))});

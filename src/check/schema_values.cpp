@@ -13,17 +13,18 @@
 #include "check/value_guess.h"
 
 namespace paraphe {
-namespace {
 
 std::string name_of(const xmlNode* element) { return reinterpret_cast<const char*>(element->name); }
 
-Diagnostic start(const char* id, Place place) {
+Diagnostic schema_finding(const char* id, Place place) {
   Diagnostic diagnostic;
   diagnostic.id = id;
   diagnostic.severity = Severity::error;
   diagnostic.place = std::move(place);
   return diagnostic;
 }
+
+namespace {
 
 struct FreeRegexp {
   void operator()(xmlRegexp* regexp) const { xmlRegFreeRegexp(regexp); }
@@ -133,7 +134,7 @@ const xmlAttr* first_bearer(const xmlNode* node, const std::string& identifier,
 
 Diagnostic explain_duplicate(const SchemaError& error, const Draft& draft, const xmlAttr* attribute,
                              const xmlAttr* first) {
-  Diagnostic diagnostic = start("SCH-10", draft.place(draft.value(attribute)));
+  Diagnostic diagnostic = schema_finding("SCH-10", draft.place(draft.value(attribute)));
   diagnostic.message = phrase({"l’identifiant {0} est déjà porté par un autre élément",
                                "the identifier {0} is already borne by another element"},
                               {quoted(error.value)});
@@ -177,7 +178,7 @@ Diagnostic explain_value(const SchemaError& error, const Draft& draft,
     }
   }
   const Span span = value_span(error, draft, attribute);
-  Diagnostic diagnostic = start("SCH-07", draft.place(span));
+  Diagnostic diagnostic = schema_finding("SCH-07", draft.place(span));
   const Text owner =
       attribute != nullptr
           ? phrase({"l’attribut {0}", "the attribute {0}"}, {quoted(error.attribute)})

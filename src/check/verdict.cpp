@@ -86,17 +86,6 @@ Verdict Checker::check(const Draft& draft, const CheckOptions& options,
   return verdict;
 }
 
-Verdict Checker::check(const Draft& draft, const Schema& schema, const CheckOptions& options) {
-  Diagnostics found;
-  schema.validate(draft, found);
-  return check(draft, options, std::move(found));
-}
-
-Verdict check_draft(const Draft& draft, const RuleSet& rules, const Schema& schema,
-                    const std::string& profiles, const CheckOptions& options) {
-  return Checker(rules, profiles).check(draft, schema, options);
-}
-
 void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict) {
   const std::size_t before = verdict.findings.items().size();
   EvaluationOptions run;

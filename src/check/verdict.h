@@ -11,7 +11,6 @@
 #include "base/draft.h"
 #include "check/profiles.h"
 #include "check/rule_compile.h"
-#include "check/schema.h"
 #include "check/schematron.h"
 
 namespace paraphe {
@@ -69,8 +68,6 @@ class Checker {
   /// reported. Rules run only on a draft that the schema accepts, that is without any of them
   /// blocking; else the verdict says that they have not run (VER-01).
   Verdict check(const Draft& draft, const CheckOptions& options, Diagnostics schema_findings);
-  /// The same after validating the draft against `schema`.
-  Verdict check(const Draft& draft, const Schema& schema, const CheckOptions& options);
 
  private:
   void apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict);
@@ -79,10 +76,5 @@ class Checker {
   Profiles profiles_;
   CompiledRules compiled_;
 };
-
-/// One draft, checked once: against `schema`, then by `rules`, with the profiles of a folder. For a
-/// batch keep a `Checker` a thread.
-Verdict check_draft(const Draft& draft, const RuleSet& rules, const Schema& schema,
-                    const std::string& profiles, const CheckOptions& options);
 
 }  // namespace paraphe
