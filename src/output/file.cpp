@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "output/file.h"
 
-#include <openssl/evp.h>
-
 #include <stdexcept>
 
+#include "base/digest.h"
 #include "output/objects.h"
 
 namespace paraphe {
@@ -17,13 +16,8 @@ constexpr int entry_bytes = 7;  // of a cross-reference: type 1, place 4, index 
 
 /// Sixteen bytes of SHA-256, as a hexadecimal string.
 std::string digest(const std::string& bytes) {
-  unsigned char sum[EVP_MAX_MD_SIZE];
-  if (EVP_Digest(bytes.data(), bytes.size(), sum, nullptr, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error("OpenSSL cannot compute a digest");
-  }
-  std::string out = "<";
-  for (int i = 0; i < 16; ++i) append_hex(out, sum[i], 2);
-  return out + ">";
+  const Digest whole = sha256(bytes);
+  return "<" + hexadecimal(std::span(whole).first(16)) + ">";
 }
 
 }  // namespace

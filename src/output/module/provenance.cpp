@@ -3,34 +3,11 @@
 
 #include <hb.h>
 #include <hpdf.h>
-#include <openssl/evp.h>
 
-#include <array>
-#include <stdexcept>
+#include "base/digest.h"
 
 namespace paraphe {
 namespace {
-
-using Digest = std::array<unsigned char, 32>;
-
-Digest sha256(const std::string& bytes) {
-  Digest digest{};
-  unsigned size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error("SHA-256: OpenSSL failed");
-  }
-  return digest;
-}
-
-std::string hexadecimal(const Digest& digest) {
-  constexpr const char* digits = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : digest) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
-  return text;
-}
 
 std::string short_form(const Digest& digest) {
   constexpr const char* symbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
