@@ -63,9 +63,39 @@ struct Note {
   std::optional<Place> place;
 };
 
+/// What a finding of a rule is about, in terms that outlive edits elsewhere in the draft: never a
+/// line number.
+struct Identity {
+  std::string key;          ///< `duree/@fin`, `axe[@id='axe-2']`: from the nearest identifier
+  std::string fingerprint;  ///< `sha256:…` of what stands there, white space apart
+};
+
+/// A recorded exception to a rule (« dérogation »), as the file beside the draft tells it.
+struct Waiver {
+  std::string id;    ///< `DER-2026-004`
+  std::string rule;  ///< `DUR-06`, or one assertion `DUR-06.maximum`
+  Identity target;
+  std::string reason;
+  std::string authority;
+  std::string decided, expires;  ///< ISO 8601 days; valid on both
+  Place place;                   ///< in the file of waivers
+};
+
+/// The test that failed and what its operands were, for a reader who asks.
+struct Explanation {
+  struct Operand {
+    std::string expression;  ///< as the rule writes it: `@fin`
+    std::string value;       ///< as text: `2028-12-31`
+    Text words;              ///< what it is to a jurist; may be empty
+  };
+  std::string test;  ///< XPath
+  std::vector<Operand> operands;
+};
+
 /// The currency of every room: one thing wrong with a draft, a rule file, a template.
 struct Diagnostic {
-  std::string id;  ///< stable, never translated: `DUR-02`, `XML-01`
+  std::string id;    ///< stable, never translated: `DUR-02`, `XML-01`
+  std::string rule;  ///< pattern and assertion, `duree/DUR-02.fin`; empty: no rule of ours
   Severity severity = Severity::error;
   State state = State::open;
   Place place;
@@ -75,6 +105,10 @@ struct Diagnostic {
   Text remedy;  ///< what to do about it
   std::vector<Note> notes;
   std::vector<Edit> edits;
+  bool waivable = false;                   ///< the rule allows a waiver
+  Identity target;                         ///< of a finding of a rule
+  std::optional<Waiver> waiver;            ///< what covers it, when `state` is waived
+  std::optional<Explanation> explanation;  ///< when it was asked for
 };
 
 /// The sink that rooms report to. Keeps the order of reporting.

@@ -27,6 +27,13 @@ struct CheckOptions {
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression
 };
 
+/// What one rule did in a check.
+struct RuleOutcome {
+  std::string id;            ///< `DUR-02`
+  std::size_t fired = 0;     ///< places it looked at
+  std::size_t findings = 0;  ///< of any severity and state
+};
+
 /// What a check of one draft came to.
 struct Verdict {
   enum class Kind { conforming, conforming_with_waivers, not_conforming, incomplete };
@@ -35,9 +42,11 @@ struct Verdict {
   std::vector<Diagnostic> for_lawyer;  ///< « à vérifier par le juriste »
   std::vector<Place> illustrative;     ///< where the draft says it is made up for an example
   bool rules_ran = false;
-  bool faulty = false;    ///< a rule or a profile could not be applied
-  std::size_t rules = 0;  ///< assertions of the gate
-  std::size_t fired = 0;  ///< of them, those that met something to look at
+  bool faulty = false;                ///< a rule or a profile could not be applied
+  std::size_t rules = 0;              ///< assertions of the gate
+  std::size_t fired = 0;              ///< of them, those that met something to look at
+  std::vector<RuleOutcome> outcomes;  ///< the rules of the gate, sorted by id
+  std::vector<Waiver> waivers;        ///< all that the file of waivers holds, used or not
   std::string gate;
   std::optional<Date> reference;
   ReferenceOrigin origin = ReferenceOrigin::none;
