@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "cli/command.h"
+#include "cli/edition.h"
 #include "cli/inputs.h"
 #include "cli/inspection.h"
 #include "cli/output_file.h"
@@ -43,9 +44,10 @@ int run(const CommandLine& arguments, Language language) {
   static const auto& reports = *new std::vector<Report>(inspection.check(inputs, options, threads));
   const std::string output = arguments.has("output") ? arguments.value("output") : "-";
   for (const Format& format : formats()) {
-    if (arguments.value("format") == format.name) {
-      write_output(output, format.write(reports, {language, colored(output)}));
-    }
+    if (arguments.value("format") != format.name) continue;
+    ReportOptions told{language, colored(output)};
+    if (format.edition) told.edition = read_edition(inspection.rules().version());
+    write_output(output, format.write(reports, told));
   }
   return exit_code(reports);
 }

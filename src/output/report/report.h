@@ -23,15 +23,26 @@ struct Report {
   int code = 0;  ///< the exit code of this draft alone
 };
 
+/// With what the drafts were checked: what an auditor needs to check them again. Digests are
+/// SHA-256, in hexadecimal; all is empty for a form that does not tell it.
+struct Edition {
+  std::string program;  ///< `0.1.0`
+  std::string schema_version, schema_digest;
+  std::string rules_version, rules_digest;  ///< rules and profiles together
+};
+
 struct ReportOptions {
   Language language = Language::fr;
   bool color = false;
+  Edition edition = {};
 };
 
 /// A form a report takes. The table is in formats.cpp.
 struct Format {
   const char* name;
   std::string (*write)(std::span<const Report> reports, const ReportOptions& options);
+  /// Whether it tells the edition, which costs reading every rule file once more.
+  bool edition = false;
 };
 const std::vector<Format>& formats();
 
