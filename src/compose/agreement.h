@@ -28,6 +28,7 @@ struct ToCome {
 struct Person {
   std::string id, civility, first_name, name, capacity;
   Source source;
+  std::optional<Date> since = {}, until = {};  ///< of the mandate or of the functions
 
   Gender gender() const { return civility == "Mme" ? Gender::feminine : Gender::masculine; }
 };
@@ -44,6 +45,7 @@ struct Delegation {
   std::string nature, form, number, scope, impediment;
   std::string by;  ///< id of the person who delegates
   std::optional<Date> date, publication, transmission;
+  std::optional<Date> end;  ///< its last day, where it has one
   ToCome to_come;
   Source source;
 };
@@ -97,6 +99,13 @@ struct Renewal {
   std::optional<Duration> length;
   std::optional<Duration> notice;  ///< before the end, to agree on it or to oppose it
   Source source;
+  std::optional<int> times = {};  ///< how often at most; nothing: the draft does not say
+};
+
+/// A report or an evaluation. `moment`: `annuel`, `mi-parcours`, `final`, or a day.
+struct Review {
+  std::string id, moment;
+  Source source;
 };
 
 /// The duration of the agreement or of an annex.
@@ -109,6 +118,7 @@ struct Term {
   bool open_ended = false;
   std::optional<Renewal> renewal;
   std::vector<Notice> notices;
+  std::vector<Review> reviews;
   ToCome to_come;
   Source source;
 };
@@ -123,6 +133,7 @@ struct Predecessor {
   std::optional<Date> date;
   std::optional<Content> title;
   Source source;
+  std::optional<Date> end = {};  ///< its last day
 };
 
 struct Definition {

@@ -32,6 +32,7 @@ void read_front(const pugi::xml_node& root, Agreement& agreement) {
                             date(each, "date"),
                             std::nullopt,
                             source(each)};
+    predecessor.end = date(each, "fin");
     if (const pugi::xml_node title = child(each, "titre")) predecessor.title = content(title);
     agreement.predecessors.push_back(std::move(predecessor));
   }

@@ -96,7 +96,8 @@ std::optional<Inline> wording(const pugi::xml_node& node) {
     return Inline{DefinedTerm{text_of(node), attribute(node, "definition")}, at};
   }
   if (is(node, "programme") || is(node, "nomPropre")) {
-    return Inline{ProperName{text_of(node), attribute(node, "sigle"), attribute(node, "langue")},
+    return Inline{ProperName{text_of(node), attribute(node, "sigle"), attribute(node, "langue"),
+                             attribute(node, "debut"), attribute(node, "fin")},
                   at};
   }
   if (is(node, "organisme")) return Inline{CitedBody{text_of(node), attribute(node, "ref")}, at};

@@ -8,8 +8,10 @@ namespace paraphe::reading {
 namespace {
 
 Person person(const pugi::xml_node& node) {
-  return {attribute(node, "id"),  attribute(node, "civilite"), attribute(node, "prenom"),
-          attribute(node, "nom"), attribute(node, "qualite"),  source(node)};
+  return {attribute(node, "id"),      attribute(node, "civilite"),
+          attribute(node, "prenom"),  attribute(node, "nom"),
+          attribute(node, "qualite"), source(node),
+          date(node, "election"),     date(node, "fin")};
 }
 
 Authorisation authorisation(const pugi::xml_node& node) {
@@ -38,6 +40,7 @@ Delegation delegation(const pugi::xml_node& node) {
   read.date = date(node, "date");
   read.publication = date(node, "publication");
   read.transmission = date(node, "transmission");
+  read.end = date(node, "fin");
   read.to_come = to_come(node);
   read.source = source(node);
   return read;
@@ -104,10 +107,14 @@ Term term(const pugi::xml_node& node) {
     read.renewal =
         Renewal{attribute(renewal, "id"), attribute(renewal, "forme"), duration(renewal, "duree"),
                 duration(renewal, "preavis"), source(renewal)};
+    if (const int times = number(renewal, "nombre", 0); times > 0) read.renewal->times = times;
   }
   for (const pugi::xml_node& each : children(node, "preavis")) {
     read.notices.push_back({attribute(each, "id"), attribute(each, "objet"),
                             attribute(each, "jours"), duration(each, "valeur"), source(each)});
+  }
+  for (const pugi::xml_node& each : children(node, "evaluation")) {
+    read.reviews.push_back({attribute(each, "id"), attribute(each, "moment"), source(each)});
   }
   read.to_come = to_come(node);
   read.source = source(node);

@@ -77,6 +77,7 @@ struct DateMention {
 /// A programme, a project, a brand.
 struct ProperName {
   std::string text, acronym, language;
+  std::string first_year = {}, last_year = {};  ///< of a programme; may be empty
 };
 struct CitedBody {
   std::string text;  ///< empty: the denomination of the body
