@@ -5,9 +5,8 @@ namespace paraphe {
 
 const std::vector<Format>& formats() {
   static const std::vector<Format> all = {
-      {"terminal", write_terminal},
-      {"line", write_line},
-      {"json", write_json},
+      {"terminal", write_terminal}, {"line", write_line},     {"json", write_json, true},
+      {"sarif", write_sarif, true}, {"csv", write_csv, true}, {"junit", write_junit, true},
   };
   return all;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <nlohmann/json.hpp>
 
+#include "output/report/edition_json.h"
+#include "output/report/keywords.h"
 #include "output/report/report.h"
 
 namespace paraphe {
@@ -26,9 +28,36 @@ Json place_json(const Place& place) {
   return json;
 }
 
-const char* state_code(State state) {
-  constexpr const char* codes[] = {"open", "waived", "unknown"};
-  return codes[static_cast<int>(state)];
+Json waiver_json(const Waiver& waiver) {
+  return {{"id", waiver.id},
+          {"rule", waiver.rule},
+          {"target", {{"key", waiver.target.key}, {"fingerprint", waiver.target.fingerprint}}},
+          {"reason", waiver.reason},
+          {"authority", waiver.authority},
+          {"decided", waiver.decided},
+          {"expires", waiver.expires},
+          {"place", place_json(waiver.place)}};
+}
+
+Json explanation_json(const Explanation& explanation) {
+  Json json{{"test", explanation.test}, {"operands", Json::array()}};
+  for (const Explanation::Operand& operand : explanation.operands) {
+    json["operands"].push_back({{"expression", operand.expression},
+                                {"value", operand.value},
+                                {"words", text_json(operand.words)}});
+  }
+  return json;
+}
+
+Json edits_json(const std::vector<Edit>& edits) {
+  Json json = Json::array();
+  for (const Edit& edit : edits) {
+    json.push_back({{"begin", edit.span.begin},
+                    {"end", edit.span.end},
+                    {"replacement", edit.replacement},
+                    {"safe", edit.safe}});
+  }
+  return json;
 }
 
 Json finding_json(const Diagnostic& finding) {
@@ -38,6 +67,13 @@ Json finding_json(const Diagnostic& finding) {
             {"blocking", is_blocking(finding)},
             {"place", place_json(finding.place)},
             {"message", text_json(finding.message)}};
+  if (!finding.rule.empty()) {
+    json["rule"] = finding.rule;
+    json["waivable"] = finding.waivable;
+  }
+  if (!finding.target.key.empty()) {
+    json["target"] = {{"key", finding.target.key}, {"fingerprint", finding.target.fingerprint}};
+  }
   if (!finding.why.empty()) json["why"] = text_json(finding.why);
   if (!finding.basis.empty()) json["basis"] = text_json(finding.basis);
   if (!finding.remedy.empty()) json["remedy"] = text_json(finding.remedy);
@@ -46,22 +82,16 @@ Json finding_json(const Diagnostic& finding) {
     if (note.place) one["place"] = place_json(*note.place);
     json["notes"].push_back(one);
   }
+  if (finding.waiver) json["waiver"] = waiver_json(*finding.waiver);
+  if (!finding.edits.empty()) json["edits"] = edits_json(finding.edits);
+  if (finding.explanation) json["explanation"] = explanation_json(*finding.explanation);
   return json;
-}
-
-const char* kind_code(Verdict::Kind kind) {
-  constexpr const char* codes[] = {"conform", "conform-with-waivers", "not-conform", "incomplete"};
-  return codes[static_cast<int>(kind)];
-}
-
-const char* origin_code(ReferenceOrigin origin) {
-  constexpr const char* codes[] = {"none", "asked", "signature", "source-date-epoch", "today"};
-  return codes[static_cast<int>(origin)];
 }
 
 Json report_json(const Report& report) {
   const Verdict& verdict = report.verdict;
   Json json{{"file", report.file},
+            {"digest", draft_digest(report)},
             {"verdict", kind_code(verdict.kind)},
             {"sentence", text_json(verdict_sentence(verdict))},
             {"exitCode", report.code},
@@ -75,9 +105,11 @@ Json report_json(const Report& report) {
               {"assertions", verdict.rules},
               {"fired", verdict.fired}}},
             {"profiles", verdict.profiles},
+            {"waivers", Json::array()},
             {"findings", Json::array()},
             {"forTheLawyer", Json::array()},
             {"illustrative", Json::array()}};
+  for (const Waiver& waiver : verdict.waivers) json["waivers"].push_back(waiver_json(waiver));
   for (const Diagnostic& finding : verdict.findings.items()) {
     json["findings"].push_back(finding_json(finding));
   }
@@ -90,8 +122,13 @@ Json report_json(const Report& report) {
 
 }  // namespace
 
-std::string write_json(std::span<const Report> reports, const ReportOptions&) {
-  Json json{{"format", "paraphe-report-1"}, {"reports", Json::array()}};
+std::string write_json(std::span<const Report> reports, const ReportOptions& options) {
+  const Edition& edition = options.edition;
+  Json json{{"format", "paraphe-report-1"},
+            {"program", edition.program},
+            {"schema", edition_json(edition.schema_version, edition.schema_digest)},
+            {"rules", edition_json(edition.rules_version, edition.rules_digest)},
+            {"reports", Json::array()}};
   for (const Report& report : reports) json["reports"].push_back(report_json(report));
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -54,8 +54,16 @@ std::string write_findings(const Report& report, const ReportOptions& options);
 /// For editors: `file:line:column: severity: message [ID]`; severity is error, warning or info in
 /// any language.
 std::string write_line(std::span<const Report> reports, const ReportOptions& options);
-/// For programs: one object, keys in English in any language; every text in both.
+/// For programs: one object, keys in English in any language; every text in both. Its schema is
+/// `schemas/rapport.schema.json`.
 std::string write_json(std::span<const Report> reports, const ReportOptions& options);
+/// For platforms that show findings beside the text: one run, columns in UTF-16 code units, either
+/// every result with its `suppressions` or none. Source: SARIF 2.1.0 (OASIS, 27 March 2020).
+std::string write_sarif(std::span<const Report> reports, const ReportOptions& options);
+/// For spreadsheets: a line for the verdict, one for each finding; `;`, byte order mark, CRLF.
+std::string write_csv(std::span<const Report> reports, const ReportOptions& options);
+/// For continuous integration: a suite for each draft, a test case for each rule of the gate.
+std::string write_junit(std::span<const Report> reports, const ReportOptions& options);
 
 /// The sentence a verdict is always given in, with profile, version and date.
 Text verdict_sentence(const Verdict& verdict);
