@@ -29,6 +29,7 @@ class RuleBuilder {
   void schema_child(const RuleElement& child);
   void collect(const RuleElement& parent, std::string_view name,
                std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>>& into);
+  void abstract_rules(const RuleElement& element);
   void phase(const RuleElement& element);
   void key(const RuleElement& element);
   void fiche(const RuleElement& element);
@@ -60,6 +61,7 @@ class RuleBuilder {
   std::vector<RuleElement> pending_;  ///< patterns, once all abstract ones are known
   std::vector<RuleElement> active_;   ///< `sch:active` elements
   std::map<std::string_view, RuleElement> abstract_;
+  std::vector<RuleElement> shared_rules_;  ///< abstract rules of `rules`, for every pattern
 };
 
 }  // namespace paraphe

@@ -42,9 +42,11 @@ class RuleChecker {
     lets(model_.lets);
     for (Phase& phase : model_.phases) {
       lets(phase.lets);
-      if (!phase.from_expression) continue;
-      expression(*phase.from_expression);
-      phase.from = paths(*phase.from_expression);
+      if (phase.when) expression(*phase.when);
+      if (phase.from_expression) {
+        expression(*phase.from_expression);
+        phase.from = paths(*phase.from_expression);
+      }
     }
     const std::size_t outside = known_.size();
     for (Pattern& pattern : model_.patterns) {

@@ -75,20 +75,32 @@ Evaluated Evaluation::run() {
   return std::move(out_);
 }
 
+const Phase* Evaluation::phase_for(std::string_view id) {
+  auto* root = reinterpret_cast<xmlNode*>(draft_.tree());
+  for (const Phase& phase : model_.phases) {
+    if (phase.id == id) return &phase;
+    if (id != any_phase || !phase.when) continue;
+    const XPathValue value = evaluate(*phase.when, root, root);
+    doubt_ = {};
+    if (value != nullptr && xmlXPathCastToBoolean(value.get()) != 0) return &phase;
+  }
+  return nullptr;
+}
+
 void Evaluation::choose_phase() {
   const std::string_view id = options_.phase.empty() ? model_.default_phase : options_.phase;
-  if (trace_ != nullptr) trace_->phase = id;
   if (id.empty() || id == every_pattern) return;
-  const auto found = std::find_if(model_.phases.begin(), model_.phases.end(),
-                                  [&](const Phase& phase) { return phase.id == id; });
-  if (found == model_.phases.end()) {
+  const Phase* found = phase_for(id);
+  if (found == nullptr) {
+    if (id == any_phase) return;  // no phase is for this document: every pattern speaks
     const Draft& main = model_.files.front()->draft;
     out_.faults.push_back(rule_fault("RUL-09", main.place(xmlDocGetRootElement(main.tree())),
                                      {"phase inconnue : « " + std::string(id) + " »",
                                       "unknown phase '" + std::string(id) + "'"}));
     return;
   }
-  phase_ = &*found;
+  phase_ = found;
+  if (trace_ != nullptr) trace_->phase = found->id;
   enter(phase_frame_, phase_->lets, reinterpret_cast<xmlNode*>(draft_.tree()));
 }
 
@@ -119,7 +131,8 @@ void Evaluation::visit(const Pattern& pattern) {
     }
   }
   if (trace_ != nullptr) {
-    TraceEvent event{TraceEvent::Kind::pattern, &pattern, nullptr, nullptr, {}, {}, {}, {}, {}, {}};
+    TraceEvent event;
+    event.pattern = &pattern;
     for (const Draft* draft : drafts) {
       if (!event.document.empty()) event.document += ' ';
       event.document += name_of(*draft);
@@ -132,11 +145,12 @@ void Evaluation::visit(const Pattern& pattern) {
 
 void Evaluation::visit(const Pattern& pattern, const Draft& draft) {
   enter(pattern_frame_, pattern.lets, reinterpret_cast<xmlNode*>(draft.tree()));
-  // A node is the affair of the first rule of the pattern that matches it (ISO/IEC 19757-3, 6.5).
-  const bool shared = pattern.rules.size() > 1 ||
-                      (pattern.rules.size() == 1 && pattern.rules.front().paths.size() > 1);
+  // A node is the affair of the first rule of the pattern that matches it (ISO/IEC 19757-3, 6.5);
+  // in a group, of each once.
   std::unordered_set<const xmlNode*> taken;
   for (const Rule& rule : pattern.rules) {
+    const bool shared = rule.paths.size() > 1 || (!pattern.group && pattern.rules.size() > 1);
+    if (pattern.group) taken.clear();
     rule_frame_.slots.clear();
     matches(rule.paths, *rule.file, draft, [&](xmlNode* node) {
       if (!in_phase(node)) return;
@@ -165,16 +179,12 @@ bool Evaluation::in_phase(xmlNode* node) {
 void Evaluation::fire(const Pattern& pattern, const Rule& rule, xmlNode* node) {
   enter(rule_frame_, rule.lets, node);
   if (trace_ != nullptr) {
-    trace_->events.push_back({TraceEvent::Kind::rule,
-                              &pattern,
-                              &rule,
-                              nullptr,
-                              name_of(*draft_of(node)),
-                              {},
-                              {},
-                              {},
-                              {},
-                              {}});
+    TraceEvent event;
+    event.kind = TraceEvent::Kind::rule;
+    event.pattern = &pattern;
+    event.rule = &rule;
+    event.document = name_of(*draft_of(node));
+    trace_->events.push_back(std::move(event));
   }
   if (!rule.visit_each) {
     for (const Assertion& assertion : rule.assertions) check(pattern, rule, assertion, node);

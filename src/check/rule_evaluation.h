@@ -112,6 +112,7 @@ class Evaluation {
   using KeyIndex = std::unordered_map<std::string, std::vector<xmlNode*>>;
 
   // rule_evaluation.cpp
+  const Phase* phase_for(std::string_view id);
   void choose_phase();
   bool is_active(const Pattern& pattern) const;
   void visit(const Pattern& pattern);
@@ -153,6 +154,7 @@ class Evaluation {
              xmlNode* node, std::string& out);
   void messages(const Assertion& assertion, xmlNode* node, Diagnostic& into);
   void trace_assertion(const Assertion& assertion, xmlNode* node, const xmlNode* subject);
+  TraceEvent trace_of(const Assertion& assertion, const xmlNode* place) const;
 
   const RuleModel& model_;
   CompiledRules& compiled_;

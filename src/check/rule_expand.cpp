@@ -72,8 +72,10 @@ void RuleBuilder::schema_child(const RuleElement& child) {
     model_.lets.push_back(let(child, nullptr));
   } else if (is("phase")) {
     phase(child);
-  } else if (is("pattern")) {
+  } else if (is("pattern") || is("group")) {
     pending_.push_back(child);
+  } else if (is("rules")) {
+    abstract_rules(child);
   } else if (is("diagnostics")) {
     collect(child, "diagnostic", model_.diagnostics);
   } else if (is("properties")) {
@@ -95,7 +97,7 @@ void RuleBuilder::schema_child(const RuleElement& child) {
     fiche(child);
   } else if (is_element(child.node, fiche_uri, "attente")) {
     awaited(child.node);
-  } else if (is("schema")) {
+  } else if (is("schema") || is("library")) {
     schema(child);  // a whole rule file included: its declarations join this schema
   } else if (is("rule") || is("assert") || is("report")) {
     report("RUL-02", child, nullptr,
@@ -126,10 +128,21 @@ void RuleBuilder::awaited(const xmlNode* element) {
   (language_of(element).substr(0, 2) == "en" ? text.en : text.fr) = plain_text(element);
 }
 
+/// `rules` holds abstract rules that any pattern may extend (ISO/IEC 19757-3:2025).
+void RuleBuilder::abstract_rules(const RuleElement& element) {
+  children(element, [this](const RuleElement& child) {
+    if (!is_element(child.node, schematron_uri, "rule")) return;
+    if (attribute(child.node, "abstract") == "true") return shared_rules_.push_back(child);
+    report("RUL-11", child, nullptr,
+           {"règle abstraite attendue dans « rules »", "abstract rule expected in 'rules'"});
+  });
+}
+
 void RuleBuilder::phase(const RuleElement& element) {
   Phase phase;
   phase.id = attribute(element.node, "id");
   phase.from_expression = optional_expression(element, "from", nullptr);
+  phase.when = optional_expression(element, "when", nullptr);
   children(element, [&](const RuleElement& child) {
     if (is_element(child.node, schematron_uri, "let")) phase.lets.push_back(let(child, nullptr));
     if (!is_element(child.node, schematron_uri, "active")) return;
@@ -154,7 +167,8 @@ void RuleBuilder::check_references() {
   };
   const bool found = std::any_of(model_.phases.begin(), model_.phases.end(),
                                  [&](const Phase& p) { return p.id == model_.default_phase; });
-  if (!model_.default_phase.empty() && model_.default_phase != every_pattern && !found) {
+  if (!model_.default_phase.empty() && model_.default_phase != every_pattern &&
+      model_.default_phase != any_phase && !found) {
     RuleFile* main = model_.files.front().get();
     report("RUL-09", {xmlDocGetRootElement(main->draft.tree()), main}, "defaultPhase",
            {"phase inconnue", "unknown phase"});

@@ -29,6 +29,9 @@ inline constexpr std::string_view fiche_uri = "urn:paraphe:regle:1";
 /// In `active/@pattern` and as the name of a phase: every pattern.
 inline constexpr std::string_view every_pattern = "#ALL";
 
+/// As the name of a phase: the first whose `when` holds of the document (ISO/IEC 19757-3:2025).
+inline constexpr std::string_view any_phase = "#ANY";
+
 /// One file of the rule set.
 struct RuleFile {
   explicit RuleFile(Draft read) : draft(std::move(read)) {}
@@ -100,6 +103,8 @@ struct Rule {
 };
 
 struct Pattern {
+  /// A `group`: a node is the affair of every rule that matches it, not of the first alone.
+  bool group = false;
   const xmlNode* element = nullptr;  ///< of an instance: the `is-a` element
   const RuleFile* file = nullptr;
   std::string_view id;
@@ -113,6 +118,7 @@ struct Phase {
   std::string_view id;
   std::vector<ContextPath> from;
   std::optional<Expression> from_expression;
+  std::optional<Expression> when;  ///< what a document must satisfy for `any_phase` to choose it
   std::vector<Let> lets;
   std::vector<std::string_view> active;  ///< patterns, or `every_pattern`
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <utility>
 
 #include "check/rule_builder.h"
 
@@ -58,6 +59,7 @@ void RuleBuilder::pattern(const RuleElement& element) {
   Pattern pattern;
   pattern.element = element.node;
   pattern.file = element.file;
+  pattern.group = is_sch(body, "group");
   pattern.id = attribute(element.node, "id");
   if (pattern.id.empty()) pattern.id = attribute(body.node, "id");
   if (body.node != element.node) pattern.parameters = parameters(element, body);
@@ -126,16 +128,18 @@ void RuleBuilder::extends(const RuleElement& element, const std::vector<RuleElem
     target = files_.resolve(element);
     if (target.node == nullptr) return;
   } else {
-    // An abstract rule is known in its own pattern only (ISO/IEC 19757-3, 5.4.6).
-    const auto found = std::find_if(siblings.begin(), siblings.end(), [&](const RuleElement& rule) {
-      return is_abstract(rule) && attribute(rule.node, "id") == attribute(element.node, "rule");
-    });
-    if (found != siblings.end()) target = *found;
+    // An abstract rule is known in its own pattern, those of `rules` in every one.
+    for (const auto* known : {&siblings, &std::as_const(shared_rules_)}) {
+      const auto found = std::find_if(known->begin(), known->end(), [&](const RuleElement& rule) {
+        return is_abstract(rule) && attribute(rule.node, "id") == attribute(element.node, "rule");
+      });
+      if (target.node == nullptr && found != known->end()) target = *found;
+    }
   }
   if (target.node == nullptr || !is_sch(target, "rule")) {
     return report("RUL-09", element, name,
-                  {"aucune règle abstraite de ce nom dans ce motif",
-                   "no abstract rule of that name in this pattern"});
+                  {"aucune règle abstraite de ce nom dans ce motif ni dans « rules »",
+                   "no abstract rule of that name in this pattern or in 'rules'"});
   }
   rule_content(target, siblings, into, pattern, depth + 1);
 }

@@ -14,18 +14,23 @@ struct Form {
   std::string_view children;
 };
 
-/// ISO/IEC 19757-3:2016 and 2020, with `severity` and `visit-each` and `phase/@from` of 2025.
+/// ISO/IEC 19757-3:2025, without external parameters (`schema/param`).
 constexpr Form schematron_forms[] = {
     {"schema", "id schemaVersion queryBinding defaultPhase icon see fpi schematronEdition", "",
-     "title ns p let phase pattern diagnostics properties include extends"},
+     "title ns p let phase rules pattern group diagnostics properties include extends"},
+    {"library", "id icon see fpi", "",
+     "title p rules pattern group diagnostics properties include extends"},
     {"title", "", "", "#text dir emph span"},
     {"ns", "prefix uri", "prefix uri", ""},
     {"p", "id class icon", "", "#text dir emph span"},
     {"let", "name value", "name", "#text *"},
-    {"phase", "id from icon see fpi", "id", "p let active include"},
+    {"phase", "id from when icon see fpi", "id", "title p let active include"},
     {"active", "pattern", "pattern", "#text dir emph span"},
     {"pattern", "id abstract is-a documents icon see fpi", "",
      "title p let rule param include extends"},
+    {"group", "id abstract is-a documents icon see fpi", "",
+     "title p let rule param include extends"},
+    {"rules", "id icon see fpi", "", "title p rule include"},
     {"param", "name value", "name value", ""},
     {"rule", "id abstract context visit-each flag role severity subject icon see fpi", "",
      "p let assert report extends include"},
@@ -67,6 +72,7 @@ struct Values {
 
 constexpr Values closed[] = {
     {"pattern", "abstract", "true false"},
+    {"group", "abstract", "true false"},
     {"rule", "abstract", "true false"},
     {"rule", "severity", "fatal error warning info"},
     {"assert", "severity", "fatal error warning info"},
@@ -194,7 +200,7 @@ class Walk {
       return element(child);
     }
     if (child_uri == fiche_uri && uri == schematron_uri && text_of(child->name) == "fiche" &&
-        (form.name == "schema" || form.name == "pattern")) {
+        (form.name == "schema" || form.name == "pattern" || form.name == "group")) {
       const Span tag = file_.draft.start_tag(child);
       if (file_.draft.bytes()[tag.end - 2] != '/') ++fiches_;
       return element(child);

@@ -15,12 +15,21 @@ namespace paraphe {
 
 // How rules are written
 // ---------------------
-// ISO/IEC 19757-3 Schematron, queryBinding `xslt` (XPath 1.0). Supported: schema, ns, let at every
-// level, pattern (documents), abstract patterns, abstract rules, include and extends (a whole rule
-// file, a fragment `file.sch#id`), phase, rule (first match in a pattern), assert, report,
-// value-of, name, emph, dir, span, diagnostics, properties, subject, role, flag; of the 2025
-// edition `severity`, `visit-each` and `phase/@from`; `xsl:key` with `match` and `use` under
-// schema. Anything else of Schematron or XSLT is a fault (`RUL-…`), never ignored.
+// ISO/IEC 19757-3:2025 Schematron, queryBinding `xslt` (XPath 1.0). Supported: schema, ns, let at
+// every level, pattern and group (documents), abstract patterns, abstract rules, those of `rules`
+// for every pattern, include and extends (a whole rule file, a library, a fragment `file.sch#id`),
+// phase (from, when), rule (first match in a pattern, every match in a group), visit-each, assert,
+// report, value-of, name, emph, dir, span, diagnostics, properties (with `xsl:copy-of`), subject,
+// severity, role, flag; `xsl:key` with `match` and `use` under schema. Not supported: external
+// parameters (`schema/param`), variables in role and flag, XSLT. Anything else of Schematron or
+// XSLT is a fault (`RUL-…`), never ignored.
+//
+// library. The root of a file that `extends` or `include` of a schema names: what it declares joins
+// the schema; by itself it is no rule set.
+//
+// Phases. `when` is read when the phase asked for is `#ANY`: the first whose `when` holds of the
+// document is taken, all patterns when none does. Asked for by its name, a phase runs whatever its
+// `when` says.
 //
 // Identity. A finding carries the id of its assertion (else of its rule, else of its pattern) up to
 // the first dot: `DUR-02.fin` is a finding of the rule `DUR-02`, described by
