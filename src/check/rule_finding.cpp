@@ -261,18 +261,36 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
     diagnostic.message = awaited(culprit);
   }
   if (const auto fiche = this->fiche(assertion)) diagnostic.why = fiche->why;
+  if (trace_ != nullptr && invalid) {
+    TraceEvent event = trace_of(assertion, culprit);
+    event.indeterminate = true;
+    event.text =
+        diagnostic.message.in(event.language.substr(0, 2) == "en" ? Language::en : Language::fr);
+    trace_->events.push_back(std::move(event));
+  }
   out_.findings.push_back(std::move(diagnostic));
 }
 
-void Evaluation::trace_assertion(const Assertion& assertion, xmlNode* node,
-                                 const xmlNode* subject) {
+TraceEvent Evaluation::trace_of(const Assertion& assertion, const xmlNode* place) const {
   TraceEvent event;
   event.kind = TraceEvent::Kind::assertion;
   event.assertion = &assertion;
   event.language = language_of(assertion.element);
-  xmlChar* path = xmlGetNodePath(subject);
+  if (place->doc == scratch_ && scratch_ != nullptr) {
+    // Words have no path; the node they stand in has.
+    const Mark* mark = mark_of(place);
+    place = mark == nullptr || mark->first == nullptr ? xmlDocGetRootElement(draft_.tree())
+                                                      : mark->first;
+  }
+  xmlChar* path = xmlGetNodePath(place);
   if (path != nullptr) event.location = reinterpret_cast<const char*>(path);
   xmlFree(path);
+  return event;
+}
+
+void Evaluation::trace_assertion(const Assertion& assertion, xmlNode* node,
+                                 const xmlNode* subject) {
+  TraceEvent event = trace_of(assertion, subject);
   event.text = prose(assertion.element, assertion, *assertion.file, node);
   for (const std::string_view id : words(attribute(assertion.element, "diagnostics"))) {
     const auto& [element, file] = model_.diagnostics.at(id);

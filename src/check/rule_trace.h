@@ -19,7 +19,8 @@ struct TraceEvent {
   std::string document;  ///< of a pattern or a rule: names of the documents, separated by spaces
   std::string location;  ///< of an assertion: path of its node
   std::string text;
-  std::string language;  ///< of the assertion, inherited
+  std::string language;        ///< of the assertion, inherited
+  bool indeterminate = false;  ///< an operand kept the assertion from being decided
   /// Referenced diagnostics and properties, with their text (escaped) and their copied attributes.
   struct Reference {
     const xmlNode* element = nullptr;

@@ -2,7 +2,6 @@
 #include "check/svrl.h"
 
 #include "base/xml.h"
-#include "check/rule_evaluation.h"
 
 namespace paraphe {
 namespace {
@@ -13,6 +12,14 @@ void put(std::string& out, const char* name, std::string_view value) {
 
 void put(std::string& out, const xmlNode* element, std::initializer_list<const char*> names) {
   for (const char* name : names) put(out, name, attribute(element, name));
+}
+
+/// The text of the `title` child, if any.
+std::string title(const xmlNode* element) {
+  for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
+    if (is_element(child, schematron_uri, "title")) return plain_text(child);
+  }
+  return {};
 }
 
 void text(std::string& out, const xmlNode* element, const std::string& language,
@@ -27,7 +34,8 @@ void reference(std::string& out, const char* name, const TraceEvent::Reference& 
   const std::string kind(name);
   out += "<svrl:" + kind + "-reference";
   put(out, name, attribute(reference.element, "id"));
-  if (kind == "property") put(out, reference.element, {"role", "scheme"});
+  put(out, reference.element, {"role"});
+  if (kind == "property") put(out, reference.element, {"scheme"});
   out += ">";
   text(out, reference.element, language_of(reference.element), reference.attributes,
        reference.content);
@@ -36,9 +44,10 @@ void reference(std::string& out, const char* name, const TraceEvent::Reference& 
 
 void write(std::string& out, const TraceEvent& event) {
   if (event.kind == TraceEvent::Kind::pattern) {
-    out += "<svrl:active-pattern";
+    out += event.pattern->group ? "<svrl:active-group" : "<svrl:active-pattern";
     put(out, "id", event.pattern->id);
     put(out, "documents", event.document);
+    put(out, "name", title(event.pattern->element));
     out += "/>\n";
     return;
   }
@@ -57,7 +66,8 @@ void write(std::string& out, const TraceEvent& event) {
   put(out, "location", event.location);
   put(out, "test", assertion.test.text);
   put(out, assertion.element, {"id", "role", "flag"});
-  put(out, "xml:lang", event.language);
+  put(out, "severity",
+      event.indeterminate ? "indeterminate" : attribute(assertion.element, "severity"));
   out += ">\n";
   for (const TraceEvent::Reference& item : event.diagnostics) reference(out, "diagnostic", item);
   for (const TraceEvent::Reference& item : event.properties) reference(out, "property", item);
@@ -67,12 +77,9 @@ void write(std::string& out, const TraceEvent& event) {
 
 }  // namespace
 
-std::string write_svrl(const Draft& draft, const RuleSet& rules, const std::string& phase,
-                       const std::string& documents, Diagnostics& faults) {
+std::string write_svrl(const Draft& draft, const RuleSet& rules, const EvaluationOptions& options,
+                       Diagnostics& faults) {
   CompiledRules compiled;
-  EvaluationOptions options;
-  options.phase = phase;
-  options.documents = documents;
   Trace trace;
   Evaluation evaluation(rules.model(), compiled, draft, options, &trace);
   for (Diagnostic& fault : evaluation.run().faults) faults.add(std::move(fault));
@@ -82,9 +89,7 @@ std::string write_svrl(const Draft& draft, const RuleSet& rules, const std::stri
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svrl:schematron-output"
       " xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\"";
-  for (const xmlNode* child = root->children; child != nullptr; child = child->next) {
-    if (is_element(child, schematron_uri, "title")) put(out, "title", plain_text(child));
-  }
+  put(out, "title", title(root));
   put(out, "phase", trace.phase);
   put(out, "schemaVersion", rules.version());
   out += ">\n";

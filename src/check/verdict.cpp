@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "check/rule_evaluation.h"
+#include "check/svrl.h"
 
 namespace paraphe {
 namespace {
@@ -86,29 +87,48 @@ Verdict Checker::check(const Draft& draft, const CheckOptions& options,
   return verdict;
 }
 
-void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict) {
-  const std::size_t before = verdict.findings.items().size();
+EvaluationOptions Checker::prepare(const Draft& draft, const CheckOptions& options,
+                                   Diagnostics& findings) {
   EvaluationOptions run;
   run.phase = options.gate;
   run.operations = options.operations;
   run.asked = options.asked;
-  run.profiles = profiles_.in_force(draft, verdict.findings);
+  run.profiles = profiles_.in_force(draft, findings);
+  return run;
+}
+
+ReferenceOrigin Checker::refer(Evaluation& evaluation, const CheckOptions& options,
+                               std::optional<Date>& reference) {
+  ReferenceOrigin origin = ReferenceOrigin::asked;
+  reference = options.asked;
+  if (!reference) {
+    reference = evaluation.date_variable("dateSignature");
+    origin = ReferenceOrigin::signature;
+  }
+  if (!reference) {
+    reference = options.otherwise;
+    origin = options.otherwise ? options.otherwise_origin : ReferenceOrigin::none;
+  }
+  if (reference) evaluation.set_reference(*reference);
+  return origin;
+}
+
+std::string Checker::svrl(const Draft& draft, const CheckOptions& options, Diagnostics& faults) {
+  EvaluationOptions run = prepare(draft, options, faults);
+  Evaluation first(rules_.model(), compiled_, draft, run, nullptr);
+  refer(first, options, run.reference);
+  return write_svrl(draft, rules_, run, faults);
+}
+
+void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict) {
+  const std::size_t before = verdict.findings.items().size();
+  const EvaluationOptions run = prepare(draft, options, verdict.findings);
   for (const Draft* profile : run.profiles) verdict.profiles.push_back(Profiles::title(*profile));
   const auto& items = verdict.findings.items();
   verdict.faulty = std::any_of(items.begin() + static_cast<std::ptrdiff_t>(before), items.end(),
                                [&](const Diagnostic& d) { return d.place.file != draft.name(); });
   Evaluation evaluation(rules_.model(), compiled_, draft, run, nullptr);
-  verdict.reference = options.asked;
-  verdict.origin = ReferenceOrigin::asked;
-  if (!verdict.reference) {
-    verdict.reference = evaluation.date_variable("dateSignature");
-    verdict.origin = ReferenceOrigin::signature;
-  }
-  if (!verdict.reference) {
-    verdict.reference = options.otherwise;
-    verdict.origin = options.otherwise ? options.otherwise_origin : ReferenceOrigin::none;
-  }
-  if (verdict.reference) evaluation.set_reference(*verdict.reference);
+  verdict.origin = refer(evaluation, options, verdict.reference);
 
   Evaluated result = evaluation.run();
   verdict.rules_ran = true;

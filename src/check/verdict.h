@@ -15,6 +15,9 @@
 
 namespace paraphe {
 
+class Evaluation;
+struct EvaluationOptions;
+
 /// Where the reference date of a check comes from.
 enum class ReferenceOrigin { none, asked, signature, epoch, today };
 
@@ -78,7 +81,13 @@ class Checker {
   /// blocking; else the verdict says that they have not run (VER-01).
   Verdict check(const Draft& draft, const CheckOptions& options, Diagnostics schema_findings);
 
+  /// The same rules over a draft that the schema accepts, told as SVRL (see `write_svrl`).
+  std::string svrl(const Draft& draft, const CheckOptions& options, Diagnostics& faults);
+
  private:
+  EvaluationOptions prepare(const Draft& draft, const CheckOptions& options, Diagnostics& findings);
+  static ReferenceOrigin refer(Evaluation& evaluation, const CheckOptions& options,
+                               std::optional<Date>& reference);
   void apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict);
 
   const RuleSet& rules_;

@@ -19,6 +19,7 @@
 #include "base/draft.h"
 #include "check/schematron.h"
 #include "check/svrl.h"
+#include "jing.h"
 
 namespace paraphe {
 namespace {
@@ -32,6 +33,25 @@ const std::set<std::string> known_failures = {
     "xsl-function.xml",
     "xsl-key-element-content.xml",
 };
+
+/// Cases that ask the report for what its own grammar forbids: an attribute of the document copied
+/// onto `svrl:text`.
+const std::set<std::string> against_the_grammar = {
+    "pattern-abstract-property-copy-of.xml",
+    "svrl-property-copy-of.xml",
+    "svrl-property-variable-copy-of-rule.xml",
+};
+
+/// The language of a message: the cases look for it on the assertion, the grammar of SVRL puts it
+/// on `svrl:text` alone (Schematron/schematron-enhancement-proposals, issue 89).
+std::string where_svrl_has_it(std::string expectation) {
+  const std::string sought = "[lang(";
+  const std::size_t at = expectation.find(sought);
+  if (at != expectation.npos && expectation.find("svrl:text") == expectation.npos) {
+    expectation.insert(at, "/svrl:text");
+  }
+  return expectation;
+}
 
 std::string attribute_of(xmlNode* node, const char* name) {
   xmlChar* text = xmlGetProp(node, reinterpret_cast<const xmlChar*>(name));
@@ -99,7 +119,10 @@ std::string run(const fs::path& file, const fs::path& folder) {
   const std::string path = (folder / primary).string();
   if (rules) {
     const auto draft = read_draft(primary, read_bytes(path), Limits{}, found);
-    svrl = write_svrl(*draft, *rules, "", folder.string(), found);
+    EvaluationOptions options;
+    options.documents = folder.string();
+    svrl = write_svrl(*draft, *rules, options, found);
+    write(folder / "report.svrl", svrl);
     const bool fired = svrl.find("<svrl:failed-assert") != svrl.npos ||
                        svrl.find("<svrl:successful-report") != svrl.npos;
     if (found.empty()) verdict = fired ? "invalid" : "valid";
@@ -112,7 +135,7 @@ std::string run(const fs::path& file, const fs::path& folder) {
   const Tree report(xmlReadMemory(svrl.data(), static_cast<int>(svrl.size()), nullptr, nullptr, 0),
                     &xmlFreeDoc);
   for (xmlNode* assertion : select(test.get(), "/*/*[local-name()='assertions']/*")) {
-    if (!holds(report.get(), attribute_of(assertion, "assert"))) {
+    if (!holds(report.get(), where_svrl_has_it(attribute_of(assertion, "assert")))) {
       return attribute_of(assertion, "assert") + " in " + svrl;
     }
   }
@@ -124,28 +147,36 @@ TEST(SchematronSuite, FailsExactlyWhereXslt2IsNeeded) {
   const fs::path root =
       fs::path(suites == nullptr ? "" : suites) / "schxslt2-conformance" / "testcases";
   if (suites == nullptr || !fs::exists(root)) {
-    const char* strict = std::getenv("PARAPHE_STRICT");
-    if (strict != nullptr && std::string(strict) == "1") FAIL() << "the suite is missing";
+    if (is_strict()) FAIL() << "the suite is missing";
     GTEST_SKIP() << "PARAPHE_SUITES names no folder with schxslt2-conformance";
   }
   std::string name = (fs::temp_directory_path() / "paraphe-suite-XXXXXX").string();
   ASSERT_NE(mkdtemp(name.data()), nullptr);
   std::set<std::string> failed;
+  std::vector<std::string> reports;
   std::size_t cases = 0;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     if (entry.path().extension() != ".xml") continue;
     const fs::path folder = fs::path(name) / std::to_string(cases++);
     fs::create_directory(folder);
     const std::string difference = run(entry.path(), folder);
+    if (fs::exists(folder / "report.svrl") &&
+        against_the_grammar.count(entry.path().filename().string()) == 0) {
+      reports.push_back((folder / "report.svrl").string());
+    }
     if (difference.empty()) continue;
     failed.insert(entry.path().filename().string());
     if (known_failures.count(entry.path().filename().string()) == 0) {
       ADD_FAILURE() << entry.path() << ": " << difference;
     }
   }
-  fs::remove_all(name);
   EXPECT_EQ(cases, 87U);
   EXPECT_EQ(failed, known_failures);
+  EXPECT_GE(reports.size(), 79U);
+  const std::string held = has_jing() ? judged_by_jing(reports) : "";
+  fs::remove_all(name);
+  EXPECT_EQ(held, "");
+  PARAPHE_NEEDS_JING();
 }
 
 }  // namespace
