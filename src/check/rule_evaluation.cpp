@@ -68,10 +68,17 @@ Evaluated Evaluation::run() {
   // Again: what the reference date is has an effect on variables.
   enter(schema_, model_.lets, reinterpret_cast<xmlNode*>(draft_.tree()));
   choose_phase();
+  out_.tallies.resize(model_.assertions);
   for (const Pattern& pattern : model_.patterns) {
-    if (is_active(pattern)) visit(pattern);
+    if (!is_active(pattern)) continue;
+    out_.active.push_back(&pattern);
+    const std::size_t before = fires_;
+    visit(pattern);
+    if (pattern.required && fires_ == before) out_.idle.push_back(&pattern);
   }
-  out_.fired = fired_.size();
+  out_.fired =
+      static_cast<std::size_t>(std::count_if(out_.tallies.begin(), out_.tallies.end(),
+                                             [](const Tally& tally) { return tally.fired > 0; }));
   return std::move(out_);
 }
 
@@ -177,6 +184,7 @@ bool Evaluation::in_phase(xmlNode* node) {
 }
 
 void Evaluation::fire(const Pattern& pattern, const Rule& rule, xmlNode* node) {
+  ++fires_;
   enter(rule_frame_, rule.lets, node);
   if (trace_ != nullptr) {
     TraceEvent event;
@@ -211,7 +219,7 @@ bool Evaluation::in_force(const Assertion& assertion) const {
 void Evaluation::check(const Pattern& pattern, const Rule& rule, const Assertion& assertion,
                        xmlNode* node) {
   if (!in_force(assertion)) return;
-  fired_.insert(&assertion);
+  ++out_.tallies[assertion.number].fired;
   doubt_ = {};
   const XPathValue value = evaluate(assertion.test, node, node);
   if (value == nullptr) return;

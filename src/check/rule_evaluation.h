@@ -41,11 +41,20 @@ struct EvaluationOptions {
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression (about 0.3 s)
 };
 
+/// What one assertion did.
+struct Tally {
+  std::size_t fired = 0;     ///< nodes it was applied to
+  std::size_t findings = 0;  ///< without those for the lawyer
+};
+
 /// What running a rule set over a draft gave.
 struct Evaluated {
   std::vector<Diagnostic> findings;    ///< unsorted; without those for the lawyer
   std::vector<Diagnostic> for_lawyer;  ///< what no rule can decide
   std::vector<Diagnostic> faults;      ///< rules that could not run: the check is incomplete
+  std::vector<const Pattern*> active;  ///< the patterns of the phase
+  std::vector<const Pattern*> idle;    ///< of them, those required in which no rule fired
+  std::vector<Tally> tallies;          ///< by number of assertion
   std::size_t rules = 0;               ///< assertions looked at in the phase
   std::size_t fired = 0;               ///< of them, those that met a context at least once
 };
@@ -173,12 +182,12 @@ class Evaluation {
   std::map<std::string, std::optional<Draft>> read_;
   std::unordered_map<const xmlDoc*, Names> names_;
   std::map<std::pair<const Key*, const xmlDoc*>, KeyIndex> keys_;
+  std::size_t fires_ = 0;  ///< of any rule on any node
   std::optional<std::unordered_set<const xmlNode*>> from_;
   xmlDoc* scratch_ = nullptr;
   std::deque<Mark> marks_;
   std::unordered_map<const xmlNode*, std::unique_ptr<ReadText>> texts_;
   std::unordered_map<const xmlNode*, std::string> folded_;
-  std::unordered_set<const Assertion*> fired_;
   std::map<std::pair<const xmlNode*, std::string>, std::size_t> doubts_;
   std::unordered_set<const Expression*> faulted_;
 };

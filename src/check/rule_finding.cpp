@@ -200,7 +200,9 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
     diagnostic.remedy = fiche->remedy;
   }
   if (trace_ != nullptr) trace_assertion(assertion, node, where);
-  (assertion.for_lawyer ? out_.for_lawyer : out_.findings).push_back(std::move(diagnostic));
+  if (assertion.for_lawyer) return out_.for_lawyer.push_back(std::move(diagnostic));
+  ++out_.tallies[assertion.number].findings;
+  out_.findings.push_back(std::move(diagnostic));
 }
 
 /// What a declared blank stands for, or an attribute that names data to come, in the words of the
@@ -248,6 +250,7 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
     also_waits(out_.findings[at->second], assertion.id, invalid);
     return;
   }
+  ++out_.tallies[assertion.number].findings;
   Diagnostic diagnostic;
   diagnostic.id = assertion.id;
   diagnostic.severity = invalid ? Severity::indeterminate : assertion.severity;

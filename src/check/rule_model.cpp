@@ -40,6 +40,13 @@ std::string_view attribute(const xmlNode* element, std::string_view name) {
   return value_of(attribute_node(element, name));
 }
 
+std::string title_of(const xmlNode* element) {
+  for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
+    if (is_element(child, schematron_uri, "title")) return plain_text(child);
+  }
+  return {};
+}
+
 bool Phase::holds(std::string_view pattern) const {
   return std::any_of(active.begin(), active.end(), [&](std::string_view name) {
     return name == pattern || name == every_pattern;

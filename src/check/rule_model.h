@@ -78,6 +78,7 @@ using Parameters = std::map<std::string, std::string, std::less<>>;
 
 /// An assert or a report.
 struct Assertion {
+  std::size_t number = 0;  ///< among those of the rule set, from 0
   const xmlNode* element = nullptr;
   const RuleFile* file = nullptr;
   bool report = false;
@@ -103,6 +104,7 @@ struct Rule {
 };
 
 struct Pattern {
+  bool required = false;  ///< `r:requis="oui"`: where no rule of it fires, nothing was checked
   /// A `group`: a node is the affair of every rule that matches it, not of the first alone.
   bool group = false;
   const xmlNode* element = nullptr;  ///< of an instance: the `is-a` element
@@ -141,6 +143,7 @@ struct RuleModel {
   std::map<std::string, Text, std::less<>> awaited;
   std::string_view version;
   std::string_view default_phase;
+  std::size_t assertions = 0;           ///< of all patterns
   std::deque<std::string> substituted;  ///< texts that parameters changed
   std::deque<Parameters> parameters;
 
@@ -157,6 +160,8 @@ bool is_element(const xmlNode* node, std::string_view uri, std::string_view name
 std::string_view attribute(const xmlNode* element, std::string_view name);
 const xmlAttr* attribute_node(const xmlNode* element, std::string_view name);
 std::string_view value_of(const xmlAttr* attribute);
+/// The text of the `title` child of a Schematron element; empty when there is none.
+std::string title_of(const xmlNode* element);
 
 /// A finding in a rule file: fatal, at `place`.
 Diagnostic rule_fault(std::string id, Place place, Text message);

@@ -17,6 +17,15 @@ bool is_abstract(const RuleElement& element) {
   return attribute(element.node, "abstract") == "true";
 }
 
+bool is_required(const xmlNode* pattern) {
+  for (const xmlAttr* a = pattern->properties; a != nullptr; a = a->next) {
+    if (a->ns != nullptr && reinterpret_cast<const char*>(a->ns->href) == fiche_uri) {
+      return value_of(a) == "oui";  // the vocabulary knows no other
+    }
+  }
+  return false;
+}
+
 std::optional<Severity> severity_of(std::string_view word) {
   if (word == "fatal") return Severity::fatal;
   if (word == "error") return Severity::error;
@@ -60,6 +69,7 @@ void RuleBuilder::pattern(const RuleElement& element) {
   pattern.element = element.node;
   pattern.file = element.file;
   pattern.group = is_sch(body, "group");
+  pattern.required = is_required(element.node);
   pattern.id = attribute(element.node, "id");
   if (pattern.id.empty()) pattern.id = attribute(body.node, "id");
   if (body.node != element.node) pattern.parameters = parameters(element, body);
@@ -146,6 +156,7 @@ void RuleBuilder::extends(const RuleElement& element, const std::vector<RuleElem
 
 void RuleBuilder::assertion(const RuleElement& element, Rule& into, const Pattern& pattern) {
   Assertion out;
+  out.number = model_.assertions++;
   out.element = element.node;
   out.file = element.file;
   out.report = is_sch(element, "report");

@@ -78,6 +78,8 @@ constexpr Values closed[] = {
     {"assert", "severity", "fatal error warning info"},
     {"report", "severity", "fatal error warning info"},
     {"dir", "value", "ltr rtl"},
+    {"pattern", "requis", "oui non"},
+    {"group", "requis", "oui non"},
     {"fiche", "derogeable", "oui non"},
     {"fondement", "nature", "loi jurisprudence usage coherence acte"},
     {"exemple", "attendu", "echec succes"},
@@ -100,6 +102,8 @@ bool is_white(std::string_view text) { return text.find_first_not_of(" \t\r\n") 
 std::string_view text_of(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
 }
+
+bool is_pattern(const Form& form) { return form.name == "pattern" || form.name == "group"; }
 
 std::string quoted(std::string_view name) { return "« " + std::string(name) + " »"; }
 
@@ -146,9 +150,13 @@ class Walk {
       const std::string_view name = text_of(a->name);
       const auto* at = reinterpret_cast<const xmlNode*>(a);
       if (a->ns != nullptr) {
-        // Nothing in these two namespaces may be an attribute that means something here.
+        // Of these two namespaces, only `r:requis` is an attribute that means something here.
         const std::string_view foreign = text_of(a->ns->href);
-        if (foreign == schematron_uri || foreign == fiche_uri) unknown_attribute(at, name);
+        if (foreign == fiche_uri && name == "requis" && is_pattern(form)) {
+          closed_value(form, a);
+        } else if (foreign == schematron_uri || foreign == fiche_uri) {
+          unknown_attribute(at, name);
+        }
       } else if (!holds(form.attributes, name)) {
         unknown_attribute(at, name);
       } else {
@@ -200,7 +208,7 @@ class Walk {
       return element(child);
     }
     if (child_uri == fiche_uri && uri == schematron_uri && text_of(child->name) == "fiche" &&
-        (form.name == "schema" || form.name == "pattern" || form.name == "group")) {
+        (form.name == "schema" || is_pattern(form))) {
       const Span tag = file_.draft.start_tag(child);
       if (file_.draft.bytes()[tag.end - 2] != '/') ++fiches_;
       return element(child);

@@ -31,6 +31,9 @@ namespace paraphe {
 // document is taken, all patterns when none does. Asked for by its name, a phase runs whatever its
 // `when` says.
 //
+// Required. `<sch:pattern r:requis="oui">`: when no rule of it fires, the check is incomplete
+// (VER-03): what every draft has was not there to be checked, or the rules no longer know it.
+//
 // Identity. A finding carries the id of its assertion (else of its rule, else of its pattern) up to
 // the first dot: `DUR-02.fin` is a finding of the rule `DUR-02`, described by
 // `r:fiche[@regle='DUR-02']` under schema or pattern.

@@ -14,14 +14,6 @@ void put(std::string& out, const xmlNode* element, std::initializer_list<const c
   for (const char* name : names) put(out, name, attribute(element, name));
 }
 
-/// The text of the `title` child, if any.
-std::string title(const xmlNode* element) {
-  for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
-    if (is_element(child, schematron_uri, "title")) return plain_text(child);
-  }
-  return {};
-}
-
 void text(std::string& out, const xmlNode* element, const std::string& language,
           const std::string& attributes, const std::string& content) {
   out += "<svrl:text";
@@ -47,7 +39,7 @@ void write(std::string& out, const TraceEvent& event) {
     out += event.pattern->group ? "<svrl:active-group" : "<svrl:active-pattern";
     put(out, "id", event.pattern->id);
     put(out, "documents", event.document);
-    put(out, "name", title(event.pattern->element));
+    put(out, "name", title_of(event.pattern->element));
     out += "/>\n";
     return;
   }
@@ -89,7 +81,7 @@ std::string write_svrl(const Draft& draft, const RuleSet& rules, const Evaluatio
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svrl:schematron-output"
       " xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\"";
-  put(out, "title", title(root));
+  put(out, "title", title_of(root));
   put(out, "phase", trace.phase);
   put(out, "schemaVersion", rules.version());
   out += ">\n";

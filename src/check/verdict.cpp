@@ -2,6 +2,7 @@
 #include "check/verdict.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "check/rule_evaluation.h"
@@ -30,10 +31,52 @@ void illustrations(const Draft& draft, const xmlNode* node, const char* name,
   }
 }
 
+/// A place that several assertions of one rule looked at is one place.
+std::vector<RuleOutcome> outcomes(const Evaluated& result) {
+  std::map<std::string_view, RuleOutcome> found;
+  for (const Pattern* pattern : result.active) {
+    for (const Rule& rule : pattern->rules) {
+      std::map<std::string_view, std::size_t> places;
+      for (const Assertion& assertion : rule.assertions) {
+        const Tally& tally = result.tallies[assertion.number];
+        std::size_t& most = places[assertion.id];
+        most = std::max(most, tally.fired);
+        found[assertion.id].findings += tally.findings;
+      }
+      for (const auto& [id, count] : places) found[id].fired += count;
+    }
+  }
+  std::vector<RuleOutcome> out;
+  out.reserve(found.size());
+  for (auto& [id, outcome] : found) {
+    outcome.id = id;
+    out.push_back(std::move(outcome));
+  }
+  return out;
+}
+
 Diagnostic remark(const char* id, Severity severity, Place place, Text message) {
   Diagnostic diagnostic = rule_fault(id, std::move(place), std::move(message));
   diagnostic.severity = severity;
   return diagnostic;
+}
+
+/// A required pattern in which no rule fired: what it stands for was not checked.
+Diagnostic unchecked(const Draft& draft, const Pattern& pattern) {
+  const std::string id(pattern.id);
+  const std::string title = title_of(pattern.element);
+  Diagnostic out =
+      remark("VER-03", Severity::fatal, draft.place(xmlDocGetRootElement(draft.tree())),
+             {"rien à vérifier pour « " + (title.empty() ? id : title) +
+                  " », que tout document doit avoir",
+              "nothing to check for '" + id + "', which every draft must have"});
+  out.remedy = {
+      "s’assurer que le document est de ceux que ces règles connaissent ; si oui, corriger le "
+      "contexte des règles de ce motif",
+      "make sure that the draft is of the kind these rules are for; if it is, mend the context of "
+      "the rules of this pattern"};
+  out.notes.push_back({{"le motif", "the pattern"}, pattern.file->draft.place(pattern.element)});
+  return out;
 }
 
 }  // namespace
@@ -134,6 +177,7 @@ void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdi
   verdict.rules_ran = true;
   verdict.rules = result.rules;
   verdict.fired = result.fired;
+  verdict.outcomes = outcomes(result);
   verdict.for_lawyer = std::move(result.for_lawyer);
   sort_by_place(verdict.for_lawyer, draft.name());
   verdict.faulty = verdict.faulty || !result.faults.empty();
@@ -143,6 +187,10 @@ void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdi
     verdict.findings.add(
         remark("VER-02", Severity::fatal, draft.place(xmlDocGetRootElement(draft.tree())),
                {"aucune règle ne s’applique à ce document", "no rule applies to this document"}));
+  }
+  for (const Pattern* pattern : result.idle) {
+    verdict.faulty = true;
+    verdict.findings.add(unchecked(draft, *pattern));
   }
   for (auto* list : {&result.findings, &result.faults}) {
     for (Diagnostic& diagnostic : *list) verdict.findings.add(std::move(diagnostic));

@@ -158,6 +158,10 @@ TEST(TheEditionOf2025, RefusesWhatItWouldNotHonour) {
   EXPECT_THAT(faults(schema("<sch:phase id='p' when='\n@x ='/>")),
               ElementsAre("2:5 fatal RUL-05 expression XPath 1.0 mal formée : nom ou « * » "
                           "attendu"));
+  EXPECT_THAT(faults(schema("\n<sch:pattern r:requis='parfois'/>")),
+              ElementsAre("2:24 fatal RUL-11 valeur « parfois » inconnue ; attendu : oui non"));
+  EXPECT_THAT(faults(schema("\n<sch:phase id='p' r:requis='oui'/>")),
+              ElementsAre("2:19 fatal RUL-03 attribut inconnu : « requis »"));
   EXPECT_THAT(faults("<sch:library" + sch + "/>"),
               ElementsAre("1:2 fatal RUL-02 élément « schema » attendu"));
 }

@@ -96,6 +96,57 @@ TEST_F(Checking, SaysThatRulesDidNotRunOnWhatTheSchemaRefuses) {
           "0:0 info VER-01 les règles n’ont pas été appliquées : le schéma refuse le document"));
 }
 
+TEST_F(Checking, TellsWhatEachRuleDid) {
+  const Verdict verdict = check("<a x='' titres=''/>");
+  std::vector<std::string> told;
+  for (const RuleOutcome& rule : verdict.outcomes) {
+    told.push_back(rule.id + " " + std::to_string(rule.fired) + " " +
+                   std::to_string(rule.findings));
+  }
+  EXPECT_THAT(told, ElementsAre("A-1 1 1", "A-2 1 1", "A-3 1 0", "A-4 1 0", "A-5 1 1"));
+}
+
+TEST_F(Checking, APlaceThatSeveralAssertionsOfARuleLookAtIsOne) {
+  folder_.write("regles.sch",
+                schema("<sch:pattern id='p'><sch:rule context='b'><sch:assert id='B.1' "
+                       "test='@x'>1</sch:assert><sch:assert id='B.2' test='@y'>2</sch:assert>"
+                       "</sch:rule></sch:pattern><sch:pattern id='q'><sch:rule context='c'>"
+                       "<sch:assert id='B.3' test='@x'>3</sch:assert></sch:rule></sch:pattern>"
+                       "<sch:pattern id='r'><sch:rule context='d'><sch:assert id='D' test='@x'>4"
+                       "</sch:assert></sch:rule></sch:pattern><sch:phase id='signature'>"
+                       "<sch:active pattern='#ALL'/></sch:phase>"));
+  rules_ = RuleSet::load(folder_.path(), faults_);
+  const Verdict verdict = check("<a><b/><b y=''/><c/></a>");
+  ASSERT_EQ(verdict.outcomes.size(), 2U);
+  EXPECT_EQ(verdict.outcomes[0].id, "B");
+  EXPECT_EQ(verdict.outcomes[0].fired, 3U);
+  EXPECT_EQ(verdict.outcomes[0].findings, 4U);
+  EXPECT_EQ(verdict.outcomes[1].fired, 0U);
+}
+
+TEST_F(Checking, WithoutWhatARequiredPatternIsForTheCheckIsIncomplete) {
+  folder_.write("regles.sch",
+                schema("<sch:phase id='signature'><sch:active pattern='#ALL'/></sch:phase>"
+                       "<sch:phase id='draft'><sch:active pattern='q'/></sch:phase>\n"
+                       "<sch:pattern id='p' r:requis='oui'><sch:title>Parties</sch:title><sch:rule "
+                       "context='b'><sch:assert id='B' test='true()'>b</sch:assert></sch:rule>"
+                       "</sch:pattern><sch:pattern id='q' r:requis='non'><sch:rule context='a'>"
+                       "<sch:assert id='A' test='true()'>a</sch:assert></sch:rule></sch:pattern>"));
+  rules_ = RuleSet::load(folder_.path(), faults_);
+  ASSERT_TRUE(rules_);
+  EXPECT_EQ(check("<a><b/></a>").kind, Verdict::Kind::conforming);
+  const Verdict verdict = check("<a/>");
+  EXPECT_EQ(verdict.kind, Verdict::Kind::incomplete);
+  EXPECT_THAT(lines(verdict.findings.items()),
+              ElementsAre("1:2 fatal VER-03 rien à vérifier pour « Parties », que tout document "
+                          "doit avoir",
+                          "note le motif"));
+  EXPECT_EQ(verdict.findings.items()[0].notes[0].place->start.line, 2U);
+  CheckOptions draft;
+  draft.gate = "draft";
+  EXPECT_EQ(check("<a/>", draft).kind, Verdict::Kind::conforming);
+}
+
 TEST_F(Checking, SilenceIsNotSuccess) {
   const Verdict verdict = check("<autre/>");
   EXPECT_EQ(verdict.exit_code(), 4);
