@@ -47,6 +47,7 @@ constexpr Function own[] = {
     {functions_uri, "mots", 2, 2, xpath_words, false},
     {functions_uri, "passages", 2, 2, xpath_passages, false},
     {functions_uri, "profils", 0, 0, xpath_profiles, false},
+    {functions_uri, "registre", 0, 0, xpath_registers, false},
     {functions_uri, "donnee", 2, 2, xpath_datum, false},
     {exslt_dates_uri, "add", 2, 2, xpath_date_add, true},
     {exslt_dates_uri, "add-duration", 2, 2, xpath_date_add_duration, true},

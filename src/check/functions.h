@@ -69,6 +69,7 @@ void xpath_current(xmlXPathParserContext* context, int arguments);
 void xpath_key(xmlXPathParserContext* context, int arguments);
 void xpath_document(xmlXPathParserContext* context, int arguments);
 void xpath_profiles(xmlXPathParserContext* context, int arguments);
+void xpath_registers(xmlXPathParserContext* context, int arguments);
 void xpath_datum(xmlXPathParserContext* context, int arguments);
 
 }  // namespace paraphe

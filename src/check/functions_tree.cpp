@@ -25,6 +25,13 @@ std::vector<std::string> strings(xmlXPathObject* value) {
   return out;
 }
 
+std::vector<xmlNode*> roots(const std::vector<const Draft*>& files) {
+  std::vector<xmlNode*> nodes;
+  nodes.reserve(files.size());
+  for (const Draft* file : files) nodes.push_back(xmlDocGetRootElement(file->tree()));
+  return nodes;
+}
+
 }  // namespace
 
 void xpath_current(xmlXPathParserContext* context, int) {
@@ -61,11 +68,11 @@ void xpath_document(xmlXPathParserContext* context, int arguments) {
 }
 
 void xpath_profiles(xmlXPathParserContext* context, int) {
-  std::vector<xmlNode*> nodes;
-  for (const Draft* profile : evaluation_of(context).options().profiles) {
-    nodes.push_back(xmlDocGetRootElement(profile->tree()));
-  }
-  push(context, nodes);
+  push(context, roots(evaluation_of(context).options().profiles));
+}
+
+void xpath_registers(xmlXPathParserContext* context, int) {
+  push(context, roots(evaluation_of(context).options().registers));
 }
 
 void xpath_datum(xmlXPathParserContext* context, int) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/edit_distance.h"
+#include "base/words.h"
 #include "check/fiche.h"
 #include "check/rule_model.h"
 
@@ -36,8 +37,13 @@ struct Profiles::Visit {
   std::set<std::string> seen;
 };
 
-std::vector<const Draft*> Profiles::in_force(const Draft& draft, Diagnostics& diagnostics) {
+std::vector<const Draft*> Profiles::in_force(const Draft& draft, Diagnostics& diagnostics,
+                                             const std::vector<std::string>& deduced) {
   Visit visit{diagnostics, {}, {}, {}};
+  for (auto value = deduced.rbegin(); value != deduced.rend(); ++value) {
+    const std::string name = file_name(*value);
+    if (exists(name)) visit_one(draft.place(), name, visit);
+  }
   names(draft, "profil", visit);
   std::reverse(visit.done.begin(), visit.done.end());
   return visit.done;
@@ -50,11 +56,16 @@ void Profiles::names(const Draft& owner, const char* name, Visit& visit) {
   // Last first: the whole order is turned round at the end.
   for (auto word = list.rbegin(); word != list.rend(); ++word) {
     const auto offset = static_cast<std::size_t>(word->data() - value.data());
-    visit_one(owner, owner.place(owner.value(a, offset, word->size())), std::string(*word), visit);
+    visit_one(owner.place(owner.value(a, offset, word->size())), std::string(*word), visit);
   }
 }
 
-void Profiles::visit_one(const Draft&, const Place& place, const std::string& name, Visit& visit) {
+bool Profiles::exists(const std::string& name) const {
+  std::error_code error;
+  return is_plain_name(name) && fs::exists(fs::path(folder_) / (name + ".xml"), error);
+}
+
+void Profiles::visit_one(const Place& place, const std::string& name, Visit& visit) {
   if (std::find(visit.open.begin(), visit.open.end(), name) != visit.open.end()) {
     visit.out.add(fault(
         "PRO-02", Severity::fatal, place,
@@ -62,8 +73,7 @@ void Profiles::visit_one(const Draft&, const Place& place, const std::string& na
     return;
   }
   if (!visit.seen.insert(name).second) return;
-  std::error_code error;
-  if (!is_plain_name(name) || !fs::exists(fs::path(folder_) / (name + ".xml"), error)) {
+  if (!exists(name)) {
     Diagnostic unknown =
         fault("PRO-01", Severity::error, place,
               {"profil inconnu : « " + name + " »", "unknown profile '" + name + "'"});
@@ -104,6 +114,24 @@ std::string Profiles::title(const Draft& profile) {
   }
   const std::string_view title = attribute(root, "titre");
   return title.empty() ? fs::path(profile.name()).stem().string() : std::string(title);
+}
+
+std::string Profiles::file_name(std::string_view value) {
+  std::string parted;
+  for (const char c : value) {
+    if (c >= 'A' && c <= 'Z' && !parted.empty()) parted += '-';
+    parted += c;
+  }
+  std::string name;
+  for (const char c : fold(parted)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain) {
+      name += c;
+    } else if (!name.empty() && name.back() != '-') {
+      name += '-';
+    }
+  }
+  return name;
 }
 
 std::string Profiles::nearest(const std::string& name) const {

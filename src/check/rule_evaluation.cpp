@@ -40,7 +40,16 @@ Evaluation::Evaluation(const RuleModel& model, CompiledRules& compiled, const Dr
   xmlXPathRegisterVariableLookup(xpath_, look_up_variable, this);
   enter(schema_, model_.lets, reinterpret_cast<xmlNode*>(draft.tree()));
   documents_.push_back(&draft);
-  documents_.insert(documents_.end(), options_.profiles.begin(), options_.profiles.end());
+  set_beside(std::move(options_.profiles), std::move(options_.registers));
+}
+
+void Evaluation::set_beside(std::vector<const Draft*> profiles,
+                            std::vector<const Draft*> registers) {
+  options_.profiles = std::move(profiles);
+  options_.registers = std::move(registers);
+  for (const auto* list : {&options_.profiles, &options_.registers}) {
+    documents_.insert(documents_.end(), list->begin(), list->end());
+  }
 }
 
 Evaluation::~Evaluation() {
@@ -62,6 +71,20 @@ std::optional<Date> Evaluation::date_variable(std::string_view name) {
   const std::optional<Date> date = parse_date(reinterpret_cast<const char*>(text));
   xmlFree(text);
   return date;
+}
+
+std::vector<std::string> Evaluation::strings_variable(std::string_view name) {
+  std::vector<std::string> out;
+  if (variable_text(name) == nullptr) return out;
+  const XPathValue value = variable(name);
+  doubt_ = {};
+  if (value == nullptr || value->type != XPATH_NODESET || value->nodesetval == nullptr) return out;
+  for (int i = 0; i < value->nodesetval->nodeNr; ++i) {
+    xmlChar* text = xmlXPathCastNodeToString(value->nodesetval->nodeTab[i]);
+    out.emplace_back(reinterpret_cast<const char*>(text));
+    xmlFree(text);
+  }
+  return out;
 }
 
 Evaluated Evaluation::run() {
@@ -233,9 +256,12 @@ void Evaluation::check(const Pattern& pattern, const Rule& rule, const Assertion
 }
 
 xmlDoc* Evaluation::spoken_of(xmlDoc* document) const {
-  const bool profile = std::any_of(options_.profiles.begin(), options_.profiles.end(),
-                                   [&](const Draft* other) { return other->tree() == document; });
-  return profile || document == scratch_ ? draft_.tree() : document;
+  const auto holds = [&](const std::vector<const Draft*>& list) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Draft* other) { return other->tree() == document; });
+  };
+  const bool beside = holds(options_.profiles) || holds(options_.registers);
+  return beside || document == scratch_ ? draft_.tree() : document;
 }
 
 void Evaluation::doubt(Doubt doubt) {

@@ -37,6 +37,7 @@ struct EvaluationOptions {
   std::optional<Date> reference;
   std::optional<Date> asked;              ///< the reference date when the reader chose it
   std::vector<const Draft*> profiles;     ///< in force, what extends before what is extended
+  std::vector<const Draft*> registers;    ///< in force, the draft’s own first
   std::string documents;                  ///< folder of `pattern/@documents`; empty: the rules'
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression (about 0.3 s)
 };
@@ -78,14 +79,19 @@ class Evaluation {
 
   /// The date that a variable of the schema holds for this draft, if any.
   std::optional<Date> date_variable(std::string_view name);
+  /// The strings of the nodes that a variable of the schema holds for this draft; none when there
+  /// is no such variable.
+  std::vector<std::string> strings_variable(std::string_view name);
   void set_reference(Date date) { options_.reference = date; }
+  /// What the rules know beside the draft, before they run.
+  void set_beside(std::vector<const Draft*> profiles, std::vector<const Draft*> registers);
 
   // for functions
   const EvaluationOptions& options() const { return options_; }
   const DraftConventions& conventions() const { return compiled_.conventions(); }
   xmlNode* current() const { return current_; }
   /// The document that a function called on a node of `document` speaks of: the same, but
-  /// the draft on a word of it or on what a profile asks for.
+  /// the draft on a word of it or on what a profile or a register says.
   xmlDoc* spoken_of(xmlDoc* document) const;
   void doubt(Doubt doubt);
   /// A new element `v:name` that stands for `mark`; lives as long as this.

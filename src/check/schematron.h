@@ -43,7 +43,8 @@ namespace paraphe {
 //
 // Gates are phases: draft, deliberation, signature; `<sch:active pattern="#ALL"/>` names every
 // pattern, and a variable of the phase can tell rules which gate it is. A variable `dateSignature`
-// of the schema tells the signature date, which is the reference date when none is asked for.
+// of the schema tells the signature date, which is the reference date when none is asked for. A
+// variable `profilsDeduits` selects the values of the draft that call for a profile of their name.
 //
 // Severity. `severity`, else `role`, of the assertion, then of the rule; else error. A report or an
 // assertion with `flag="juriste"` is no finding: it is listed for the lawyer.
@@ -86,6 +87,7 @@ namespace paraphe {
 //   v:reunion(a, b…) as a | b, for many nodes
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
 //   v:profils() the roots of the profiles in force, each before what it extends
+//   v:registre() the roots of the registers in force, the draft's own first
 // Prose; each element carries `texte`, the words as written; « oui » or « non » for conditions:
 //   v:dates(n)    v:date @valeur (ISO, '' when there is no such day) @existe @jour @ordinal
 //                 @chiffres @jourSemaine (« non »: the weekday written is wrong)

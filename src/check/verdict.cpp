@@ -79,6 +79,14 @@ Diagnostic unchecked(const Draft& draft, const Pattern& pattern) {
   return out;
 }
 
+EvaluationOptions without_files(const CheckOptions& options) {
+  EvaluationOptions run;
+  run.phase = options.gate;
+  run.operations = options.operations;
+  run.asked = options.asked;
+  return run;
+}
+
 }  // namespace
 
 int Verdict::exit_code() const {
@@ -130,14 +138,20 @@ Verdict Checker::check(const Draft& draft, const CheckOptions& options,
   return verdict;
 }
 
-EvaluationOptions Checker::prepare(const Draft& draft, const CheckOptions& options,
-                                   Diagnostics& findings) {
-  EvaluationOptions run;
-  run.phase = options.gate;
-  run.operations = options.operations;
-  run.asked = options.asked;
-  run.profiles = profiles_.in_force(draft, findings);
-  return run;
+/// What the rules know beside the draft, put into `run`; whether any of it is at fault. A register
+/// that cannot be used leaves the check incomplete, wherever it was named; so does a profile at
+/// fault, but not a name that is none.
+bool Checker::bring(const Draft& draft, const CheckOptions& options, Evaluation& evaluation,
+                    EvaluationOptions& run, Diagnostics& findings) {
+  const auto& items = findings.items();
+  std::size_t before = items.size();
+  run.registers = registers_.in_force(draft, options.registers, findings);
+  const bool faulty = items.size() > before;
+  before = items.size();
+  run.profiles = profiles_.in_force(draft, findings, evaluation.strings_variable("profilsDeduits"));
+  evaluation.set_beside(run.profiles, run.registers);
+  return faulty || std::any_of(items.begin() + static_cast<std::ptrdiff_t>(before), items.end(),
+                               [&](const Diagnostic& d) { return d.place.file != draft.name(); });
 }
 
 ReferenceOrigin Checker::refer(Evaluation& evaluation, const CheckOptions& options,
@@ -157,20 +171,18 @@ ReferenceOrigin Checker::refer(Evaluation& evaluation, const CheckOptions& optio
 }
 
 std::string Checker::svrl(const Draft& draft, const CheckOptions& options, Diagnostics& faults) {
-  EvaluationOptions run = prepare(draft, options, faults);
+  EvaluationOptions run = without_files(options);
   Evaluation first(rules_.model(), compiled_, draft, run, nullptr);
+  bring(draft, options, first, run, faults);
   refer(first, options, run.reference);
   return write_svrl(draft, rules_, run, faults);
 }
 
 void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict) {
-  const std::size_t before = verdict.findings.items().size();
-  const EvaluationOptions run = prepare(draft, options, verdict.findings);
-  for (const Draft* profile : run.profiles) verdict.profiles.push_back(Profiles::title(*profile));
-  const auto& items = verdict.findings.items();
-  verdict.faulty = std::any_of(items.begin() + static_cast<std::ptrdiff_t>(before), items.end(),
-                               [&](const Diagnostic& d) { return d.place.file != draft.name(); });
+  EvaluationOptions run = without_files(options);
   Evaluation evaluation(rules_.model(), compiled_, draft, run, nullptr);
+  verdict.faulty = bring(draft, options, evaluation, run, verdict.findings);
+  for (const Draft* profile : run.profiles) verdict.profiles.push_back(Profiles::title(*profile));
   verdict.origin = refer(evaluation, options, verdict.reference);
 
   Evaluated result = evaluation.run();

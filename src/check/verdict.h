@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "base/draft.h"
 #include "check/profiles.h"
+#include "check/registers.h"
 #include "check/rule_compile.h"
 #include "check/schematron.h"
 
@@ -28,6 +29,7 @@ struct CheckOptions {
   std::optional<Date> otherwise;
   ReferenceOrigin otherwise_origin = ReferenceOrigin::today;
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression
+  std::vector<std::string> registers;     ///< files of registers, beside those known anyway
 };
 
 /// What one rule did in a check.
@@ -45,7 +47,7 @@ struct Verdict {
   std::vector<Diagnostic> for_lawyer;  ///< « à vérifier par le juriste »
   std::vector<Place> illustrative;     ///< where the draft says it is made up for an example
   bool rules_ran = false;
-  bool faulty = false;                ///< a rule or a profile could not be applied
+  bool faulty = false;                ///< a rule, a profile or a register could not be applied
   std::size_t rules = 0;              ///< assertions of the gate
   std::size_t fired = 0;              ///< of them, those that met something to look at
   std::vector<RuleOutcome> outcomes;  ///< the rules of the gate, sorted by id
@@ -73,8 +75,8 @@ void decide(Verdict& verdict);
 class Checker {
  public:
   /// `profiles`: the folder of the profiles.
-  Checker(const RuleSet& rules, std::string profiles)
-      : rules_(rules), profiles_(std::move(profiles)) {}
+  Checker(const RuleSet& rules, std::string profiles, RegisterSources registers = {})
+      : rules_(rules), profiles_(std::move(profiles)), registers_(std::move(registers)) {}
 
   /// The verdict on a draft that the schema stage has looked at: `schema_findings` are what it
   /// reported. Rules run only on a draft that the schema accepts, that is without any of them
@@ -85,13 +87,15 @@ class Checker {
   std::string svrl(const Draft& draft, const CheckOptions& options, Diagnostics& faults);
 
  private:
-  EvaluationOptions prepare(const Draft& draft, const CheckOptions& options, Diagnostics& findings);
+  bool bring(const Draft& draft, const CheckOptions& options, Evaluation& evaluation,
+             EvaluationOptions& run, Diagnostics& findings);
   static ReferenceOrigin refer(Evaluation& evaluation, const CheckOptions& options,
                                std::optional<Date>& reference);
   void apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict);
 
   const RuleSet& rules_;
   Profiles profiles_;
+  Registers registers_;
   CompiledRules compiled_;
 };
 

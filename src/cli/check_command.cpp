@@ -36,6 +36,7 @@ int run(const CommandLine& arguments, Language language) {
   CheckOptions options;
   options.gate = arguments.value("gate");
   choose_reference(arguments, true, options);
+  choose_register(arguments, options);
   const unsigned threads = jobs(arguments);
 
   // Neither is ever destroyed: the process ends here, and gives back all its memory at once, where
@@ -82,6 +83,7 @@ Command check_command() {
          "reference date, year-month-day; else that of signature, else today"},
         {},
         ""},
+       register_option(),
        {"jobs",
         'j',
         {"N", "N"},

@@ -139,7 +139,7 @@ Inspection Inspection::load(Language language, Prose prose) {
   if (!rules) {
     refuse(faults, {"les règles ne peuvent pas servir", "the rules cannot be used"}, language);
   }
-  return Inspection(std::move(schema), std::move(*rules), data + "/schemas/profils");
+  return Inspection(std::move(schema), std::move(*rules), data + "/schemas");
 }
 
 Report Inspection::check_one(const std::string& input, const CheckOptions& options,
@@ -164,7 +164,9 @@ std::vector<Report> Inspection::check(const std::vector<std::string>& inputs,
   };
   const std::size_t threads = std::max<std::size_t>(1, std::min<std::size_t>(jobs, inputs.size()));
   while (checkers_.size() < threads) {  // compiled XPath is never shared between threads
-    checkers_.push_back(std::make_unique<Checker>(rules_, profiles_));
+    checkers_.push_back(std::make_unique<Checker>(
+        rules_, schemas_ + "/profils",
+        RegisterSources{schemas_ + "/registre", schemas_ + "/registre.xsd"}));
   }
   std::vector<std::thread> others;
   for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work, std::ref(*checkers_[i]));
@@ -187,6 +189,21 @@ void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& op
   options.otherwise = epoch_date();
   options.otherwise_origin = options.otherwise ? ReferenceOrigin::epoch : ReferenceOrigin::today;
   if (!options.otherwise && clock) options.otherwise = today();
+}
+
+Option register_option() {
+  return {"register",
+          'r',
+          {"FICHIER", "FILE"},
+          {"registre des organismes, de leurs représentants et de leurs délégations",
+           "register of bodies, of their representatives and delegations"},
+          {},
+          "",
+          true};
+}
+
+void choose_register(const CommandLine& arguments, CheckOptions& options) {
+  if (arguments.has("register")) options.registers = {arguments.value("register")};
 }
 
 int exit_code(const std::vector<Report>& reports) {

@@ -29,14 +29,14 @@ class Inspection {
   const RuleSet& rules() const { return rules_; }
 
  private:
-  Inspection(Schema schema, RuleSet rules, std::string profiles)
-      : schema_(std::move(schema)), rules_(std::move(rules)), profiles_(std::move(profiles)) {}
+  Inspection(Schema schema, RuleSet rules, std::string schemas)
+      : schema_(std::move(schema)), rules_(std::move(rules)), schemas_(std::move(schemas)) {}
 
   Report check_one(const std::string& input, const CheckOptions& options, Checker& checker) const;
 
   Schema schema_;
   RuleSet rules_;
-  std::string profiles_;
+  std::string schemas_;  ///< the folder of schemas, rules, profiles and registers
   std::vector<std::unique_ptr<Checker>> checkers_;  ///< one a thread
 };
 
@@ -50,6 +50,12 @@ Report validate_draft(const std::string& input, const Schema& schema);
 /// The date that `--as-of` asks for and, unless `clock` is false, the date of SOURCE_DATE_EPOCH or
 /// of today for drafts that state none. Errors: throws Stop with exit_usage.
 void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& options);
+
+/// `--register FILE`, for the commands that check.
+Option register_option();
+
+/// The register that `--register` names.
+void choose_register(const CommandLine& arguments, CheckOptions& options);
 
 /// The largest code of `reports`; never a count.
 int exit_code(const std::vector<Report>& reports);

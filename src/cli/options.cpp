@@ -119,7 +119,7 @@ std::vector<std::string> configuration_files() {
 
 /// The names that some command has; a configuration file serves them all.
 constexpr const char* every_name[] = {"gate", "format",   "as-of", "lang",
-                                      "jobs", "template", "embed"};
+                                      "jobs", "template", "embed", "register"};
 
 void read_configuration(const std::string& path, const std::vector<Option>& options,
                         std::map<std::string, std::string>& values) {
@@ -154,7 +154,9 @@ void read_configuration(const std::string& path, const std::vector<Option>& opti
                         joined({std::begin(every_name), std::end(every_name)})}};
       }
       check_choice(*option, entry.value.front(), origin, exit_incomplete);
-      values.emplace(option->name, entry.value.front());
+      const auto folder = std::filesystem::path(path).parent_path();
+      values.emplace(option->name,
+                     option->file ? (folder / entry.value.front()).string() : entry.value.front());
     }
   }
 }

@@ -20,6 +20,7 @@ struct Option {
   Text help;
   std::vector<std::string> choices;  ///< the values allowed; empty: any
   std::string otherwise;             ///< the value when it is given nowhere
+  bool file = false;  ///< a path: in a configuration file, from the folder of that file
 };
 
 /// The options and operands of one call.

@@ -76,6 +76,7 @@ int run(const CommandLine& arguments, Language language) {
   const bool for_signature = arguments.has("for-signature");
   CheckOptions options;
   choose_reference(arguments, for_signature, options);
+  choose_register(arguments, options);
   const Report report = accepted(input, options, for_signature, language);
   const Draft& draft = *report.draft;
 
@@ -157,7 +158,8 @@ Command render_command() {
             {"date de référence, année-mois-jour, écrite dans le fichier",
              "reference date, year-month-day, written in the file"},
             {},
-            ""}},
+            ""},
+           register_option()},
           run};
 }
 

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/draft.h"
+#include "check/schema.h"
+
+namespace paraphe {
+
+/// Where registers of bodies, office-holders and texts are found.
+struct RegisterSources {
+  std::string folder;  ///< those shipped, which tests hold to the schema; may be empty
+  std::string schema;  ///< `registre.xsd`, for the others
+};
+
+/// Registers (root `registre` in `urn:paraphe:registre:1`): what is known of bodies, of who holds
+/// office there and when, of delegations, of texts of law. Each file is read once. It belongs to
+/// one thread.
+class Registers {
+ public:
+  explicit Registers(RegisterSources sources) : sources_(std::move(sources)) {}
+
+  /// The registers in force for `draft`: the one its root names in `registre`, a file beside it;
+  /// `files`, those the reader names; those shipped, by name. Valid as long as this.
+  /// Errors: REG-90 (fatal) a file that cannot be read, at the name where it was given; REG-91
+  /// (fatal) a name that leads out of the folder of the draft; REG-92 (fatal) a file that is no
+  /// register; what `read_draft` and the schema report. What could be read is returned all the
+  /// same.
+  std::vector<const Draft*> in_force(const Draft& draft, const std::vector<std::string>& files,
+                                     Diagnostics& diagnostics);
+
+ private:
+  const Draft* read(const std::string& path, const Place& named, bool shipped,
+                    Diagnostics& diagnostics);
+  bool is_register(const Draft& file, bool shipped, Diagnostics& diagnostics);
+  std::string beside(const Draft& draft, std::string_view name, const Place& place,
+                     Diagnostics& diagnostics) const;
+
+  struct Reading {
+    std::optional<Draft> file;
+    std::vector<Diagnostic> faults;
+  };
+  RegisterSources sources_;
+  std::optional<std::vector<std::string>> shipped_;
+  std::optional<Schema> schema_;
+  std::map<std::string, Reading> read_;
+};
+
+}  // namespace paraphe
