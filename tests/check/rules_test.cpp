@@ -45,8 +45,10 @@ const RuleSet& rules() {
   return set;
 }
 
+RegisterSources registers() { return {root + "/schemas/registre", root + "/schemas/registre.xsd"}; }
+
 Checker& checker() {
-  static Checker it(rules(), root + "/schemas/profils");
+  static Checker it(rules(), root + "/schemas/profils", registers());
   return it;
 }
 
@@ -150,7 +152,8 @@ void try_example(const std::string& id, const Example& example) {
   Diagnostics faults;
   const auto bytes = apply_example(model(), rules(), example, faults);
   ASSERT_TRUE(bytes) << listed(faults.items());
-  const Draft draft = read(id, *bytes);
+  // Beside the rules, where the register that examples name lies.
+  const Draft draft = read(root + "/schemas/regles/" + id, *bytes);
   EXPECT_EQ(schema_faults("convention.xsd", draft), "");
   const Verdict verdict = judge(draft, example.gate);
   EXPECT_FALSE(verdict.faulty);
@@ -210,6 +213,12 @@ TEST(Profiles, BindOnlyWhileInForce) {
 TEST(Profiles, AreValid) {
   for (const std::string& file : files("schemas/profils")) {
     EXPECT_EQ(schema_faults("profil.xsd", read(file, read_bytes(file))), "") << file;
+  }
+}
+
+TEST(Registers, AreValid) {
+  for (const std::string& file : files("schemas/registre")) {
+    EXPECT_EQ(schema_faults("registre.xsd", read(file, read_bytes(file))), "") << file;
   }
 }
 
@@ -306,7 +315,7 @@ TEST(Rules, SayTheSameWhenTheirProseIsReadLater) {
   const auto later = RuleSet::load(root + "/schemas/regles", faults, Prose::later);
   ASSERT_TRUE(later) << listed(faults.items());
   EXPECT_EQ(later->rules(), rules().rules());
-  Checker lazy(*later, root + "/schemas/profils");
+  Checker lazy(*later, root + "/schemas/profils", registers());
   CheckOptions options;
   options.asked = parse_date("2026-12-01");
   for (const char* folder : {"tests/drafts", "samples"}) {
