@@ -18,7 +18,11 @@ Gap gap_of(char32_t space) {
 // Several spaces are as strong as the strongest.
 Gap join(Gap a, Gap b) { return std::max(a, b); }
 
-void put(Gap gap, TypographicStyle style, std::string& out) {
+bool alphanumeric(char32_t sign) { return is_letter(sign) || is_digit(sign); }
+
+}  // namespace
+
+void write_gap(Gap gap, TypographicStyle style, std::string& out) {
   const bool plain = style == TypographicStyle::journal_officiel;
   if (gap == Gap::space) out += ' ';
   if (gap == Gap::no_break || (gap == Gap::narrow && plain)) {
@@ -28,17 +32,13 @@ void put(Gap gap, TypographicStyle style, std::string& out) {
   }
 }
 
-bool alphanumeric(char32_t sign) { return is_letter(sign) || is_digit(sign); }
-
-}  // namespace
-
 Glyphs::Glyphs(const std::vector<std::string>& segments, char32_t before) {
   Gap gap = Gap::none;
   std::size_t gap_segment = 0;
   // A space before the text takes up a space at its start, which would print twice.
   const bool after_space = is_space(before);
   if (before != 0 && !after_space) {
-    glyphs_.push_back({before, Gap::none, 0, 0, false});
+    glyphs_.push_back({before, Gap::none, 0, 0, false, {}});
     context_ = 1;
   }
   for (std::size_t segment = 0; segment < segments.size(); ++segment) {
@@ -52,7 +52,7 @@ Glyphs::Glyphs(const std::vector<std::string>& segments, char32_t before) {
         continue;
       }
       if (gap == Gap::none) gap_segment = segment;
-      glyphs_.push_back({point.value, gap, segment, gap_segment, false});
+      glyphs_.push_back({point.value, gap, segment, gap_segment, false, {at - point.size, at}});
       gap = Gap::none;
     }
   }
@@ -127,10 +127,10 @@ std::vector<std::string> Glyphs::write(std::size_t segments, TypographicStyle st
   std::vector<std::string> out(segments);
   for (std::size_t i = context_; i < size(); ++i) {
     const Glyph& glyph = glyphs_[i];
-    put(glyph.gap, style, out[glyph.gap_segment]);
+    write_gap(glyph.gap, style, out[glyph.gap_segment]);
     encode(glyph.sign, out[glyph.segment]);
   }
-  if (segments > 0) put(trailing_, style, out[std::min(trailing_segment_, segments - 1)]);
+  if (segments > 0) write_gap(trailing_, style, out[std::min(trailing_segment_, segments - 1)]);
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/typography.h"
 
 namespace paraphe {
@@ -20,6 +21,7 @@ struct Glyph {
   std::size_t segment = 0;      ///< the run it belongs to
   std::size_t gap_segment = 0;  ///< the run that the gap belongs to
   bool kept = false;            ///< inside an address: nothing changes there
+  Span source = {};             ///< its bytes in the run it belongs to
 };
 
 /// A paragraph as its signs and the gaps between them, so that each rule of spacing decides one gap
@@ -56,5 +58,16 @@ class Glyphs {
 
 /// The gap that belongs before glyph `i`, 1 <= i < size.
 Gap right_gap(const Glyphs& glyphs, std::size_t i);
+
+/// Appends `gap` as it is written in `style`.
+void write_gap(Gap gap, TypographicStyle style, std::string& out);
+
+/// Gives a paragraph the signs and the gaps of print: what `typeset_spaces` does, before it is
+/// written again.
+void set_for_print(Glyphs& glyphs);
+
+/// Words that a number is not cut from, folded: « ans », « euros », « km »…; the twelve months.
+bool is_unit(std::string_view folded);
+bool is_month(std::string_view folded);
 
 }  // namespace paraphe

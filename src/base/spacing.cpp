@@ -42,13 +42,6 @@ constexpr std::array<std::string_view, 29> units = {
     "mm",       "kg",        "g",     "ha",     "tesla",
 };
 
-bool month(std::string_view word) {
-  for (unsigned i = 1; i <= 12; ++i) {
-    if (word == fold(month_name(i))) return true;
-  }
-  return false;
-}
-
 std::size_t digits_before(const Glyphs& glyphs, std::size_t i) {
   std::size_t count = 0;
   while (count < i && is_digit(glyphs.sign(i - count - 1))) {
@@ -110,8 +103,8 @@ bool inseparable(const Glyphs& glyphs, std::size_t i) {
   if ((before == "no" || before == "nos") && is_digit(sign)) return true;
   const bool number = before.find_first_not_of("0123456789") == std::string::npos;
   const std::string after = glyphs.run_at(i);
-  if (number && among(after, units)) return true;
-  return ((first && before == "1er") || (number && before.size() <= 2)) && month(after);
+  if (number && is_unit(after)) return true;
+  return ((first && before == "1er") || (number && before.size() <= 2)) && is_month(after);
 }
 
 // A colon typed without spaces between two words, at `i`: « négligées:deux-points ». A prefix or a
@@ -206,6 +199,15 @@ Gap after_sign(const Glyphs& glyphs, std::size_t i, Gap gap) {
 }
 
 }  // namespace
+
+bool is_unit(std::string_view folded) { return among(folded, units); }
+
+bool is_month(std::string_view folded) {
+  for (unsigned i = 1; i <= 12; ++i) {
+    if (folded == fold(month_name(i))) return true;
+  }
+  return false;
+}
 
 Gap right_gap(const Glyphs& glyphs, std::size_t i) {
   const Gap gap = glyphs.gap(i);

@@ -100,10 +100,7 @@ void set_gaps(Glyphs& glyphs) {
 std::vector<std::string> typeset(const std::vector<std::string>& segments, TypographicStyle style,
                                  char32_t before) {
   Glyphs glyphs(segments, before);
-  set_apostrophes(glyphs);
-  set_ellipses(glyphs);
-  Quotes(glyphs).set();
-  set_gaps(glyphs);
+  set_for_print(glyphs);
   return glyphs.write(segments.size(), style);
 }
 
@@ -132,6 +129,13 @@ bool abbreviated_number(const Tokens& tokens, std::size_t i) {
 }
 
 }  // namespace
+
+void set_for_print(Glyphs& glyphs) {
+  set_apostrophes(glyphs);
+  set_ellipses(glyphs);
+  Quotes(glyphs).set();
+  set_gaps(glyphs);
+}
 
 std::string typeset_spaces(std::string_view text, TypographicStyle style, char32_t before) {
   return std::move(typeset({std::string(text)}, style, before).front());

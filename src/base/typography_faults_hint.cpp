@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The cheap question asked of every paragraph: a table tells which bytes are worth a look.
+#include <array>
+#include <string_view>
+
+#include "base/typography_faults.h"
+
+namespace paraphe {
+namespace {
+
+enum class Look : unsigned char { no, always, before, space, digit, upper, c2, e2 };
+
+constexpr std::array<Look, 256> looks = [] {
+  std::array<Look, 256> table{};
+  for (const char c : {'\'', '"'}) table[static_cast<unsigned char>(c)] = Look::always;
+  for (const char c : {';', '!', '?', ':', ',', '.', ')', ']', '%', '(', '[', '$'}) {
+    table[static_cast<unsigned char>(c)] = Look::before;
+  }
+  table[' '] = Look::space;
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = Look::digit;
+  for (const char c : {'M', 'X', 'V', 'I'}) table[static_cast<unsigned char>(c)] = Look::upper;
+  table[0xC2] = Look::c2;
+  table[0xE2] = Look::e2;
+  return table;
+}();
+
+bool white(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool figure(char c) { return c >= '0' && c <= '9'; }
+bool small(char c) { return c >= 'a' && c <= 'z'; }
+bool large(char c) { return c >= 'A' && c <= 'Z'; }
+
+class Glance {
+ public:
+  explicit Glance(std::string_view text) : text_(text) {}
+
+  bool wary() {
+    for (at_ = 0; at_ < text_.size(); ++at_) {
+      const Look look = looks[static_cast<unsigned char>(text_[at_])];
+      if (look != Look::no && worth(look)) return true;
+    }
+    return false;
+  }
+
+ private:
+  char at(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
+  char before() const { return at_ == 0 ? '\0' : text_[at_ - 1]; }
+  char after() const { return at(at_ + 1); }
+  bool spaced_before(std::size_t at) const {
+    if (at == 0) return true;
+    if (white(text_[at - 1])) return true;
+    if (at >= 2 && text_.compare(at - 2, 2, "\u00A0") == 0) return true;
+    return at >= 3 && (text_.compare(at - 3, 3, "\u202F") == 0);
+  }
+  bool spaced(std::size_t at) const {
+    return at >= text_.size() || white(text_[at]) || text_.compare(at, 2, "\u00A0") == 0 ||
+           text_.compare(at, 3, "\u202F") == 0;
+  }
+
+  bool worth(Look look) {
+    switch (look) {
+      case Look::no:
+        return false;
+      case Look::always:
+        return true;
+      case Look::before:
+        return sign();
+      case Look::space:
+        return spaces();
+      case Look::digit:
+        return digits();
+      case Look::upper:
+        return abbreviation();
+      case Look::c2:
+        return latin();
+      case Look::e2:
+        return marks();
+    }
+    return false;
+  }
+
+  bool sign() const {
+    const char c = text_[at_];
+    const bool spaced = at_ > 0 && spaced_before(at_);
+    switch (c) {
+      case ';':
+      case '!':
+      case '?':
+        return at_ > 0 && (!spaced || follows_a_sign());
+      case ':':
+        return at_ > 0 && (!spaced || (at_ + 1 < text_.size() && !this->spaced(at_ + 1)));
+      case '%':
+      case '$':
+        return at_ > 0 && !spaced;
+      case '(':
+      case '[':
+        return at_ + 1 < text_.size() && this->spaced(at_ + 1);
+      case '.':
+        // « C.N.R.S. », « art.3 », « Mme. »; else as a comma.
+        return spaced || large(before()) || figure(after()) || before() == 'e' || before() == 's';
+      default:
+        return spaced;
+    }
+  }
+
+  /// « ? ! »: no space stands between them.
+  bool follows_a_sign() const {
+    const std::size_t last = text_.find_last_not_of(" \t\r\n\xC2\xA0\xE2\x80\xAF", at_ - 1);
+    return last != text_.npos &&
+           std::string_view("!?;:([").find(text_[last]) != std::string_view::npos;
+  }
+
+  bool spaces() {
+    if (after() != ' ') return false;
+    const std::size_t begin = at_;
+    while (after() == ' ') ++at_;
+    const bool whole_line =
+        begin == 0 || white(text_[begin - 1]) || white(after()) || at_ + 1 == text_.size();
+    return !whole_line;
+  }
+
+  bool digits() {
+    const std::size_t begin = at_;
+    while (figure(after())) ++at_;
+    const std::size_t count = at_ + 1 - begin;
+    const char next = after();
+    if (count > 4 || next == ',' || (next == '.' && figure(at(at_ + 2)))) return true;
+    if (small(next) || large(next) || static_cast<unsigned char>(next) == 0xC3) {
+      return !ordinal(begin, count);
+    }
+    if (text_.compare(at_ + 1, 3, "€") == 0) return true;
+    if (count > 2) return count == 3 && begin > 1 && figure(text_[begin - 2]);  // « 2 023 »
+    // A day: « 1 juillet », « 21 Septembre », « Mardi 3 mars »; « du 1 au 15 ».
+    if (next == '\0' || !spaced(at_ + 1)) return false;
+    std::size_t name = at_ + 1;
+    while (name < text_.size() && spaced(name))
+      name += white(text_[name]) ? 1 : at(name) == '\xC2' ? 2 : 3;
+    return large(at(name)) || (small(at(name)) && (text_[begin] == '1' || text_[begin] == '0')) ||
+           weekday(begin);
+  }
+
+  /// « 1er », « 1re », « 2e », with or without s, and no more: before a small « month » too, but
+  /// « 2er » is none.
+  bool ordinal(std::size_t begin, std::size_t count) {
+    const bool one = count == 1 && text_[begin] == '1';
+    std::size_t end = at_ + 1;
+    if (one && (text_.compare(end, 2, "er") == 0 || text_.compare(end, 2, "re") == 0)) {
+      end += 2;
+    } else if (!one && at(end) == 'e') {
+      end += 1;
+    } else {
+      return false;
+    }
+    if (at(end) == 's') ++end;
+    if (small(at(end)) || large(at(end)) || figure(at(end)) ||
+        static_cast<unsigned char>(at(end)) >= 0xC3) {
+      return false;
+    }
+    at_ = end - 1;
+    return !(one && large(at(end + 1)));  // « 1er Juillet »
+  }
+
+  /// A capitalised « Lundi » or « Dimanche » stands before the day.
+  bool weekday(std::size_t day) const {
+    std::size_t end = day;
+    while (end > 0 && !small(text_[end - 1]) && day - end < 4) --end;
+    std::size_t begin = end;
+    while (begin > 0 && small(text_[begin - 1])) --begin;
+    return begin > 0 && large(text_[begin - 1]);
+  }
+
+  // « Mr », « Mrs », « MM »; « XXIème » and « Iere ».
+  bool abbreviation() {
+    if (text_[at_] == 'M') return after() == 'r' || after() == 'M';
+    while (after() == 'X' || after() == 'V' || after() == 'I') ++at_;
+    const char next = after();
+    return next == 'e' || next == 'i' || next == 'n' || next == '\xC3';
+  }
+
+  // « » ° º.
+  bool latin() const {
+    const char c = after();
+    if (c == '\xAB') return at_ + 2 < text_.size() && !spaced(at_ + 2);
+    if (c == '\xBB') return at_ > 0 && !spaced_before(at_);
+    if (c == '\xBA') return true;
+    if (c == '\xA7') return !spaced(at_ + 2);
+    return c == '\xB0' && !number();
+  }
+
+  /// « n° », a space, figures in one group.
+  bool number() const {
+    std::size_t i = at_ + 2;
+    if (spaced_before(at_)) return false;
+    if (before() != 'n' && before() != 'N') return !small(at(i));  // « 1° », « 20 °C »
+    if (i >= text_.size() || !spaced(i)) return false;
+    i += at(i) == '\xC2' ? 2 : at(i) == '\xE2' ? 3 : 1;
+    return figure(at(i)) || small(at(i)) || large(at(i));
+  }
+
+  // “ ” ’ €, no-break spaces running.
+  bool marks() const {
+    if (text_.compare(at_, 3, "’") == 0) {
+      return (at_ > 0 && spaced_before(at_)) || (at_ + 3 < text_.size() && spaced(at_ + 3));
+    }
+    if (text_.compare(at_, 3, "…") == 0) return false;
+    if (text_.compare(at_, 3, "€") == 0) return at_ > 0 && !spaced_before(at_);
+    return text_.compare(at_, 3, "“") == 0 || text_.compare(at_, 3, "”") == 0;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+bool may_be_faulty(std::string_view text) { return Glance(text).wary(); }
+
+}  // namespace paraphe
