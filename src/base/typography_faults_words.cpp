@@ -123,6 +123,7 @@ class WordFaults {
     const std::size_t length = std::min(word.find_first_not_of("IVX"), word.size());
     if (length == 0 || length == word.size() || !parse_roman(word.substr(0, length))) return;
     const std::string_view suffix = word.substr(length);
+    if (fold(suffix).size() < 3) return;  // « Vie » is a word
     const std::string meant = ordinal_suffix(fold(suffix), word.substr(0, length) == "I", suffix);
     if (!meant.empty()) add(Kind::ordinal, t_[i].begin + length, t_[i].end, meant);
   }

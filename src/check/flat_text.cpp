@@ -5,9 +5,9 @@
 
 namespace paraphe {
 
-FlatText::FlatText(const xmlNode* node) {
+FlatText::FlatText(const xmlNode* node, const std::vector<std::string_view>& hidden) {
   if (node->type != XML_ATTRIBUTE_NODE) {
-    gather(node);
+    gather(node, hidden);
     return;
   }
   xmlChar* value = xmlNodeGetContent(node);
@@ -16,18 +16,24 @@ FlatText::FlatText(const xmlNode* node) {
   pieces_.push_back({node, 0});
 }
 
-void FlatText::gather(const xmlNode* node) {
+void FlatText::gather(const xmlNode* node, const std::vector<std::string_view>& hidden) {
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
     pieces_.push_back({node, text_.size()});
     text_ += reinterpret_cast<const char*>(node->content);
     return;
   }
   if (node->type != XML_ELEMENT_NODE && node->type != XML_DOCUMENT_NODE) return;
-  if (node->children == nullptr) {
+  const bool out_of_sight = !hidden.empty() && node->type == XML_ELEMENT_NODE &&
+                            std::find(hidden.begin(), hidden.end(),
+                                      reinterpret_cast<const char*>(node->name)) != hidden.end();
+  if (node->children == nullptr || out_of_sight) {
     pieces_.push_back({nullptr, text_.size()});
     text_ += "\xEF\xBF\xBC";
+    return;
   }
-  for (const xmlNode* child = node->children; child != nullptr; child = child->next) gather(child);
+  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+    gather(child, hidden);
+  }
 }
 
 const FlatText::Piece* FlatText::piece(std::size_t at) const {

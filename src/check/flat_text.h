@@ -24,10 +24,11 @@ struct Mark {
 };
 
 /// The text that a reader sees in a node, and which node each byte came from. An empty element (a
-/// generated value, a reference) is one U+FFFC, so that it parts the words around it.
+/// generated value, a reference) is one U+FFFC, so that it parts the words around it; so is an
+/// element of a name among `hidden`.
 class FlatText {
  public:
-  explicit FlatText(const xmlNode* node);
+  explicit FlatText(const xmlNode* node, const std::vector<std::string_view>& hidden = {});
   explicit FlatText(std::string text) : text_(std::move(text)) {}
 
   const std::string& text() const { return text_; }
@@ -39,7 +40,7 @@ class FlatText {
     const xmlNode* node = nullptr;
     std::size_t begin = 0;
   };
-  void gather(const xmlNode* node);
+  void gather(const xmlNode* node, const std::vector<std::string_view>& hidden);
   const Piece* piece(std::size_t at) const;
 
   std::string text_;

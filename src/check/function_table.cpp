@@ -46,6 +46,8 @@ constexpr Function own[] = {
     {functions_uri, "attributs", 1, 1, xpath_attributes, false},
     {functions_uri, "mots", 2, 2, xpath_words, false},
     {functions_uri, "passages", 2, 2, xpath_passages, false},
+    {functions_uri, "typographie", 1, 2, xpath_typography, false},
+    {functions_uri, "graphies", 2, 3, xpath_spellings, false},
     {functions_uri, "profils", 0, 0, xpath_profiles, false},
     {functions_uri, "registre", 0, 0, xpath_registers, false},
     {functions_uri, "donnee", 2, 2, xpath_datum, false},

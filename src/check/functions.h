@@ -54,6 +54,10 @@ void xpath_placeholders(xmlXPathParserContext* context, int arguments);
 void xpath_tokens(xmlXPathParserContext* context, int arguments);
 void xpath_passages(xmlXPathParserContext* context, int arguments);
 
+// functions_typography.cpp
+void xpath_typography(xmlXPathParserContext* context, int arguments);
+void xpath_spellings(xmlXPathParserContext* context, int arguments);
+
 // functions_core.cpp
 void xpath_contains(xmlXPathParserContext* context, int arguments);
 void xpath_starts_with(xmlXPathParserContext* context, int arguments);

@@ -33,6 +33,7 @@ class RuleBuilder {
   void phase(const RuleElement& element);
   void key(const RuleElement& element);
   void fiche(const RuleElement& element);
+  void fixes(const RuleElement& element);
   void awaited(const xmlNode* element);
   void check_references();
 

@@ -76,6 +76,7 @@ class RuleChecker {
       prose(assertion.element, assertion.file, assertion.parameters);
       references(assertion, "diagnostics", model_.diagnostics);
       references(assertion, "properties", model_.properties);
+      fixes(assertion);
       validity(assertion);
     }
     known_.resize(outside);
@@ -138,6 +139,32 @@ class RuleChecker {
              assertion.file->draft.place(assertion.file->draft.value(a, offset, id.size())),
              {"« " + std::string(id) + " » n’est défini nulle part",
               "'" + std::string(id) + "' is defined nowhere"});
+    }
+  }
+
+  /// The fixes of an assertion see its variables.
+  void fixes(const Assertion& assertion) {
+    const xmlAttr* a = attribute_node(assertion.element, fix_uri, "fix");
+    for (const std::string_view id : words(value_of(a))) {
+      const auto found = model_.fixes.find(id);
+      if (found == model_.fixes.end()) {
+        report("RUL-09", assertion.file->draft.place(assertion.file->draft.value(a)),
+               {"correction inconnue : « " + std::string(id) + " »",
+                "unknown fix '" + std::string(id) + "'"});
+        continue;
+      }
+      const auto& [fix, file] = found->second;
+      each_expression(fix, file);
+      for (const xmlNode* step = fix->children; step != nullptr; step = step->next) {
+        if (step->type == XML_ELEMENT_NODE) each_expression(step, file);
+      }
+    }
+  }
+
+  void each_expression(const xmlNode* element, const RuleFile* file) {
+    for (const char* name : {"match", "select", "use-when"}) {
+      const xmlAttr* a = attribute_node(element, name);
+      if (a != nullptr) expression({value_of(a), a, file});
     }
   }
 

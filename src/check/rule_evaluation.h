@@ -48,6 +48,11 @@ struct Tally {
   std::size_t findings = 0;  ///< without those for the lawyer
 };
 
+/// What a synthetic element stands for; nothing for one that stands for no words.
+const Mark* mark_of(const xmlNode* node);
+/// Where that stands in the source.
+Span span_of(const Draft& draft, const Mark& mark);
+
 /// What running a rule set over a draft gave.
 struct Evaluated {
   std::vector<Diagnostic> findings;    ///< unsorted; without those for the lawyer
@@ -168,6 +173,13 @@ class Evaluation {
   void prose(const xmlNode* element, const Assertion& assertion, const RuleFile& file,
              xmlNode* node, std::string& out);
   void messages(const Assertion& assertion, xmlNode* node, Diagnostic& into);
+
+  // rule_fixes.cpp
+  void edits(const Assertion& assertion, xmlNode* node, Diagnostic& into);
+  void edits(const xmlNode* fix, const RuleFile& file, xmlNode* node, Diagnostic& into);
+  std::optional<Edit> edit(const xmlNode* step, const RuleFile& file, xmlNode* node);
+  void other_places(const Rule& rule, const Assertion& assertion, xmlNode* node, Diagnostic& into);
+
   void trace_assertion(const Assertion& assertion, xmlNode* node, const xmlNode* subject);
   TraceEvent trace_of(const Assertion& assertion, const xmlNode* place) const;
 

@@ -95,6 +95,8 @@ void RuleBuilder::schema_child(const RuleElement& child) {
     key(child);
   } else if (is_element(child.node, fiche_uri, "fiche")) {
     fiche(child);
+  } else if (is_element(child.node, fix_uri, "fixes")) {
+    fixes(child);
   } else if (is_element(child.node, fiche_uri, "attente")) {
     awaited(child.node);
   } else if (is("schema") || is("library")) {
@@ -121,6 +123,14 @@ void RuleBuilder::fiche(const RuleElement& element) {
   if (model_.fiches.emplace(rule, std::make_pair(element.node, element.file)).second) return;
   report("RUL-10", element, "regle",
          {"la règle a déjà une fiche", "the rule has a description already"});
+}
+
+void RuleBuilder::fixes(const RuleElement& element) {
+  children(element, [&](const RuleElement& child) {
+    const std::string_view id = attribute(child.node, "id");
+    if (model_.fixes.emplace(id, std::make_pair(child.node, child.file)).second) return;
+    report("RUL-10", child, "id", {"identifiant déjà pris", "identifier already taken"});
+  });
 }
 
 void RuleBuilder::awaited(const xmlNode* element) {

@@ -10,20 +10,6 @@
 namespace paraphe {
 namespace {
 
-const Mark* mark_of(const xmlNode* node) {
-  for (; node != nullptr && node->type == XML_ATTRIBUTE_NODE;) node = node->parent;
-  return node == nullptr ? nullptr : static_cast<const Mark*>(node->_private);
-}
-
-Span span_of(const Draft& draft, const Mark& mark) {
-  if (mark.first->type == XML_ATTRIBUTE_NODE) {
-    return draft.value(reinterpret_cast<const xmlAttr*>(mark.first), mark.begin,
-                       mark.end - mark.begin);
-  }
-  if (mark.first == mark.last) return draft.text(mark.first, mark.begin, mark.end - mark.begin);
-  return {draft.text(mark.first, mark.begin, 0).begin, draft.text(mark.last, 0, mark.end).end};
-}
-
 std::string to_string(xmlXPathObject* object) {
   xmlChar* text = xmlXPathCastToString(object);
   std::string out(reinterpret_cast<const char*>(text));
@@ -85,6 +71,20 @@ void also_waits(Diagnostic& known, const std::string& id, bool invalid) {
 }
 
 }  // namespace
+
+const Mark* mark_of(const xmlNode* node) {
+  for (; node != nullptr && node->type == XML_ATTRIBUTE_NODE;) node = node->parent;
+  return node == nullptr ? nullptr : static_cast<const Mark*>(node->_private);
+}
+
+Span span_of(const Draft& draft, const Mark& mark) {
+  if (mark.first->type == XML_ATTRIBUTE_NODE) {
+    return draft.value(reinterpret_cast<const xmlAttr*>(mark.first), mark.begin,
+                       mark.end - mark.begin);
+  }
+  if (mark.first == mark.last) return draft.text(mark.first, mark.begin, mark.end - mark.begin);
+  return {draft.text(mark.first, mark.begin, 0).begin, draft.text(mark.last, 0, mark.end).end};
+}
 
 const Draft* Evaluation::draft_of(const xmlNode* node) const {
   if (node->doc == scratch_ && scratch_ != nullptr) {
@@ -199,6 +199,8 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
     diagnostic.basis = fiche->basis();
     diagnostic.remedy = fiche->remedy;
   }
+  other_places(rule, assertion, node, diagnostic);
+  edits(assertion, node, diagnostic);
   if (trace_ != nullptr) trace_assertion(assertion, node, where);
   if (assertion.for_lawyer) return out_.for_lawyer.push_back(std::move(diagnostic));
   ++out_.tallies[assertion.number].findings;

@@ -30,6 +30,13 @@ const xmlAttr* attribute_node(const xmlNode* element, std::string_view name) {
   return nullptr;
 }
 
+const xmlAttr* attribute_node(const xmlNode* element, std::string_view uri, std::string_view name) {
+  for (const xmlAttr* a = element->properties; a != nullptr; a = a->next) {
+    if (a->ns != nullptr && view(a->name) == name && view(a->ns->href) == uri) return a;
+  }
+  return nullptr;
+}
+
 std::string_view value_of(const xmlAttr* attribute) {
   return attribute == nullptr || attribute->children == nullptr
              ? std::string_view()

@@ -25,6 +25,7 @@ namespace paraphe {
 inline constexpr std::string_view schematron_uri = "http://purl.oclc.org/dsdl/schematron";
 inline constexpr std::string_view xslt_uri = "http://www.w3.org/1999/XSL/Transform";
 inline constexpr std::string_view fiche_uri = "urn:paraphe:regle:1";
+inline constexpr std::string_view fix_uri = "http://www.schematron-quickfix.com/validator/process";
 
 /// In `active/@pattern` and as the name of a phase: every pattern.
 inline constexpr std::string_view every_pattern = "#ALL";
@@ -138,6 +139,7 @@ struct RuleModel {
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> diagnostics;
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> properties;
   std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> fiches;  ///< by rule
+  std::map<std::string_view, std::pair<const xmlNode*, const RuleFile*>> fixes;   ///< `sqf:fix`
   /// What to say of a datum still to come, by its name (`date`), perhaps after that of its owner
   /// (`habilitation/date`).
   std::map<std::string, Text, std::less<>> awaited;
@@ -162,6 +164,8 @@ const xmlAttr* attribute_node(const xmlNode* element, std::string_view name);
 std::string_view value_of(const xmlAttr* attribute);
 /// The text of the `title` child of a Schematron element; empty when there is none.
 std::string title_of(const xmlNode* element);
+/// The same of an attribute in a namespace.
+const xmlAttr* attribute_node(const xmlNode* element, std::string_view uri, std::string_view name);
 
 /// A finding in a rule file: fatal, at `place`.
 Diagnostic rule_fault(std::string id, Place place, Text message);

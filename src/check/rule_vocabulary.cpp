@@ -65,6 +65,21 @@ constexpr Form fiche_forms[] = {
     {"retire", "chemin", "chemin", ""},
 };
 
+/// Schematron QuickFix, as far as it is supported (schematron.h).
+constexpr Form fix_forms[] = {
+    {"fixes", "", "", "fix"},
+    {"fix", "id use-when role", "id", "description add delete replace"},
+    {"description", "", "", "title p"},
+    {"title", "", "", "#text"},
+    {"p", "", "", "#text"},
+    {"add", "match target node-type select", "match target node-type select", ""},
+    {"delete", "match", "match", ""},
+    {"replace", "match select", "match select", ""},
+};
+
+/// Attributes in the namespace of fiches, on elements of other namespaces.
+constexpr std::string_view own_attributes = "assert/lieux report/lieux fix/sur";
+
 /// Attributes with few values.
 struct Values {
   std::string_view element, attribute, values;
@@ -85,6 +100,7 @@ constexpr Values closed[] = {
     {"exemple", "attendu", "echec succes"},
     {"ajoute", "position", "debut fin"},
     {"schema", "queryBinding", "xslt exslt xpath"},
+    {"add", "node-type", "attribute"},
 };
 
 /// Whether `word` is one of the words of `list`, parted by single spaces. No list is built: this
@@ -119,6 +135,7 @@ class Walk {
     const std::string_view uri = node->ns == nullptr ? "" : text_of(node->ns->href);
     const Form* form = uri == schematron_uri ? find(schematron_forms, node)
                        : uri == fiche_uri    ? find(fiche_forms, node)
+                       : uri == fix_uri      ? find(fix_forms, node)
                                              : nullptr;
     if (form == nullptr) {
       const std::string_view name = text_of(node->name);
@@ -150,10 +167,13 @@ class Walk {
       const std::string_view name = text_of(a->name);
       const auto* at = reinterpret_cast<const xmlNode*>(a);
       if (a->ns != nullptr) {
-        // Of these two namespaces, only `r:requis` is an attribute that means something here.
+        // Of these two namespaces, only `r:requis` and `own_attributes` mean something here.
         const std::string_view foreign = text_of(a->ns->href);
+        const std::string here = std::string(form.name) + "/" + std::string(name);
         if (foreign == fiche_uri && name == "requis" && is_pattern(form)) {
           closed_value(form, a);
+        } else if (foreign == fiche_uri && holds(own_attributes, here)) {
+          continue;
         } else if (foreign == schematron_uri || foreign == fiche_uri) {
           unknown_attribute(at, name);
         }
@@ -207,6 +227,9 @@ class Walk {
     if (child_uri == fiche_uri && text_of(child->name) == "attente" && form.name == "schema") {
       return element(child);
     }
+    if (child_uri == fix_uri && text_of(child->name) == "fixes" && form.name == "schema") {
+      return element(child);
+    }
     if (child_uri == fiche_uri && uri == schematron_uri && text_of(child->name) == "fiche" &&
         (form.name == "schema" || is_pattern(form))) {
       const Span tag = file_.draft.start_tag(child);
@@ -228,6 +251,10 @@ class Walk {
                   " » n’est pas pris en charge ici ; les règles se limitent à XPath 1.0",
               "'xsl:" + std::string(name) +
                   "' is not supported here; rules are limited to XPath 1.0"});
+    } else if (uri == fix_uri) {
+      report("RUL-12", child,
+             {"« sqf:" + std::string(name) + " » n’est pas pris en charge ici",
+              "'sqf:" + std::string(name) + "' is not supported here"});
     } else if (uri == schematron_uri || uri == fiche_uri || uri.empty()) {
       report("RUL-02", child,
              {"élément " + quoted(name) + " inattendu dans " + quoted(form.name),

@@ -98,8 +98,22 @@ namespace paraphe {
 //   v:mots(n, 'a b') v:mot, its content one of these words, standing alone in n's own text
 //   v:rangs(n)    v:rang @valeur @nom
 //   v:dates-vagues(n) v:dateVague @annee @mot       v:lacunes(n) v:lacune @genre
+//   v:typographie(n[, 'a b'])   v:faute @genre @texte @ecrit @correction @sur: faults of typography
+//                 outside the elements named a and b; `texte`, the words around; `ecrit`, the same
+//                 corrected; `correction`, what takes the place of the faulty signs; `sur`, nobody
+//                 can have meant anything else
+//   v:graphies(n, 'ETE ÉTÉ Ecole École'[, 'a b'])   the same for words, each before its spelling
 //   v:jetons(x)   v:jeton, its content one word of a list; of an attribute it keeps the place
 //   v:passages(n, words)   v:passage, each place of these words; spaces and apostrophes of any kind
+//
+// Fixes. Schematron QuickFix (http://www.schematron-quickfix.com/validator/process): `sqf:fixes`
+// under schema, `sqf:fix` with `use-when`, `sqf:replace` (match selects words, attributes or text),
+// `sqf:add` of an attribute, `sqf:delete` (words, attributes, elements); an assertion names those
+// it offers in `sqf:fix`, and they see its variables. They become `Diagnostic::edits`, safe ones
+// with `r:sur="oui"`: those that change no wording. Nothing of them is read without a finding.
+//
+// `r:lieux="tous"` on an assertion about the whole document: the other nodes that `subject` selects
+// are told in one note.
 //
 // Examples. `r:exemple` edits a model draft: `r:valeur` sets an attribute (made if its owner is
 // there) or the text of an element, `r:remplace`, `r:ajoute` (position debut, fin), `r:retire`.

@@ -97,7 +97,7 @@ TEST(TypographicFaults, AreNotFoundInGoodFrench) {
            "Lundi 21 septembre 2021, le comité se réunit",
            "240 000 €, 1 234,50 €, 2,5 %, 12:30, 3D, CO2, H2020, A1e5",
            "UMR 8523, code 59000 Lille, page 12345",
-           "axe 1 mars 2021",
+           "axe 1 mars 2021, Vie étudiante",
            "ligne\n      suivante\n  et fin",
            "le texte prévoit cinq pieds 5' et 6\" de long",
            "le 1er\u00A0janvier et le 31\u00A0décembre\u00A02028",

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Faults of typography and of spelling: elements `v:faute` that stand for the faulty signs.
+#include <array>
+#include <unordered_map>
+
+#include "base/typography_faults.h"
+#include "base/utf8.h"
+#include "check/flat_text.h"
+#include "check/function_values.h"
+#include "check/functions.h"
+
+namespace paraphe {
+namespace {
+
+using Nodes = std::vector<xmlNode*>;
+using Names = std::vector<std::string_view>;
+
+const char* kind_name(TypographicFault::Kind kind) {
+  switch (kind) {
+    case TypographicFault::Kind::missing_space:
+      return "espace-manquante";
+    case TypographicFault::Kind::extra_space:
+      return "espace-en-trop";
+    case TypographicFault::Kind::apostrophe:
+      return "apostrophe";
+    case TypographicFault::Kind::quotes:
+      return "guillemet";
+    case TypographicFault::Kind::ordinal:
+      return "ordinal";
+    case TypographicFault::Kind::first_day:
+      return "premier";
+    case TypographicFault::Kind::other_day:
+      return "quantieme";
+    case TypographicFault::Kind::capital:
+      return "majuscule";
+    case TypographicFault::Kind::figures:
+      return "chiffres";
+    case TypographicFault::Kind::grouping:
+      return "tranche";
+    case TypographicFault::Kind::number_sign:
+      return "numero";
+    case TypographicFault::Kind::acronym:
+      return "sigle";
+    case TypographicFault::Kind::unit:
+      return "unite";
+    case TypographicFault::Kind::title:
+      return "civilite";
+  }
+  return "";
+}
+
+struct Fault {
+  Span span;
+  const char* kind;
+  std::string written, meant, correction;
+  bool safe;
+};
+
+void report(Evaluation& evaluation, const FlatText& flat, const Fault& fault, Nodes& out) {
+  xmlNode* node = evaluation.synthesize("faute", flat.mark(fault.span));
+  const auto set = [node](const char* name, const std::string& value) {
+    xmlSetProp(node, reinterpret_cast<const xmlChar*>(name),
+               reinterpret_cast<const xmlChar*>(value.c_str()));
+  };
+  set("genre", fault.kind);
+  set("texte", fault.written);
+  set("ecrit", fault.meant);
+  set("correction", fault.correction);
+  set("sur", fault.safe ? "oui" : "non");
+  out.push_back(node);
+}
+
+/// The one text node or attribute value that a node holds; nothing when it takes more to read it.
+const char* whole_text(const xmlNode* node) {
+  const xmlNode* text = node;
+  if (node->type == XML_ELEMENT_NODE || node->type == XML_ATTRIBUTE_NODE) text = node->children;
+  if (text == nullptr || (text != node && text->next != nullptr)) return nullptr;
+  const bool is_text = text->type == XML_TEXT_NODE || text->type == XML_CDATA_SECTION_NODE;
+  return is_text ? reinterpret_cast<const char*>(text->content) : nullptr;
+}
+
+/// Calls `each(flat text)` for those nodes of the argument whose text `may` say something.
+template <class May, class Each>
+void for_each_text(const XPathValue& nodes, const Names& hidden, May may, Each each) {
+  for (const xmlNode* node : nodes_of(nodes.get())) {
+    const char* whole = whole_text(node);
+    if (whole != nullptr && !may(whole)) continue;
+    const FlatText flat(node, hidden);
+    if (whole != nullptr || may(flat.text())) each(flat);
+  }
+}
+
+/// Words to look for, each with its right spelling. They begin with an ASCII letter.
+class Spellings {
+ public:
+  explicit Spellings(std::string_view pairs) {
+    const std::vector<std::string_view> list = words(pairs);
+    for (std::size_t i = 0; i + 1 < list.size(); i += 2) {
+      meant_.emplace(list[i], list[i + 1]);
+      starts_[static_cast<unsigned char>(list[i][0])] = true;
+    }
+  }
+
+  template <class Found>
+  bool each(std::string_view text, Found found) const {
+    bool any = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (!starts_[static_cast<unsigned char>(text[at])] || inside(text, at)) continue;
+      std::size_t end = at + 1;
+      for (CodePoint next = decode(text, end); is_letter(next.value); next = decode(text, end)) {
+        end += next.size;
+      }
+      const auto spelling = meant_.find(text.substr(at, end - at));
+      if (spelling != meant_.end()) {
+        any = true;
+        found(Span{at, end}, spelling->second);
+      }
+      at = end - 1;
+    }
+    return any;
+  }
+
+ private:
+  static bool inside(std::string_view text, std::size_t at) {
+    if (at == 0) return false;
+    const char before = text[at - 1];
+    if (before == ' ' || before == '\n') return false;
+    return before == '@' || before == '.' || before == '/' ||
+           is_letter(decode_before(text, at).value);
+  }
+
+  std::unordered_map<std::string_view, std::string_view> meant_;
+  std::array<bool, 256> starts_{};
+};
+
+}  // namespace
+
+void xpath_typography(xmlXPathParserContext* context, int arguments) {
+  const std::string names = arguments > 1 ? pop_string(context) : std::string();
+  const XPathValue nodes = pop(context);
+  Nodes out;
+  for_each_text(nodes, words(names), may_be_faulty, [&](const FlatText& flat) {
+    for (auto& found : find_typographic_faults(flat.text())) {
+      TypographicFault& fault = found.value;
+      report(evaluation_of(context), flat,
+             {found.span, kind_name(fault.kind), std::move(fault.written), std::move(fault.meant),
+              std::move(fault.correction), fault.safe},
+             out);
+    }
+  });
+  push(context, out);
+}
+
+void xpath_spellings(xmlXPathParserContext* context, int arguments) {
+  const std::string names = arguments > 2 ? pop_string(context) : std::string();
+  const std::string pairs = pop_string(context);
+  const XPathValue nodes = pop(context);
+  const Spellings spellings(pairs);
+  Nodes out;
+  const auto may = [&](std::string_view text) {
+    return spellings.each(text, [](Span, std::string_view) {});
+  };
+  for_each_text(nodes, words(names), may, [&](const FlatText& flat) {
+    spellings.each(flat.text(), [&](Span span, std::string_view meant) {
+      const std::string written = flat.text().substr(span.begin, span.end - span.begin);
+      const std::string right(meant);
+      report(evaluation_of(context), flat, {span, "graphie", written, right, right, false}, out);
+    });
+  });
+  push(context, out);
+}
+
+}  // namespace paraphe
