@@ -96,7 +96,7 @@ class Glance {
         return at_ + 1 < text_.size() && this->spaced(at_ + 1);
       case '.':
         // « C.N.R.S. », « art.3 », « Mme. »; else as a comma.
-        return spaced || large(before()) || figure(after()) || before() == 'e' || before() == 's';
+        return spaced || (large(before()) && large(after())) || figure(after()) || title();
       default:
         return spaced;
     }
@@ -107,6 +107,14 @@ class Glance {
     const std::size_t last = text_.find_last_not_of(" \t\r\n\xC2\xA0\xE2\x80\xAF", at_ - 1);
     return last != text_.npos &&
            std::string_view("!?;:([").find(text_[last]) != std::string_view::npos;
+  }
+
+  /// « Mme. », « Mmes. ».
+  bool title() const {
+    const auto ends = [&](std::string_view word) {
+      return at_ >= word.size() && text_.compare(at_ - word.size(), word.size(), word) == 0;
+    };
+    return ends("Mme") || ends("Mmes");
   }
 
   bool spaces() {
@@ -123,7 +131,7 @@ class Glance {
     while (figure(after())) ++at_;
     const std::size_t count = at_ + 1 - begin;
     const char next = after();
-    if (count > 4 || next == ',' || (next == '.' && figure(at(at_ + 2)))) return true;
+    if (count > 4 || ((next == ',' || next == '.') && figure(at(at_ + 2)))) return true;
     if (small(next) || large(next) || static_cast<unsigned char>(next) == 0xC3) {
       return !ordinal(begin, count);
     }
