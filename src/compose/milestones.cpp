@@ -47,7 +47,8 @@ class Calendar {
     }
     const Term& term = agreement_.term;
     const Known effect = take_effect(term, signature, Kind::effect, {"Prise d’effet", "Effect"});
-    const Known end = conclude(term, effect, Kind::end, {"Dernier jour", "Last day"});
+    const Known end =
+        conclude(term, effect, Kind::end, {"Dernier jour de l’acte", "Last day of the act"});
     for (const Review& review : term.reviews) add_review(review, term, effect, end);
     if (!term.open_ended) {
       for (const Notice& notice : term.notices) add_notice(notice, end);

@@ -50,14 +50,14 @@ const Case cases[] = {
 Signature | 2021-09-21 | date écrite dans le projet
 Prise d’effet | 2021-09-21 | le jour de la signature par la dernière des Parties
 Dernier jour utile pour notifier la résiliation | 2025-06-20 | trois mois avant le 20 septembre 2025
-Dernier jour | 2021-09-21 → 2025-09-20 | quatre ans à compter du 21 septembre 2021, jusqu’à la veille de l’anniversaire)"},
+Dernier jour de l’acte | 2021-09-21 → 2025-09-20 | quatre ans à compter du 21 septembre 2021, jusqu’à la veille de l’anniversaire)"},
     {"NothingBeforeTheSignature",
      R"(<duree valeur="P4Y" priseEffet="signature"><evaluation moment="annuel"/><evaluation moment="mi-parcours"/></duree>
         <cloture><blanc objet="dateSignature"/></cloture>)",
      "", R"(
 Signature | ? la date de signature
 Prise d’effet | ? la date de signature
-Dernier jour | ? la date de signature
+Dernier jour de l’acte | ? la date de signature
 Bilan annuel | ? la date de signature
 Évaluation à mi-parcours | ? la date de signature)"},
     {"ADateAskedForStandsForTheBlank",
@@ -67,13 +67,13 @@ Bilan annuel | ? la date de signature
 Signature | 2026-12-01 | date demandée, qui tient lieu de celle de la signature
 Prise d’effet | 2026-12-01 | le jour de la signature
 Évaluation à mi-parcours | 2027-12-01 | le milieu de la durée
-Dernier jour | 2026-12-01 → 2028-12-01 | deux ans à compter du 1er décembre 2026, de quantième à quantième)"},
+Dernier jour de l’acte | 2026-12-01 → 2028-12-01 | deux ans à compter du 1er décembre 2026, de quantième à quantième)"},
     {"TheWrittenEndIsHeldAgainstTheReckoning",
      R"(<duree valeur="P4Y" priseEffet="date" le="2026-01-01" fin="2028-12-31"/><cloture date="2025-12-01"/>)",
      "", R"(
 Signature | 2025-12-01 | date écrite dans le projet
 Prise d’effet | 2026-01-01 | date écrite dans le projet
-Dernier jour | 2026-01-01 → 2028-12-31 | date écrite dans le projet, que le calcul dément : quatre ans à compter du 1er janvier 2026, jusqu’à la veille de l’anniversaire, soit le 31 décembre 2029)"},
+Dernier jour de l’acte | 2026-01-01 → 2028-12-31 | date écrite dans le projet, que le calcul dément : quatre ans à compter du 1er janvier 2026, jusqu’à la veille de l’anniversaire, soit le 31 décembre 2029)"},
     {"RenewalsFollowOneAnother",
      R"(<duree priseEffet="date" le="2027-03-01" fin="2028-02-29"><renouvellement forme="tacite" duree="P1Y" nombre="2" preavis="P6M"/></duree>
         <cloture date="2027-02-01"/>)",
@@ -81,7 +81,7 @@ Dernier jour | 2026-01-01 → 2028-12-31 | date écrite dans le projet, que le c
 Signature | 2027-02-01 | date écrite dans le projet
 Prise d’effet | 2027-03-01 | date écrite dans le projet
 Dernier jour pour s’opposer à la reconduction | 2027-08-29 | six mois avant le 29 février 2028
-Dernier jour | 2027-03-01 → 2028-02-29 | date écrite dans le projet
+Dernier jour de l’acte | 2027-03-01 → 2028-02-29 | date écrite dans le projet
 Dernier jour après renouvellement 1 | 2028-03-01 → 2029-02-28 | un an de plus, si l’acte est renouvelé
 Dernier jour après renouvellement 2 | 2029-03-01 → 2030-02-28 | un an de plus, si l’acte est renouvelé)"},
     {"YearlyReportsStopAtTheEnd",
@@ -93,14 +93,14 @@ Prise d’effet | 2027-01-01 | date écrite dans le projet
 Bilan annuel | 2028-01-01 | anniversaire de la prise d’effet : le projet dit « chaque année », sans fixer le jour
 Évaluation | 2028-06-30 | date écrite dans le projet
 Bilan annuel | 2029-01-01 | anniversaire de la prise d’effet : le projet dit « chaque année », sans fixer le jour
-Dernier jour | 2027-01-01 → 2029-12-31 | trois ans à compter du 1er janvier 2027, jusqu’à la veille de l’anniversaire
+Dernier jour de l’acte | 2027-01-01 → 2029-12-31 | trois ans à compter du 1er janvier 2027, jusqu’à la veille de l’anniversaire
 Évaluation finale | 2029-12-31 | au plus tard au terme)"},
     {"NoEnd",
      R"(<duree priseEffet="notification" indeterminee="oui"><preavis objet="retrait" valeur="P6M"/></duree><cloture date="2026-12-01"/>)",
      "", R"(
 Signature | 2026-12-01 | date écrite dans le projet
 Prise d’effet | ? la date de notification
-Dernier jour | ? )"},
+Dernier jour de l’acte | ? )"},
     {"DaysOfSeveralKinds",
      R"(<duree priseEffet="date" le="2027-01-01" fin="2027-12-31"><preavis objet="retrait" valeur="P30D" jours="francs"/>
         <preavis objet="modification" valeur="P30D" jours="ouvres"/><preavis objet="nonRenouvellement" valeur="P30D"/></duree>
@@ -110,7 +110,7 @@ Signature | 2026-12-01 | date écrite dans le projet
 Prise d’effet | 2027-01-01 | date écrite dans le projet
 Dernier jour utile pour notifier le retrait d’une partie | 2027-11-30 | trente jours avant le 31 décembre 2027, jours francs
 Dernier jour utile pour notifier le refus de renouveler | 2027-12-01 | trente jours avant le 31 décembre 2027
-Dernier jour | 2027-01-01 → 2027-12-31 | date écrite dans le projet
+Dernier jour de l’acte | 2027-01-01 → 2027-12-31 | date écrite dans le projet
 Dernier jour utile pour notifier une modification | ? le compte à la main : les jours sont ouvrés)"},
     {"WhoSignsAndWhatElseEnds",
      R"(<precedent date="2020-02-01" fin="2026-12-31"/>
@@ -129,13 +129,13 @@ Fin du mandat ou des fonctions de Mme Camille Exemple | 2021-07-02 → 2028-03-
 Signature par la Région | ? la date de signature
 Signature par Centre | ? la date de signature
 Prise d’effet | ? la date de prise d’effet
-Dernier jour | ? la date de prise d’effet
+Dernier jour de l’acte | ? la date de prise d’effet
 Prise d’effet de l’annexe | ? la date de la dernière signature
 Dernier jour de l’annexe | ? la date de la dernière signature)"},
     {"AnEmptyDraft", "", "", R"(
 Signature | ? la date de signature
 Prise d’effet | ? l’événement qui fait commencer la durée
-Dernier jour | ? la durée, ou le dernier jour)"},
+Dernier jour de l’acte | ? la durée, ou le dernier jour)"},
 };
 
 INSTANTIATE_TEST_SUITE_P(All, Milestones, ::testing::ValuesIn(cases),
@@ -151,7 +151,7 @@ TEST(MilestonesInEnglish, SayTheSame) {
 Signature | 2026-12-01 | the date the draft gives
 Effect | 2026-12-01 | the day of signature
 Last useful day to give notice of the withdrawal of a party | 2028-04-30 | 1 month before 31 May 2028
-Last day | 2026-12-01 → 2028-05-31 | 1 year and 6 months from 1 December 2026, to the eve of the anniversary)");
+Last day of the act | 2026-12-01 → 2028-05-31 | 1 year and 6 months from 1 December 2026, to the eve of the anniversary)");
 }
 
 }  // namespace
