@@ -67,6 +67,13 @@ std::string write_junit(std::span<const Report> reports, const ReportOptions& op
 
 /// The sentence a verdict is always given in, with profile, version and date.
 Text verdict_sentence(const Verdict& verdict);
+/// « non conforme », with which that sentence starts.
+Text verdict_words(Verdict::Kind kind);
+/// « date du jour »: where a reference date comes from.
+Text origin_words(ReferenceOrigin origin);
+/// The lines on which places start, « lignes 13, 46 à 51, 56 »; places come in the order of the
+/// draft.
+std::string line_ranges(const std::vector<Place>& places, Language language);
 
 /// `fatal`, `error`, `warning`, `info`, `indeterminate`: never translated.
 const char* severity_code(Severity severity);

@@ -3,9 +3,8 @@
 #include "output/report/report.h"
 
 namespace paraphe {
-namespace {
 
-Text kind_words(Verdict::Kind kind) {
+Text verdict_words(Verdict::Kind kind) {
   switch (kind) {
     case Verdict::Kind::conforming:
       return {"conforme", "conform"};
@@ -35,10 +34,8 @@ Text origin_words(ReferenceOrigin origin) {
   return {};
 }
 
-}  // namespace
-
 Text verdict_sentence(const Verdict& verdict) {
-  Text text = kind_words(verdict.kind);
+  Text text = verdict_words(verdict.kind);
   if (verdict.kind == Verdict::Kind::incomplete) {
     return {text.fr + " : le texte n’est ni conforme ni non conforme",
             text.en + ": the text is neither conform nor not conform"};
@@ -66,6 +63,22 @@ Text verdict_sentence(const Verdict& verdict) {
   }
   return {text.fr + rules.fr + " ; ne vaut pas visa juridique",
           text.en + rules.en + "; not a legal opinion"};
+}
+
+std::string line_ranges(const std::vector<Place>& places, Language language) {
+  const bool french = language == Language::fr;
+  std::string text;
+  bool several = false;
+  for (std::size_t i = 0; i < places.size();) {
+    const std::size_t first = places[i].start.line;
+    std::size_t last = first;
+    while (++i < places.size() && places[i].start.line <= last + 1) last = places[i].start.line;
+    several = several || !text.empty() || last > first;
+    text += (text.empty() ? "" : ", ") + std::to_string(first);
+    if (last == first + 1) text += ", " + std::to_string(last);
+    if (last > first + 1) text += (french ? " à " : " to ") + std::to_string(last);
+  }
+  return (french ? several ? "lignes " : "ligne " : several ? "lines " : "line ") + text;
 }
 
 const char* severity_code(Severity severity) {

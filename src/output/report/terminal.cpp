@@ -118,28 +118,14 @@ class TerminalWriter {
   void write_illustrative() {
     const auto& places = report_.verdict.illustrative;
     if (places.empty() || !report_.verdict.rules_ran) return;  // else nothing will be printed yet
-    const std::string lines = line_ranges(places);
-    text_ += wrapped(in({"Données d’exemple, que nulle source n’établit (lignes ",
-                         "Made-up data, established by no source (lines "}) +
+    const std::string lines = line_ranges(places, options_.language);
+    text_ += wrapped(in({"Données d’exemple, que nulle source n’établit (",
+                         "Made-up data, established by no source ("}) +
                          lines +
                          in({") : le PDF portera « EXEMPLE — document sans valeur ».",
                              "): the PDF will read « EXEMPLE — document sans valeur »."}),
                      2) +
              "\n\n";
-  }
-
-  /// « 13, 46 à 51, 56 »: places come in the order of the draft.
-  std::string line_ranges(const std::vector<Place>& places) const {
-    std::string text;
-    for (std::size_t i = 0; i < places.size();) {
-      const std::size_t first = places[i].start.line;
-      std::size_t last = first;
-      while (++i < places.size() && places[i].start.line <= last + 1) last = places[i].start.line;
-      text += (text.empty() ? "" : ", ") + std::to_string(first);
-      if (last == first + 1) text += ", " + std::to_string(last);
-      if (last > first + 1) text += in({" à ", " to "}) + std::to_string(last);
-    }
-    return text;
   }
 
   std::string counted(std::size_t count, const Text& one, const Text& several) const {
