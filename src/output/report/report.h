@@ -65,6 +65,10 @@ std::string write_csv(std::span<const Report> reports, const ReportOptions& opti
 /// For continuous integration: a suite for each draft, a test case for each rule of the gate.
 std::string write_junit(std::span<const Report> reports, const ReportOptions& options);
 
+/// For a head of legal, on a screen or on paper: one page that needs nothing else; several drafts
+/// make one page, a summary first.
+std::string write_html(std::span<const Report> reports, const ReportOptions& options);
+
 /// The sentence a verdict is always given in, with profile, version and date.
 Text verdict_sentence(const Verdict& verdict);
 /// « non conforme », with which that sentence starts.

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The HTML report: one page that needs nothing else, no network, no script.
+#include "output/report/html.h"
+
+#include <memory>
+
+#include "compose/plain_text.h"
+#include "output/report/html_style.h"
+
+namespace paraphe {
+namespace html {
+namespace {
+
+const char* kind_class(Verdict::Kind kind) {
+  constexpr const char* classes[] = {"good", "waived", "bad", "incomplete"};
+  return classes[static_cast<int>(kind)];
+}
+
+Text gate_words(const std::string& gate) {
+  if (gate == "draft") return {"projet en cours", "draft under way"};
+  if (gate == "deliberation") return {"avant délibération", "before deliberation"};
+  if (gate == "signature") return {"avant signature", "before signature"};
+  return {gate, gate};
+}
+
+std::string count_item(const Telling& telling, const char* section, const std::string& words) {
+  return "<li><a href=\"#" + escape(telling.id(section)) + "\">" + words + "</a></li>\n";
+}
+
+std::string counts_list(const Telling& telling) {
+  const Counts counts = count(telling.report.verdict);
+  std::string out;
+  if (counts.blocking != 0) {
+    out += count_item(telling, "blocking",
+                      telling.counted(counts.blocking, {"point bloquant", "blocking point"},
+                                      {"points bloquants", "blocking points"}));
+  } else {
+    out += "<li>" + telling.say({"aucun point bloquant", "no blocking point"}) + "</li>\n";
+  }
+  if (counts.warnings != 0) {
+    out += count_item(telling, "warnings",
+                      telling.counted(counts.warnings, {"avertissement", "warning"},
+                                      {"avertissements", "warnings"}));
+  }
+  if (counts.waived != 0 || !telling.report.verdict.waivers.empty()) {
+    out += count_item(telling, "waivers",
+                      telling.counted(counts.waived, {"constat sous dérogation", "finding waived"},
+                                      {"constats sous dérogation", "findings waived"}));
+  }
+  if (counts.unknown != 0) {
+    out += count_item(
+        telling, "signing",
+        telling.counted(counts.unknown,
+                        {"point à vérifier à la signature", "point to check when signing"},
+                        {"points à vérifier à la signature", "points to check when signing"}));
+  }
+  if (const std::size_t points = telling.report.verdict.for_lawyer.size(); points != 0) {
+    out += count_item(telling, "lawyer",
+                      telling.counted(points, {"point pour le juriste", "point for the lawyer"},
+                                      {"points pour le juriste", "points for the lawyer"}));
+  }
+  if (counts.remarks != 0) {
+    out += count_item(
+        telling, "remarks",
+        telling.counted(counts.remarks, {"information", "remark"}, {"informations", "remarks"}));
+  }
+  return "<ul class=\"counts\">\n" + out + "</ul>\n";
+}
+
+std::string names_of_parties(const Telling& telling) {
+  std::string out;
+  if (telling.agreement == nullptr) return out;
+  for (const Party& party : telling.agreement->parties) {
+    out += (out.empty() ? "" : telling.say({"\u202F; ", "; "})) +
+           telling.own(plain_text(party.denomination, *telling.agreement));
+  }
+  return out;
+}
+
+std::string illustrative(const Telling& telling) {
+  const Verdict& verdict = telling.report.verdict;
+  if (verdict.illustrative.empty() || !verdict.rules_ran) return "";
+  const std::string lines = line_ranges(verdict.illustrative, telling.options.language);
+  return "<p class=\"caution\">" +
+         telling.say({"Données d’exemple, que nulle source n’établit (" + lines +
+                          ")\u00A0: le PDF portera «\u00A0EXEMPLE — document sans valeur\u00A0».",
+                      "Made-up data, established by no source (" + lines +
+                          "): the PDF will read «\u00A0EXEMPLE — document sans valeur\u00A0»."}) +
+         "</p>\n";
+}
+
+/// What there is to know besides the findings, and the way to it.
+struct Facts {
+  std::string html, links;
+
+  void add(const Telling& telling, const char* name, const Text& title, std::string section) {
+    if (section.empty()) return;
+    html += section;
+    links +=
+        "<li><a href=\"#" + escape(telling.id(name)) + "\">" + telling.say(title) + "</a></li>\n";
+  }
+};
+
+Facts facts_of(const Telling& telling) {
+  Facts facts;
+  facts.add(telling, "calendar", {"Calendrier", "Calendar"}, calendar(telling));
+  facts.add(telling, "matrix", {"Objectifs et axes", "Objectives and axes"}, matrix(telling));
+  facts.add(telling, "parties", {"Parties et habilitations", "Parties and authority"},
+            parties(telling));
+  facts.add(telling, "rules", {"Règles appliquées", "Rules applied"}, applied_rules(telling));
+  facts.add(telling, "provenance", {"Provenance", "Provenance"}, provenance(telling));
+  return facts;
+}
+
+std::string sections(const Telling& telling, bool navigation) {
+  const Facts facts = facts_of(telling);
+  const std::string label = telling.say({"Sur cette page", "On this page"});
+  return verdict_box(telling) +
+         (navigation
+              ? "<nav aria-label=\"" + label + "\">\n<ul>\n" + facts.links + "</ul>\n</nav>\n"
+              : "") +
+         blocking(telling) + warnings(telling) + waived(telling) + when_signing(telling) +
+         for_the_lawyer(telling) + remarks(telling) + facts.html;
+}
+
+/// The agreement as far as it can be read; an invalid draft gives what is there.
+std::unique_ptr<Agreement> agreement_of(const Report& report) {
+  if (!report.draft) return nullptr;
+  Diagnostics ignored;
+  std::optional<Agreement> agreement = read_agreement(report.draft->bytes(), ignored);
+  return agreement ? std::make_unique<Agreement>(std::move(*agreement)) : nullptr;
+}
+
+std::string title_of(const Report& report, const Agreement* agreement) {
+  const std::string title = agreement == nullptr ? "" : plain_text(agreement->title, *agreement);
+  return title.empty() ? report.file : title;
+}
+
+std::string page(const Text& title, const std::string& of, const ReportOptions& options,
+                 const std::string& body) {
+  const std::string language = options.language == Language::fr ? "fr" : "en";
+  const std::string program =
+      options.edition.program.empty() ? "" : " · paraphe " + escape(options.edition.program);
+  return "<!DOCTYPE html>\n<html lang=\"" + language +
+         "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+         "<title>" +
+         escape(of) + " — " + escape(title.in(options.language)) + "</title>\n<style>\n" +
+         std::string(html_style()) + "</style>\n</head>\n<body>\n<header><p>" +
+         escape(title.in(options.language)) + program + "</p></header>\n<main>\n" + body +
+         "</main>\n</body>\n</html>\n";
+}
+
+std::string summary_row(const Telling& telling, const Report& report) {
+  const Counts counts = count(report.verdict);
+  return "<tr class=\"" + std::string(kind_class(report.verdict.kind)) +
+         "\"><th scope=\"row\"><a href=\"#" + escape(telling.id("draft")) + "\">" +
+         telling.own(title_of(report, telling.agreement)) + "</a><br/><code>" +
+         escape(report.file) + "</code></th><td><strong>" +
+         telling.say_first(verdict_words(report.verdict.kind)) + "</strong></td><td>" +
+         std::to_string(counts.blocking) + "</td><td>" + std::to_string(counts.warnings) +
+         "</td><td>" + std::to_string(counts.waived) + "</td><td>" +
+         std::to_string(counts.unknown) + "</td></tr>\n";
+}
+
+}  // namespace
+
+std::string verdict_box(const Telling& telling) {
+  const Report& report = telling.report;
+  const Verdict& verdict = report.verdict;
+  const Agreement* agreement = telling.agreement;
+  std::string version;
+  if (agreement != nullptr && !agreement->version.empty()) {
+    version = escape(agreement->version);
+    if (!agreement->status.empty()) {
+      version += " (" + telling.say(vocabulary_words(agreement->status)) + ")";
+    }
+  }
+  return "<section class=\"verdict " + std::string(kind_class(verdict.kind)) + "\">\n" +
+         telling.heading(0, telling.say_first(verdict_words(verdict.kind)), "verdict") + "<p>" +
+         telling.say_first(verdict_sentence(verdict)) + ".</p>\n" + counts_list(telling) +
+         facts(telling, {{{"Étape", "Step"}, telling.say_first(gate_words(verdict.gate))},
+                         {{"Version", "Version"}, version},
+                         {{"Durée", "Term"}, duration(telling)},
+                         {{"Parties", "Parties"}, names_of_parties(telling)}}) +
+         illustrative(telling) + "</section>\n";
+}
+
+}  // namespace html
+
+std::string write_html(std::span<const Report> reports, const ReportOptions& options) {
+  using namespace html;
+  std::vector<std::unique_ptr<Agreement>> agreements;
+  for (const Report& report : reports) agreements.push_back(agreement_of(report));
+  const Text title{"Rapport de contrôle", "Check report"};
+  if (reports.size() == 1) {
+    const Telling telling(reports[0], options, agreements[0].get(), "", 2);
+    const std::string name = title_of(reports[0], agreements[0].get());
+    return page(title, name, options,
+                "<h1>" + telling.own(name) + "</h1>\n<p class=\"file\"><code>" +
+                    escape(reports[0].file) + "</code></p>\n" + sections(telling, true));
+  }
+  std::string rows, drafts;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    const Telling telling(reports[i], options, agreements[i].get(),
+                          "d" + std::to_string(i + 1) + "-", 3);
+    rows += summary_row(telling, reports[i]);
+    drafts += "<article aria-labelledby=\"" + telling.id("draft") + "\">\n<h2 id=\"" +
+              telling.id("draft") + "\">" + telling.own(title_of(reports[i], agreements[i].get())) +
+              "</h2>\n<p class=\"file\"><code>" + escape(reports[i].file) + "</code></p>\n" +
+              sections(telling, false) + "</article>\n";
+  }
+  const Report nothing;
+  const Telling telling(nothing, options, nullptr, "", 2);
+  const std::string name = telling.counted(reports.size(), {"projet contrôlé", "draft checked"},
+                                           {"projets contrôlés", "drafts checked"});
+  Text columns[] = {{"Projet", "Draft"},           {"Verdict", "Verdict"},
+                    {"Bloquants", "Blocking"},     {"Avertissements", "Warnings"},
+                    {"Sous dérogation", "Waived"}, {"À la signature", "When signing"}};
+  std::string head;
+  for (const Text& column : columns) {
+    head += "<th scope=\"col\">" + telling.say(column) + "</th>";
+  }
+  return page(
+      title,
+      std::to_string(reports.size()) + "\u00A0" + Text{"projets", "drafts"}.in(options.language),
+      options,
+      "<h1>" + name + "</h1>\n" +
+          telling.scroller(telling.say({"Résumé", "Summary"}),
+                           "<table class=\"summary\"><thead><tr>" + head +
+                               "</tr></thead>\n<tbody>\n" + rows + "</tbody></table>\n") +
+          drafts);
+}
+
+}  // namespace paraphe

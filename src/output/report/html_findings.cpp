@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What was found, and how to mend it.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "output/report/html.h"
+
+namespace paraphe::html {
+namespace {
+
+bool is_warning(const Diagnostic& finding) {
+  return finding.state == State::open && finding.severity == Severity::warning;
+}
+bool is_remark(const Diagnostic& finding) {
+  return finding.state == State::open && finding.severity == Severity::info;
+}
+bool is_waived(const Diagnostic& finding) { return finding.state == State::waived; }
+bool is_unknown(const Diagnostic& finding) { return finding.state == State::unknown; }
+
+/// A legal basis: « CGCT, art. L. 4231-3 (https://…) ; … », what comes before an address linked to
+/// it.
+std::string linked(const std::string& text) {
+  std::string out;
+  std::size_t done = 0;
+  while (true) {
+    const std::size_t open = text.find(" (https://", done);
+    const std::size_t close = open == std::string::npos ? open : text.find(')', open);
+    if (close == std::string::npos) break;
+    const std::size_t mark = text.rfind("; ", open);  // the end of the one before
+    const std::size_t start = mark != std::string::npos && mark >= done ? mark + 2 : done;
+    const std::string address = text.substr(open + 2, close - open - 2);
+    out += escape(text.substr(done, start - done)) + "<a href=\"" + escape(address) + "\">" +
+           escape(text.substr(start, open - start)) + "</a>";
+    done = close + 1;
+  }
+  return out + escape(text.substr(done));
+}
+
+/// The source line of a place, its words marked. A long line is cropped around them.
+std::string source_line(const Telling& telling, const Place& place) {
+  const Report& report = telling.report;
+  std::string_view line;
+  if (report.draft && place.file == report.draft->name()) {
+    line = report.draft->line(place.start.line);
+  } else if (report.refused && place.file == report.refused->name()) {
+    line = report.refused->line(place.start.line);
+  }
+  if (place.start.line == 0 || line.empty()) return "";
+  constexpr std::size_t before = 80, after = 120, longest = 400;
+  const std::size_t total = count_code_points(line);
+  const std::size_t begin = std::min(place.start.column - 1, total);
+  std::size_t end =
+      place.end.line == place.start.line ? std::clamp(place.end.column - 1, begin, total) : total;
+  end = std::min(end, begin + longest);
+  const std::size_t first = begin > before ? begin - before : 0;
+  const std::size_t last = std::min(total, end + after);
+  std::string parts[3];
+  std::size_t column = 0;
+  for (std::size_t at = 0; at < line.size(); ++column) {
+    const std::size_t from = at;
+    next_code_point(line, at);
+    if (column < first || column >= last) continue;
+    parts[column < begin ? 0 : column < end ? 1 : 2] += line.substr(from, at - from);
+  }
+  if (first == 0) parts[0].erase(0, std::min(parts[0].find_first_not_of(" \t"), parts[0].size()));
+  const std::string marked =
+      begin < end ? "<mark>" + escape(parts[1]) + "</mark>" : "<mark></mark>";
+  return "<pre class=\"source\"><span class=\"number\">" + std::to_string(place.start.line) +
+         "</span><code>" + (first > 0 ? "…" : "") + escape(parts[0]) + marked + escape(parts[2]) +
+         (last < total ? "…" : "") + "</code></pre>\n";
+}
+
+std::string where(const Telling& telling, const Place& place) {
+  const bool here = place.file == telling.report.file;
+  return (here ? "" : "<code>" + escape(place.file) + "</code>, ") + telling.line(place, true);
+}
+
+Text severity_words(const Diagnostic& finding) {
+  if (finding.state == State::unknown) return {"à la signature", "when signing"};
+  switch (finding.severity) {
+    case Severity::fatal:
+      return {"illisible", "unreadable"};
+    case Severity::error:
+      return {"erreur", "error"};
+    case Severity::warning:
+      return {"avertissement", "warning"};
+    case Severity::info:
+      return {"information", "information"};
+    case Severity::indeterminate:
+      break;
+  }
+  return {"indécidable", "undecidable"};
+}
+
+std::string part(const Telling& telling, const Text& title, const std::string& html) {
+  if (html.empty()) return "";
+  return "<div><dt>" + telling.say(title) + "</dt><dd>" + html + "</dd></div>\n";
+}
+
+std::string finding_item(const Telling& telling, const Diagnostic& finding) {
+  std::string out =
+      "<li>\n" +
+      telling.heading(1, "<span class=\"severity\">" + telling.say_first(severity_words(finding)) +
+                             "</span> " + telling.say_first(finding.message)) +
+      "<p class=\"where\">" + where(telling, finding.place) + " · " +
+      telling.say({"règle", "rule"}) + "\u00A0<span class=\"rule\">" + escape(finding.id) +
+      "</span></p>\n" + source_line(telling, finding.place);
+  std::string reasons =
+      part(telling, {"Que faire", "What to do"}, telling.say_first(finding.remedy)) +
+      part(telling, {"Pourquoi", "Why"}, telling.say_first(finding.why)) +
+      part(telling, {"Fondement", "Basis"}, linked(finding.basis.in(telling.options.language)));
+  for (const Note& note : finding.notes) {
+    std::string html = telling.say_first(note.text);
+    if (note.place) {
+      html += " (" + where(telling, *note.place) + ")" + source_line(telling, *note.place);
+    }
+    reasons += part(telling, {"Voir aussi", "See also"}, html);
+  }
+  if (!reasons.empty()) out += "<dl class=\"reasons\">\n" + reasons + "</dl>\n";
+  return out + "</li>\n";
+}
+
+template <typename Which>
+std::string finding_list(const Telling& telling, Which which) {
+  std::string out;
+  for (const Diagnostic& finding : telling.report.verdict.findings.items()) {
+    if (which(finding)) out += finding_item(telling, finding);
+  }
+  return out.empty() ? "" : "<ol class=\"findings\">\n" + out + "</ol>\n";
+}
+
+std::string point(const Telling& telling, const Diagnostic& finding) {
+  return "<li>" + telling.say_first(finding.message) + " <span class=\"where\">(" +
+         where(telling, finding.place) + ", <span class=\"rule\">" + escape(finding.id) +
+         "</span>)</span></li>\n";
+}
+
+bool used(const Verdict& verdict, const Waiver& waiver) {
+  const auto& findings = verdict.findings.items();
+  return std::any_of(findings.begin(), findings.end(), [&](const Diagnostic& finding) {
+    return is_waived(finding) && finding.waiver && finding.waiver->id == waiver.id;
+  });
+}
+
+std::string iso_day(const Telling& telling, const std::string& text) {
+  const std::optional<Date> date = parse_date(text);
+  return date ? telling.day(date) : escape(text);
+}
+
+}  // namespace
+
+Counts count(const Verdict& verdict) {
+  Counts counts;
+  for (const Diagnostic& finding : verdict.findings.items()) {
+    counts.blocking += is_blocking(finding) ? 1 : 0;
+    counts.warnings += is_warning(finding) ? 1 : 0;
+    counts.remarks += is_remark(finding) ? 1 : 0;
+    counts.waived += is_waived(finding) ? 1 : 0;
+    counts.unknown += is_unknown(finding) ? 1 : 0;
+  }
+  return counts;
+}
+
+std::string blocking(const Telling& telling) {
+  return telling.section("blocking", {"Ce qui bloque", "What blocks"},
+                         finding_list(telling, is_blocking));
+}
+
+std::string warnings(const Telling& telling) {
+  return telling.section("warnings", {"Avertissements", "Warnings"},
+                         finding_list(telling, is_warning));
+}
+
+std::string remarks(const Telling& telling) {
+  return telling.section("remarks", {"Pour information", "For information"},
+                         finding_list(telling, is_remark));
+}
+
+std::string waived(const Telling& telling) {
+  const Verdict& verdict = telling.report.verdict;
+  Table table(telling, {"Dérogations", "Waivers"},
+              {{"Dérogation", "Waiver"},
+               {"Ce qu’elle couvre", "What it covers"},
+               {"Motif", "Reason"},
+               {"Autorité", "Authority"},
+               {"Décidée le", "Decided"},
+               {"Expire le", "Expires"}});
+  bool any = false;
+  const auto add = [&](const Waiver& waiver, const std::string& covered) {
+    any = true;
+    table.row({escape(waiver.id), covered, telling.own(waiver.reason),
+               telling.own(waiver.authority), iso_day(telling, waiver.decided),
+               iso_day(telling, waiver.expires)});
+  };
+  for (const Diagnostic& finding : verdict.findings.items()) {
+    if (!is_waived(finding)) continue;
+    add(finding.waiver.value_or(Waiver{}), telling.say_first(finding.message) + " (" +
+                                               where(telling, finding.place) + ", " +
+                                               escape(finding.id) + ")");
+  }
+  for (const Waiver& waiver : verdict.waivers) {
+    if (used(verdict, waiver)) continue;
+    add(waiver, telling.say({"rien, dans ce projet", "nothing in this draft"}) + " (" +
+                    escape(waiver.rule) + ")");
+  }
+  return any ? telling.section("waivers", {"Dérogations", "Waivers"}, table.done("wide")) : "";
+}
+
+std::string when_signing(const Telling& telling) {
+  std::string out;
+  for (const Diagnostic& finding : telling.report.verdict.findings.items()) {
+    if (is_unknown(finding)) out += point(telling, finding);
+  }
+  if (!out.empty()) out = "<ul class=\"points\">\n" + out + "</ul>\n";
+  return telling.section("signing", {"À vérifier à la signature", "To check when signing"}, out);
+}
+
+std::string for_the_lawyer(const Telling& telling) {
+  std::string out;
+  for (const Diagnostic& each : telling.report.verdict.for_lawyer) out += point(telling, each);
+  if (!out.empty()) out = "<ul class=\"points\">\n" + out + "</ul>\n";
+  return telling.section("lawyer", {"À vérifier par le juriste", "For the lawyer to check"}, out);
+}
+
+}  // namespace paraphe::html

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The HTML report: what it says, that it needs nothing but itself, and what a browser makes of it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "composed_text.h"
+#include "run_program.h"
+
+namespace paraphe::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+const std::string source = PARAPHE_SOURCE_DIR "/";
+
+std::string report(const Folder& folder, const std::string& arguments) {
+  return run_program("paraphe check --format html --as-of 2026-12-01 " + arguments, folder.path())
+      .text;
+}
+
+/// The bytes of a page parsed as XML, which it also is; fails where a tag is not closed.
+pugi::xml_document parsed(const std::string& page) {
+  pugi::xml_document document;
+  const pugi::xml_parse_result result =
+      document.load_buffer(page.data(), page.size(), pugi::parse_default | pugi::parse_doctype);
+  EXPECT_TRUE(result) << result.description() << " at "
+                      << page.substr(static_cast<std::size_t>(result.offset), 80);
+  return document;
+}
+
+void each_element(const pugi::xml_node& node, const std::function<void(pugi::xml_node)>& see) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (child.type() != pugi::node_element) continue;
+    see(child);
+    each_element(child, see);
+  }
+}
+
+/// The page without what changes with each rule and each release, and without its style sheet.
+std::string steady(std::string page) {
+  const auto leave_out = [&page](const std::string& from, const std::string& until) {
+    for (std::size_t at = 0; (at = page.find(from, at)) != std::string::npos;) {
+      at += from.size();
+      page.replace(at, page.find(until, at) - at, "…");
+    }
+  };
+  leave_out("<style>", "</style>");
+  leave_out("<section class=\"rules\">", "</section>");
+  leave_out("<code class=\"digest\">", "</code>");
+  leave_out("paraphe 0", "<");
+  leave_out("Conforme aux règles", ", au ");
+  leave_out("<dt>Profils</dt><dd>", "</dd>");
+  return page;
+}
+
+TEST(HtmlReport, OfASmallDraft) {
+  const Folder folder;
+  folder.write("projet.xml", read_file(source + "tests/conventions/minimale.xml"));
+  expect_golden("rapport.html", steady(report(folder, "projet.xml")));
+}
+
+TEST(HtmlReport, OfADraftThatIsNoAgreementYet) {
+  const Folder folder;
+  folder.write("projet.xml",
+               "<convention xmlns=\"urn:paraphe:convention:1\" langue=\"fr\">\n"
+               "  <titre>Un &lt;b&gt;titre&lt;/b&gt; &amp; \"rien\"</titre>\n</convention>\n");
+  expect_golden("rapport-invalide.en.html", steady(report(folder, "--lang en projet.xml")));
+}
+
+struct Page {
+  const char* name;
+  const char* arguments;
+};
+void PrintTo(const Page& page, std::ostream* out) { *out << page.arguments; }
+
+class HtmlPage : public ::testing::TestWithParam<Page> {
+ protected:
+  std::string page() const { return report(folder_, GetParam().arguments); }
+  const Folder folder_;
+};
+
+TEST_P(HtmlPage, NeedsNothingButItself) {
+  const std::string bytes = page();
+  EXPECT_EQ(bytes, page()) << "same input, same bytes";
+  std::map<std::string, int> ids;
+  std::vector<std::string> targets;
+  each_element(parsed(bytes), [&](const pugi::xml_node& element) {
+    const std::string name = element.name();
+    EXPECT_THAT(name, Not(::testing::AnyOf("script", "link", "img", "iframe", "object")));
+    EXPECT_TRUE(element.attribute("src").empty());
+    EXPECT_TRUE(element.attribute("style").empty());
+    if (const auto id = element.attribute("id")) ++ids[id.value()];
+    const std::string target = element.attribute("href").value();
+    if (!target.empty() && target.front() == '#') targets.push_back(target.substr(1));
+    if (!target.empty() && target.front() != '#') {
+      EXPECT_THAT(target, StartsWith("https://"));
+    }
+  });
+  for (const auto& [id, count] : ids) EXPECT_EQ(count, 1) << id;
+  for (const std::string& target : targets) EXPECT_EQ(ids.count(target), 1U) << target;
+  EXPECT_THAT(bytes, AllOf(Not(HasSubstr("url(")), Not(HasSubstr("@import"))));
+}
+
+const Page pages[] = {
+    {"Draft", PARAPHE_SOURCE_DIR "/samples/cnrs-hauts-de-france.xml"},
+    {"ToMend", PARAPHE_SOURCE_DIR "/samples/convention-a-corriger.xml"},
+    {"Everything", "--lang en " PARAPHE_SOURCE_DIR "/tests/conventions/tout.xml"},
+    {"Several", PARAPHE_SOURCE_DIR "/tests/drafts " PARAPHE_SOURCE_DIR "/README.md"},
+};
+INSTANTIATE_TEST_SUITE_P(All, HtmlPage, ::testing::ValuesIn(pages),
+                         [](const auto& each) { return each.param.name; });
+
+TEST(HtmlReport, TellsDigestsThatAnyoneCanWorkOut) {
+  const Folder folder;
+  folder.write("projet.xml", read_file(source + "tests/conventions/minimale.xml"));
+  const std::string page = report(folder, "projet.xml");
+  const std::string schemas = source + "schemas";
+  const std::vector<std::string> commands = {
+      "sha256sum projet.xml", "sha256sum " + schemas + "/convention.xsd",
+      "cd " + schemas + "; export LC_ALL=C; sha256sum $(ls regles/* profils/*) | sha256sum"};
+  for (const std::string& command : commands) {
+    const std::string digest = run_program(command, folder.path()).text.substr(0, 64);
+    ASSERT_EQ(digest.size(), 64U) << command;
+    EXPECT_THAT(page, HasSubstr(digest)) << command;
+  }
+}
+
+TEST(HtmlReport, EscapesWhatADraftSays) {
+  const Folder folder;
+  folder.write("projet.xml",
+               "<convention xmlns=\"urn:paraphe:convention:1\" langue=\"fr\"><titre>"
+               "<![CDATA[<script>alert(1)</script>]]> \u202Etxet</titre></convention>");
+  const std::string page = report(folder, "projet.xml");
+  EXPECT_THAT(page, AllOf(HasSubstr("&lt;script&gt;alert(1)"), Not(HasSubstr("<script")),
+                          Not(HasSubstr("\u202E"))));
+}
+
+/// Puts into the page what judges it: axe-core on all it knows, contrast of 7 included, every
+/// fold open; then how far the page overflows a telephone.
+std::string with_judge(std::string page, const std::string& axe) {
+  const std::string judge = R"(
+    const whole = document.documentElement.outerHTML.replace(/<script[^]*?<\/script>/g, '');
+    document.querySelectorAll('details').forEach(each => each.open = true);
+    axe.run({rules: {'color-contrast-enhanced': {enabled: true}}}).then(result => {
+      const frame = document.createElement('iframe');
+      frame.width = 390;
+      frame.srcdoc = whole;
+      frame.onload = () => {
+        const told = document.createElement('pre');
+        const root = frame.contentDocument.documentElement;
+        told.textContent = 'JUDGED ' + (result.passes.length > 30) + ' overflow ' +
+            Math.max(0, root.scrollWidth - 390) + ' violations ' +
+            result.violations.map(v => v.id + ' ' + v.nodes[0].html).join('; ') + ' END';
+        document.body.append(told);
+      };
+      document.body.append(frame);
+    });)";
+  const std::size_t end = page.rfind("</body>");
+  return page.insert(end, "<script>" + axe + "</script>\n<script>" + judge + "</script>\n");
+}
+
+TEST_P(HtmlPage, PleasesAxe) {
+  const char* judges = std::getenv("PARAPHE_NPM_JUDGES");
+  const bool browser = run_program("command -v chromium", folder_.path()).code == 0;
+  if (judges == nullptr || !browser) {
+    const char* missing =
+        "Chromium, or axe-core (PARAPHE_NPM_JUDGES names the judges of npm), is missing";
+    if (strict()) FAIL() << missing;
+    GTEST_SKIP() << missing;
+  }
+  folder_.write("page.html",
+                with_judge(page(), read_file(std::string(judges) + "/../axe-core/axe.min.js")));
+  const Outcome seen = run_program(
+      "chromium --headless --no-sandbox --disable-gpu --window-size=1280,900 "
+      "--virtual-time-budget=60000 --user-data-dir=" +
+          folder_.path() + "/profile --dump-dom file://" + folder_.path() + "/page.html",
+      folder_.path(), {"HOME=" + folder_.path()});
+  const std::size_t start = seen.text.rfind("JUDGED ");
+  ASSERT_NE(start, std::string::npos) << seen.text.substr(0, 2000);
+  EXPECT_EQ(seen.text.substr(start, seen.text.find(" END", start) - start),
+            "JUDGED true overflow 0 violations ");
+}
+
+}  // namespace
+}  // namespace paraphe::testing
