@@ -134,14 +134,26 @@ Span context(std::string_view text, Span span) {
   return out;
 }
 
-void quote(std::string_view text, Found<TypographicFault>& fault) {
+/// Tells what stands around a fault, and how it reads once its kind is mended there.
+void quote(std::string_view text, Faults& faults, std::size_t index) {
+  auto& fault = faults[index];
   const Span around = context(text, fault.span);
-  const std::string before(text.substr(around.begin, fault.span.begin - around.begin));
-  const std::string after(text.substr(fault.span.end, around.end - fault.span.end));
-  fault.value.written =
-      before + std::string(text.substr(fault.span.begin, fault.span.end - fault.span.begin)) +
-      after;
-  fault.value.meant = before + fault.value.correction + after;
+  const auto within = [&](std::size_t i) {
+    return faults[i].span.begin >= around.begin && faults[i].span.end <= around.end;
+  };
+  std::size_t first = index;
+  while (first > 0 && within(first - 1)) --first;
+  std::string meant;
+  std::size_t at = around.begin;
+  for (std::size_t i = first; i < faults.size() && (i <= index || within(i)); ++i) {
+    if (faults[i].value.kind != fault.value.kind) continue;
+    meant += text.substr(at, faults[i].span.begin - at);
+    meant += faults[i].value.correction;
+    at = faults[i].span.end;
+  }
+  meant += text.substr(at, around.end - at);
+  fault.value.written = text.substr(around.begin, around.end - around.begin);
+  fault.value.meant = std::move(meant);
 }
 
 }  // namespace
@@ -157,11 +169,11 @@ std::vector<Found<TypographicFault>> find_typographic_faults(std::string_view te
     const bool taken = std::any_of(
         out.begin(), out.end(), [&](const auto& other) { return overlap(other.span, fault.span); });
     if (taken || comparison.kept(fault.span)) continue;
-    quote(text, fault);
     out.push_back(std::move(fault));
   }
   std::sort(out.begin(), out.end(),
             [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+  for (std::size_t i = 0; i < out.size(); ++i) quote(text, out, i);
   return out;
 }
 

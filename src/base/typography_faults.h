@@ -31,7 +31,7 @@ struct TypographicFault {
   };
   Kind kind = Kind::missing_space;
   std::string correction;  ///< in the place of the span
-  /// Nobody can have meant anything else: « 2er mai » may have been the first or the second.
+  /// Nobody can have meant anything else: « 1 mai » may have been the 11th, « 2er mai » the first.
   bool safe = true;
   std::string written;  ///< the words around, as they stand
   std::string meant;    ///< the same words, corrected

@@ -128,6 +128,9 @@ class WordFaults {
     if (!meant.empty()) add(Kind::ordinal, t_[i].begin + length, t_[i].end, meant);
   }
 
+  // Not safe: « 1 juillet » may be the 11th, cut short.
+  void first_day(std::size_t i) { add(Kind::first_day, t_[i].begin, t_[i].end, "1er", false); }
+
   void day(std::size_t i) {
     if (!t_.starts(i) || t_.written(i).size() > 2) return;
     const std::string_view digits = t_.written(i);
@@ -138,13 +141,13 @@ class WordFaults {
         add(Kind::capital, t_[next].begin, t_[next].end, uncapitalised(t_.written(next)));
       }
       const bool first = digits == "1" || digits == "01";
-      if (first && !er && !divided(i)) add(Kind::first_day, t_[i].begin, t_[i].end, "1er");
+      if (first && !er && !divided(i)) first_day(i);
       if (!first && er) {
         add(Kind::other_day, t_[i].begin, t_[i + 1].end, std::string(digits), false);
       }
     } else if (digits == "1" && t_.is(i - 1, "du") && t_.is(i + 1, "au") && t_.digits(i + 2) &&
                t_.written(i + 2).size() <= 2 && is_month(t_.folded(i + 3))) {
-      add(Kind::first_day, t_[i].begin, t_[i].end, "1er");  // « du 1 au 15 juillet »
+      first_day(i);  // « du 1 au 15 juillet »
     }
   }
 
