@@ -4,6 +4,7 @@
 #include <libxml/xmlerror.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "base/edit_distance.h"
@@ -77,6 +78,35 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
   return diagnostic;
 }
 
+void gather_identifiers(const xmlNode* node, const xmlNode* element, std::size_t& rank,
+                        bool& passed, std::set<std::string>& taken) {
+  for (; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    if (!passed && name_of(node) == name_of(element)) ++rank;
+    passed = passed || node == element;
+    for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
+      if (xmlStrEqual(a->name, reinterpret_cast<const xmlChar*>("id")) == 0) continue;
+      if (a->children != nullptr && a->children->content != nullptr) {
+        taken.insert(reinterpret_cast<const char*>(a->children->content));
+      }
+    }
+    gather_identifiers(node->children, element, rank, passed, taken);
+  }
+}
+
+/// An identifier that no element bears, from the name of the element and its rank among those of
+/// that name: two elements without one are given two. ASCII, without dots: it names form fields.
+std::string new_identifier(const xmlNode* element, const Draft& draft) {
+  std::size_t rank = 0;
+  bool passed = false;
+  std::set<std::string> taken;
+  gather_identifiers(xmlDocGetRootElement(draft.tree()), element, rank, passed, taken);
+  const std::string plain = name_of(element) + "-" + std::to_string(rank);
+  std::string found = plain;
+  for (int i = 2; taken.count(found) > 0; ++i) found = plain + "-" + std::to_string(i);
+  return found;
+}
+
 Diagnostic explain_missing_attribute(const SchemaError& error, const Draft& draft,
                                      const Vocabulary& vocabulary) {
   Diagnostic diagnostic = schema_finding("SCH-05", draft.place(error.element));
@@ -85,6 +115,13 @@ Diagnostic explain_missing_attribute(const SchemaError& error, const Draft& draf
                               {quoted(error.attribute), quoted(name_of(error.meant))});
   const xmlNode* declaration =
       vocabulary.attribute(vocabulary.type_of(error.meant), error.attribute);
+  if (vocabulary.built_in(declaration) == "ID") {
+    const std::size_t after = draft.span(error.element).end;
+    diagnostic.edits.push_back(
+        {{after, after},
+         " " + error.attribute + "=\"" + new_identifier(error.element, draft) + "\"",
+         true});
+  }
   const Text meaning = vocabulary.documentation(declaration);
   const auto values = vocabulary.enumeration(vocabulary.simple_type(declaration));
   const Text form = continued(vocabulary.documentation(vocabulary.simple_type(declaration)));

@@ -146,7 +146,8 @@ Diagnostic explain_duplicate(const SchemaError& error, const Draft& draft, const
 }
 
 void suggest_value(const SchemaError& error, Span span, const std::vector<std::string>& values,
-                   bool closed, const std::vector<std::string>& patterns, Diagnostic& diagnostic) {
+                   bool closed, const std::vector<std::string>& patterns, bool date,
+                   Diagnostic& diagnostic) {
   std::string meant = nearest(error.value, values);
   for (const std::string& guess : guesses(error.value)) {
     if (meant.empty() && matches(guess, patterns)) meant = guess;
@@ -155,7 +156,7 @@ void suggest_value(const SchemaError& error, Span span, const std::vector<std::s
     diagnostic.remedy = phrase({"écrivez {0}", "write {0}"}, {alternatives(values)});
   }
   if (meant.empty()) return;
-  diagnostic.edits.push_back({span, meant, false});
+  diagnostic.edits.push_back({span, meant, date && certain_date(error.value) == meant});
   const Text question = phrase({"vouliez-vous dire {0} ?", "did you mean {0}?"}, {quoted(meant)});
   diagnostic.remedy =
       closed ? phrase({"{0} Sinon, {1}", "{0} Otherwise, {1}"}, {question, diagnostic.remedy})
@@ -201,7 +202,8 @@ Diagnostic explain_value(const SchemaError& error, const Draft& draft,
     }
     diagnostic.remedy = {"corrigez cette valeur", "mend this value"};
   }
-  suggest_value(error, span, values, closed, vocabulary.patterns(type), diagnostic);
+  suggest_value(error, span, values, closed, vocabulary.patterns(type), built_in == "date",
+                diagnostic);
   return diagnostic;
 }
 

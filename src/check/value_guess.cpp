@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/calendar.h"
+
 namespace paraphe {
 namespace {
 
@@ -61,6 +63,14 @@ std::string french_duration(const std::string& compacted) {
 }
 
 }  // namespace
+
+std::string certain_date(std::string_view typed) {
+  const std::string guess = french_date(compact(typed));
+  const auto date = parse_date(guess);
+  if (!date) return {};
+  const std::string month = guess.substr(5, 2), day = guess.substr(8, 2);
+  return day > "12" || day == month ? guess : std::string();
+}
 
 std::vector<std::string> guesses(std::string_view typed) {
   std::vector<std::string> found;

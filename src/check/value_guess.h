@@ -12,4 +12,8 @@ namespace paraphe {
 /// the first that the schema accepts.
 std::vector<std::string> guesses(std::string_view typed);
 
+/// The day that a refused value can only mean, in ISO 8601: of « 21/09/2021 » no part but the first
+/// can be the day. Empty for « 03/04/2021 », which some read the other way round.
+std::string certain_date(std::string_view typed);
+
 }  // namespace paraphe
