@@ -22,5 +22,6 @@ struct Command {
 Command check_command();
 Command render_command();
 Command explain_command();
+Command fix_command();
 
 }  // namespace paraphe

@@ -62,18 +62,30 @@ Diagnostic unreadable(const std::string& input, int error) {
   return finding;
 }
 
-void read_input(Report& report) {
-  const Limits limits;
-  Diagnostics& findings = report.verdict.findings;
-  try {
-    std::string bytes = read_bytes(report.file, limits);
-    report.draft = read_draft(report.file, bytes, limits, findings);
-    if (!report.draft) {
-      report.refused = std::make_shared<SourceText>(report.file, std::move(bytes));
-    }
-  } catch (const std::system_error& error) {
-    findings.add(unreadable(report.file, error.code().value()));
+void take(Report& report, std::string bytes) {
+  report.draft = read_draft(report.file, bytes, Limits{}, report.verdict.findings);
+  if (!report.draft) {
+    report.refused = std::make_shared<SourceText>(report.file, std::move(bytes));
   }
+}
+
+void read_input(Report& report) {
+  try {
+    take(report, read_bytes(report.file, Limits{}));
+  } catch (const std::system_error& error) {
+    report.verdict.findings.add(unreadable(report.file, error.code().value()));
+  }
+}
+
+/// What the schema says of a draft that was read, or not.
+void validate(Report& report, const Schema& schema) {
+  if (!report.draft) {
+    report.code = exit_input;
+    return;
+  }
+  schema.validate(*report.draft, report.verdict.findings);
+  decide(report.verdict);
+  report.code = report.verdict.exit_code();
 }
 
 [[noreturn]] void refuse(const Diagnostics& faults, const Text& what, Language language) {
@@ -121,13 +133,7 @@ Report validate_draft(const std::string& input, const Schema& schema) {
   Report report;
   report.file = input;
   read_input(report);
-  if (!report.draft) {
-    report.code = exit_input;
-    return report;
-  }
-  schema.validate(*report.draft, report.verdict.findings);
-  decide(report.verdict);
-  report.code = report.verdict.exit_code();
+  validate(report, schema);
   return report;
 }
 
@@ -142,9 +148,7 @@ Inspection Inspection::load(Language language, Prose prose) {
   return Inspection(std::move(schema), std::move(*rules), data + "/schemas");
 }
 
-Report Inspection::check_one(const std::string& input, const CheckOptions& options,
-                             Checker& checker) const {
-  Report report = validate_draft(input, schema_);
+Report Inspection::check_one(Report report, const CheckOptions& options, Checker& checker) const {
   report.verdict.gate = options.gate;
   if (!report.draft) return report;
   Diagnostics found = std::move(report.verdict.findings);
@@ -153,26 +157,39 @@ Report Inspection::check_one(const std::string& input, const CheckOptions& optio
   return report;
 }
 
+void Inspection::prepare(std::size_t threads) {
+  while (checkers_.size() < threads) {  // compiled XPath is never shared between threads
+    checkers_.push_back(std::make_unique<Checker>(
+        rules_, schemas_ + "/profils",
+        RegisterSources{schemas_ + "/registre", schemas_ + "/registre.xsd"}));
+  }
+}
+
 std::vector<Report> Inspection::check(const std::vector<std::string>& inputs,
                                       const CheckOptions& options, unsigned jobs) {
   std::vector<Report> reports(inputs.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&](Checker& checker) {
     for (std::size_t i = next++; i < inputs.size(); i = next++) {
-      reports[i] = check_one(inputs[i], options, checker);
+      reports[i] = check_one(validate_draft(inputs[i], schema_), options, checker);
     }
   };
   const std::size_t threads = std::max<std::size_t>(1, std::min<std::size_t>(jobs, inputs.size()));
-  while (checkers_.size() < threads) {  // compiled XPath is never shared between threads
-    checkers_.push_back(std::make_unique<Checker>(
-        rules_, schemas_ + "/profils",
-        RegisterSources{schemas_ + "/registre", schemas_ + "/registre.xsd"}));
-  }
+  prepare(threads);
   std::vector<std::thread> others;
   for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work, std::ref(*checkers_[i]));
   work(*checkers_[0]);
   for (std::thread& thread : others) thread.join();
   return reports;
+}
+
+Report Inspection::check(const std::string& name, std::string bytes, const CheckOptions& options) {
+  prepare(1);
+  Report report;
+  report.file = name;
+  take(report, std::move(bytes));
+  validate(report, schema_);
+  return check_one(std::move(report), options, *checkers_[0]);
 }
 
 void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& options) {

@@ -26,13 +26,19 @@ class Inspection {
   std::vector<Report> check(const std::vector<std::string>& inputs, const CheckOptions& options,
                             unsigned jobs);
 
+  /// The draft `name` as it would be with those bytes.
+  Report check(const std::string& name, std::string bytes, const CheckOptions& options);
+
   const RuleSet& rules() const { return rules_; }
 
  private:
   Inspection(Schema schema, RuleSet rules, std::string schemas)
       : schema_(std::move(schema)), rules_(std::move(rules)), schemas_(std::move(schemas)) {}
 
-  Report check_one(const std::string& input, const CheckOptions& options, Checker& checker) const;
+  /// A draft held against the schema, then against the rules.
+  Report check_one(Report report, const CheckOptions& options, Checker& checker) const;
+  /// As many checkers as threads.
+  void prepare(std::size_t threads);
 
   Schema schema_;
   RuleSet rules_;

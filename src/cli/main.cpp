@@ -19,7 +19,9 @@
 namespace paraphe {
 namespace {
 
-std::vector<Command> commands() { return {check_command(), render_command(), explain_command()}; }
+std::vector<Command> commands() {
+  return {check_command(), render_command(), explain_command(), fix_command()};
+}
 
 std::string general_help(Language language) {
   std::string text =

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <string>
 
+#include "base/draft.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -77,7 +78,11 @@ class Scratch {
   void keep() {
     const mode_t mask = ::umask(0);  // mkstemp makes the file private; a delivered file is not
     ::umask(mask);
-    if (::fchmod(file_, 0666 & ~mask) != 0 || ::fsync(file_) != 0) refuse(target_, errno);
+    keep(0666 & ~mask);
+  }
+
+  void keep(mode_t mode) {
+    if (::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) refuse(target_, errno);
     const int closed = ::close(file_);
     file_ = -1;
     if (closed != 0 || ::rename(path_.c_str(), target_.c_str()) != 0) refuse(target_, errno);
@@ -101,6 +106,31 @@ void write_standard_output(std::string_view bytes) {
 }
 
 }  // namespace
+
+void replace_output(const std::string& path, std::string_view before, std::string_view bytes) {
+  std::error_code error;
+  const std::string file = std::filesystem::canonical(path, error).string();
+  struct stat status = {};
+  if (error || ::stat(file.c_str(), &status) != 0) refuse(path, error ? error.value() : errno);
+  if ((status.st_mode & 0222) == 0 || ::access(file.c_str(), W_OK) != 0) {
+    throw Stop{
+        exit_output,
+        {"« " + path +
+             " » est en lecture seule : rien n’est changé ; rendez-le modifiable, ou écrivez "
+             "ailleurs avec « -o »",
+         "'" + path +
+             "' is read-only: nothing is changed; make it writable, or write "
+             "elsewhere with '-o'"}};
+  }
+  if (read_bytes(file) != before) {
+    throw Stop{exit_output,
+               {"« " + path + " » a changé entre-temps : rien n’y est écrit ; recommencez",
+                "'" + path + "' has changed meanwhile: nothing is written; try again"}};
+  }
+  Scratch scratch(file);
+  scratch.write(bytes);
+  scratch.keep(status.st_mode & 07777);
+}
 
 void write_output(const std::string& path, std::string_view bytes) {
   if (path == "-") return write_standard_output(bytes);

@@ -12,4 +12,9 @@ namespace paraphe {
 /// before is untouched.
 void write_output(const std::string& path, std::string_view bytes);
 
+/// Puts `bytes` in the place of the file at `path`, which held `before`: whole or not at all, with
+/// the rights it had; a symbolic link goes on pointing at it. Errors: throws Stop with exit_output,
+/// as above, and when the file is read-only or no longer holds `before`.
+void replace_output(const std::string& path, std::string_view before, std::string_view bytes);
+
 }  // namespace paraphe

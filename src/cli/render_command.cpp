@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <libxml/c14n.h>
-
 #include <filesystem>
 #include <iostream>
-#include <memory>
 
 #include "cli/command.h"
 #include "cli/data_folder.h"
 #include "cli/inspection.h"
 #include "cli/output_file.h"
 #include "cli/print_module.h"
+#include "cli/signed_copy.h"
 #include "cli/stop.h"
 #include "compose/agreement.h"
 #include "compose/compose.h"
@@ -17,15 +15,6 @@
 
 namespace paraphe {
 namespace {
-
-/// The draft in canonical form, without its comments. Source: Canonical XML 1.0.
-std::string canonical(const Draft& draft) {
-  xmlChar* bytes = nullptr;
-  const int size = xmlC14NDocDumpMemory(draft.tree(), nullptr, XML_C14N_1_0, nullptr, 0, &bytes);
-  const std::unique_ptr<xmlChar, decltype(xmlFree)> owner(bytes, xmlFree);
-  if (size < 0) throw std::runtime_error("canonical form: libxml2 failed");
-  return std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
-}
 
 /// Prints findings on standard error and tells whether any of them forbids a file.
 bool tell(const Report& report, const Diagnostics& findings, Language language) {

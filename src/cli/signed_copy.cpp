@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/signed_copy.h"
+
+#include <libxml/c14n.h>
+
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <system_error>
+
+#include "base/digest.h"
+#include "cli/stop.h"
+
+namespace paraphe {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A signature covers a range of bytes, which the file must name in clear (ISO 32000-1, 12.8.1).
+bool is_signed(const std::string& pdf) {
+  const std::size_t at = pdf.find("/ByteRange");
+  return at != std::string::npos && pdf.find_first_not_of(" \r\n\t", at + 10) == pdf.find('[', at);
+}
+
+/// `projet.pdf`, `projet-signe.pdf`, `projet.signed.pdf` for `projet.xml`.
+bool is_named_after(const std::string& pdf, const std::string& draft) {
+  if (pdf.compare(0, draft.size(), draft) != 0) return false;
+  return pdf.size() == draft.size() ||
+         std::string("-_. (").find(pdf[draft.size()]) != std::string::npos;
+}
+
+/// The bytes of a PDF that bears a signature; empty for any other file.
+std::string signed_bytes(const fs::path& path) {
+  const std::string suffix = path.extension().string();
+  if (suffix != ".pdf" && suffix != ".PDF") return {};
+  Limits limits;
+  limits.bytes = 256U << 20U;
+  try {
+    std::string pdf = read_bytes(path.string(), limits);
+    return is_signed(pdf) ? pdf : std::string();
+  } catch (const std::system_error&) {
+    return {};  // what cannot be read cannot be held against the draft
+  }
+}
+
+[[noreturn]] void refuse(const std::string& pdf) {
+  throw Stop{exit_not_conform,
+             {"rien n’est changé : « " + pdf +
+                  " » porte la signature de ce texte ; faites un avenant, ou une copie "
+                  "avec « -o »",
+              "nothing is changed: '" + pdf +
+                  "' bears the signature of this text; make an amendment, or a copy with '-o'"}};
+}
+
+}  // namespace
+
+std::string canonical(const Draft& draft) {
+  xmlChar* bytes = nullptr;
+  const int size = xmlC14NDocDumpMemory(draft.tree(), nullptr, XML_C14N_1_0, nullptr, 0, &bytes);
+  const std::unique_ptr<xmlChar, decltype(xmlFree)> owner(bytes, xmlFree);
+  if (size < 0) throw std::runtime_error("canonical form: libxml2 failed");
+  return std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+void refuse_if_signed(const std::string& input, const Draft* draft) {
+  std::error_code error;
+  const fs::path typed = fs::absolute(input, error), file = fs::canonical(input, error);
+  if (error) return;
+  const std::string digest = draft == nullptr ? "" : hexadecimal(sha256(canonical(*draft)));
+  std::set<fs::path> folders = {file.parent_path(), typed.parent_path()};
+  for (const fs::path& folder : folders) {
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+      const std::string pdf = signed_bytes(entry.path());
+      if (pdf.empty()) continue;
+      const std::string name = entry.path().stem().string();
+      const bool named =
+          is_named_after(name, file.stem().string()) || is_named_after(name, typed.stem().string());
+      const bool printed = !digest.empty() && pdf.find(digest) != std::string::npos;
+      if (named || printed) refuse(entry.path().filename().string());
+    }
+  }
+}
+
+}  // namespace paraphe
