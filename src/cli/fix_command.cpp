@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 #include <system_error>
+#include <utility>
 
 #include "base/edits.h"
 #include "cli/command.h"
@@ -14,13 +15,15 @@
 namespace paraphe {
 namespace {
 
-[[noreturn]] void refuse_worse(const Correction& correction, Language language) {
-  std::cerr << write_findings(correction.last(), {language, false});
+[[noreturn]] void refuse_worse(Correction correction, Language language) {
+  std::erase_if(correction.after->verdict.findings.items(),
+                [](const Diagnostic& finding) { return !is_blocking(finding); });
+  std::cerr << write_findings(*correction.after, {language, false});
   throw Stop{exit_not_conform,
-             {"rien n’est changé : une fois corrigé, le projet serait moins bon qu’avant, comme "
-              "on vient de le lire",
-              "nothing is changed: once corrected, the draft would be worse than before, as told "
-              "above"}};
+             {"rien n’est changé : les corrections feraient naître les erreurs ci-dessus ; "
+              "corrigez à la main",
+              "nothing is changed: the corrections would bring in the errors above; mend by "
+              "hand"}};
 }
 
 std::string read(const std::string& input, Language language, Inspection& inspection) {
@@ -59,7 +62,9 @@ int run(const CommandLine& arguments, Language language) {
                {"rien n’est changé : le projet n’est pas lisible",
                 "nothing is changed: the draft cannot be read"}};
   }
-  if (correction.edits > 0 && is_worse(correction)) refuse_worse(correction, language);
+  if (correction.edits > 0 && is_worse(correction)) {
+    refuse_worse(std::move(correction), language);
+  }
   if (only_shown) {
     write_output("-", unified_diff(correction.source, correction.result, input) +
                           correction_proposals(correction, language));

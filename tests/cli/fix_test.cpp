@@ -175,6 +175,12 @@ const std::vector<Refusal> refusals = {
      1},
     {"lecture-seule", "chmod 444 projet.xml", CALL, 5},
     {"illisible", "sed -i \"s,</convention>,,\" projet.xml", CALL, 3},
+    // A rule whose correction brings in a fault that blocks.
+    {"pire",
+     "mkdir donnees && cp -rL \"$SOURCE/schemas\" \"$SOURCE/templates\" donnees && "
+     "sed -i \"/id=.typographie./s/@correction/\\\\&apos;le 1 juillet l\\\\&apos;/\" "
+     "donnees/schemas/regles/typographie.sch",
+     "PARAPHE_DATA=donnees " CALL, 1},
     {"deux-projets", "cp projet.xml autre.xml", CALL " autre.xml", 2},
     {"absent", "mv projet.xml autre.xml", CALL, 3},
 };
@@ -186,8 +192,10 @@ TEST_P(FixRefusalTest, LeavesTheDraftAlone) {
   const Folder folder;
   folder.write("projet.xml", replaced(read_file(sample), place, "Il vise l'axe. "));
   folder.write("sceau", seal);
-  ASSERT_EQ(run_program(refusal.prepare, folder.path()).code, 0);
-  const std::string digest = "sha256sum *";
+  const Outcome prepared =
+      run_program(refusal.prepare, folder.path(), {"SOURCE=" PARAPHE_SOURCE_DIR});
+  ASSERT_EQ(prepared.code, 0) << prepared.text;
+  const std::string digest = "sha256sum *.* sceau";
   const std::string before = run_program(digest, folder.path()).text;
   const Outcome outcome = run_program(refusal.command, folder.path());
   EXPECT_EQ(outcome.code, refusal.code) << outcome.text;
