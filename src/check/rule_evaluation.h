@@ -33,7 +33,8 @@ struct Doubt {
 };
 
 struct EvaluationOptions {
-  std::string phase;  ///< empty: the default phase of the rule set
+  std::string phase;     ///< empty: the default phase of the rule set
+  bool explain = false;  ///< findings carry the values of their tests
   std::optional<Date> reference;
   std::optional<Date> asked;              ///< the reference date when the reader chose it
   std::vector<const Draft*> profiles;     ///< in force, what extends before what is extended
@@ -160,6 +161,11 @@ class Evaluation {
   void fault(const Expression& expression, const xmlNode* node);
   static xmlXPathObject* look_up_variable(void* data, const xmlChar* name, const xmlChar* uri);
 
+  // rule_explain.cpp
+  Explanation explanation(const Assertion& assertion, xmlNode* node);
+  const Text* words_of(std::string_view expression, xmlXPathObject* value, const xmlNode* context);
+  void read_words();
+
   // rule_finding.cpp
   void finding(const Pattern& pattern, const Rule& rule, const Assertion& assertion, xmlNode* node);
   std::optional<Fiche> fiche(const Assertion& assertion);
@@ -208,6 +214,8 @@ class Evaluation {
   std::unordered_map<const xmlNode*, std::string> folded_;
   std::map<std::pair<const xmlNode*, std::string>, std::size_t> doubts_;
   std::unordered_set<const Expression*> faulted_;
+  bool words_read_ = false;
+  std::map<std::string, Text, std::less<>> words_;
 };
 
 }  // namespace paraphe

@@ -99,6 +99,8 @@ void RuleBuilder::schema_child(const RuleElement& child) {
     fixes(child);
   } else if (is_element(child.node, fiche_uri, "attente")) {
     awaited(child.node);
+  } else if (is_element(child.node, fiche_uri, "mots")) {
+    model_.words = attribute(child.node, "href");
   } else if (is("schema") || is("library")) {
     schema(child);  // a whole rule file included: its declarations join this schema
   } else if (is("rule") || is("assert") || is("report")) {

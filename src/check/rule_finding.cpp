@@ -201,6 +201,7 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
   }
   other_places(rule, assertion, node, diagnostic);
   edits(assertion, node, diagnostic);
+  if (options_.explain) diagnostic.explanation = explanation(assertion, node);
   if (trace_ != nullptr) trace_assertion(assertion, node, where);
   if (assertion.for_lawyer) return out_.for_lawyer.push_back(std::move(diagnostic));
   ++out_.tallies[assertion.number].findings;

@@ -143,6 +143,9 @@ struct RuleModel {
   /// What to say of a datum still to come, by its name (`date`), perhaps after that of its owner
   /// (`habilitation/date`).
   std::map<std::string, Text, std::less<>> awaited;
+  /// The file that says in a jurist’s words what an operand is (`r:mots`), beside the rules; read
+  /// when an explanation needs it.
+  std::string_view words;
   std::string_view version;
   std::string_view default_phase;
   std::size_t assertions = 0;           ///< of all patterns

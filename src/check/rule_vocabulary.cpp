@@ -55,6 +55,7 @@ constexpr Form schematron_forms[] = {
 constexpr Form fiche_forms[] = {
     {"fiche", "regle derogeable depuis jusqua", "regle", "pourquoi fondement remede exemple"},
     {"attente", "nom", "nom", "#text"},
+    {"mots", "href", "href", ""},
     {"pourquoi", "", "", "#text"},
     {"fondement", "nature lien", "", "#text"},
     {"remede", "", "", "#text"},
@@ -224,7 +225,8 @@ class Walk {
     const std::string_view child_uri = child->ns == nullptr ? "" : text_of(child->ns->href);
     if (holds(form.children, "*")) return;
     if (child_uri == uri && holds(form.children, text_of(child->name))) return element(child);
-    if (child_uri == fiche_uri && text_of(child->name) == "attente" && form.name == "schema") {
+    if (child_uri == fiche_uri && form.name == "schema" &&
+        (text_of(child->name) == "attente" || text_of(child->name) == "mots")) {
       return element(child);
     }
     if (child_uri == fix_uri && text_of(child->name) == "fixes" && form.name == "schema") {

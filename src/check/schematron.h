@@ -69,6 +69,11 @@ namespace paraphe {
 // `<r:attente nom="date" xml:lang="fr">` under schema says in a jurist's words what is awaited, for
 // a name in `aVenir` or a value of an attribute of a blank; nom="habilitation/date" for one owner.
 //
+// Explanations. `<r:mots href="mots.xml"/>` under schema names a file beside it, `<r:mot
+// de="duree/@fin" xml:lang="fr">le dernier jour écrit</r:mot>`: what the operands of tests are to a
+// jurist, by the expression itself (`$effet`), by the attribute it selects, perhaps after its
+// owner's name, or by the name of the element it selects.
+//
 // Functions. Core XPath 1.0; current(), key(), document() (files beside the rules). EXSLT dates
 // (http://exslt.org/dates-and-times): add*, add-duration*, difference*, year*, month-in-year*,
 // day-in-month*, day-in-week* (1: Sunday), leap-year*. Prefix v is urn:paraphe:fonctions:1.

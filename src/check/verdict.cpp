@@ -84,6 +84,7 @@ EvaluationOptions without_files(const CheckOptions& options) {
   run.phase = options.gate;
   run.operations = options.operations;
   run.asked = options.asked;
+  run.explain = options.explain;
   return run;
 }
 

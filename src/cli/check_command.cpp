@@ -35,6 +35,7 @@ int run(const CommandLine& arguments, Language language) {
   const std::vector<std::string> inputs = expand_inputs(arguments.operands());
   CheckOptions options;
   options.gate = arguments.value("gate");
+  options.explain = arguments.has("explain");
   choose_reference(arguments, true, options);
   choose_register(arguments, options);
   const unsigned threads = jobs(arguments);
@@ -76,6 +77,13 @@ Command check_command() {
         {"forme du rapport", "form of the report"},
         names,
         "terminal"},
+       {"explain",
+        0,
+        {},
+        {"donne pour chaque constat les valeurs que la règle a pesées",
+         "gives with each finding the values that the rule weighed"},
+        {},
+        ""},
        {"as-of",
         0,
         {"DATE", "DATE"},

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The forms that programs read, held to judges that others wrote.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 
 #include "composed_text.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
 namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 const std::string source = PARAPHE_SOURCE_DIR;
 /// Clean, failing, refused by the schema, not well-formed, missing: all that a report may hold.
@@ -63,10 +69,38 @@ TEST_P(FormatTest, ReadsAsTheGolden) {
 INSTANTIATE_TEST_SUITE_P(All, FormatTest, ::testing::Values("json", "sarif", "csv", "junit"),
                          [](const auto& one) { return std::string(one.param); });
 
+/// Without the line breaks, which depend on the length of the words before.
+std::string on_one_line(const std::string& text) {
+  std::istringstream words(text);
+  std::string out;
+  for (std::string word; words >> word;) out += word + " ";
+  return out;
+}
+
+TEST(Explanations, TellTheValuesThenTheTestInBothLanguages) {
+  const auto said = [](const std::string& options) {
+    const Folder folder;
+    const std::string command = "cd \"$SOURCE\" && paraphe check --as-of 2026-12-01 " + options +
+                                " samples/convention-a-corriger.xml";
+    return on_one_line(run_program(command, folder.path(), {"SOURCE=" + source}).text);
+  };
+  EXPECT_THAT(said("--explain --lang fr"),
+              HasSubstr("= valeurs\u00A0: la prise d’effet\u00A0: 1er\u00A0janvier 2026\u202F; "
+                        "le dernier jour écrit\u00A0: 31\u00A0décembre 2028\u202F; "
+                        "le dernier jour compté à la veille\u00A0: 31\u00A0décembre 2029\u202F; "));
+  EXPECT_THAT(said("--explain --lang en"),
+              AllOf(HasSubstr("= values: the day it takes effect: 1\u00A0January 2026; "
+                              "the last day as written: 31\u00A0December 2028; "
+                              "the last day, counted to the eve: 31\u00A0December 2029; "),
+                    HasSubstr("= test: not($effet) or v:memeJour(@fin, $veille) or "
+                              "v:memeJour(@fin, $quantieme) ")));
+  EXPECT_THAT(said("--lang en"), Not(HasSubstr("= values")));
+}
+
 TEST(JsonReport, IsValidAgainstItsSchema) {
   const Folder folder;
   PARAPHE_NEEDS_PROGRAM("jsonschema");
-  check(every_kind, folder, "json");
+  check(std::string(every_kind) + " --explain", folder, "json");
   const Outcome judged = run_program("jsonschema -i report \"$SOURCE/schemas/rapport.schema.json\"",
                                      folder.path(), {"SOURCE=" + source});
   EXPECT_EQ(judged.text, "");

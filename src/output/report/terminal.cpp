@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <string>
 
+#include "base/calendar.h"
+#include "base/english.h"
+#include "base/numerals.h"
 #include "output/report/report.h"
 #include "output/report/snippet.h"
 
@@ -87,12 +90,46 @@ class TerminalWriter {
     write_part({"fondement", "basis"}, finding.basis);
     write_part({"que faire", "what to do"}, finding.remedy);
     for (const Note& note : finding.notes) write_note(note);
+    if (finding.explanation) write_explanation(*finding.explanation);
     text_ += "\n";
   }
 
   void write_part(const Text& title, const Text& content) {
     if (in(content).empty()) return;
     text_ += "     = " + wrapped(in(title) + colon() + in(content), 7) + "\n";
+  }
+
+  /// What is to a jurist comes without its expression; the test says the rest.
+  void write_explanation(const Explanation& explanation) {
+    std::string values;
+    for (const Explanation::Operand& operand : explanation.operands) {
+      const std::string& words = in(operand.words);
+      values += (values.empty() ? "" : in({"\u202F; ", "; "})) +
+                (words.empty() ? operand.expression : words) + colon() +
+                in(value_words(operand.value));
+    }
+    write_part({"valeurs", "values"}, {values, values});
+    write_part({"test", "test"}, {explanation.test, explanation.test});
+  }
+
+  /// Nodes are parted by ` | `: each is told by itself.
+  static Text value_words(const std::string& value) {
+    const std::size_t bar = value.find(" | ");
+    if (bar == value.npos) return one_value(value);
+    const Text first = one_value(value.substr(0, bar));
+    const Text others = value_words(value.substr(bar + 3));
+    return {first.fr + " | " + others.fr, first.en + " | " + others.en};
+  }
+
+  static Text one_value(const std::string& value) {
+    if (value.empty()) return {"rien", "nothing"};
+    if (value == "true") return {"oui", "yes"};
+    if (value == "false") return {"non", "no"};
+    if (const auto date = parse_date(value)) return {date_words(*date), english_date(*date)};
+    if (const auto duration = parse_duration(value)) {
+      return {duration_words(*duration), english_duration(*duration)};
+    }
+    return {value, value};
   }
 
   void write_note(const Note& note) {
