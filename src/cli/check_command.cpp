@@ -49,6 +49,7 @@ int run(const CommandLine& arguments, Language language) {
     if (arguments.value("format") != format.name) continue;
     ReportOptions told{language, colored(output)};
     if (format.edition) told.edition = read_edition(inspection.rules().version());
+    if (format.reasons) told.reasons = read_reasons(inspection.rules());
     write_output(output, format.write(reports, told));
   }
   return exit_code(reports);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <pugixml.hpp>
 #include <system_error>
 #include <vector>
@@ -54,6 +55,15 @@ Edition read_edition(const std::string& rules_version) {
              std::string(error.what()),
          "the rules cannot be read again to tell their digest: " + std::string(error.what())}};
   }
+}
+
+std::map<std::string, Text> read_reasons(const RuleSet& rules) {
+  std::map<std::string, Text> reasons;
+  for (const std::string& id : rules.rules()) {
+    const std::optional<RuleDescription> rule = rules.explain(id);
+    if (rule && !rule->fiche.why.fr.empty()) reasons[id] = rule->fiche.why;
+  }
+  return reasons;
 }
 
 }  // namespace paraphe

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <string>
 
+#include "check/schematron.h"
 #include "output/report/report.h"
 
 namespace paraphe {
@@ -14,5 +16,8 @@ namespace paraphe {
 /// names are plain.
 /// Errors: throws Stop with exit_incomplete when one of the files cannot be read.
 Edition read_edition(const std::string& rules_version);
+
+/// Why each rule exists, by its id; those that say nothing of it are left out.
+std::map<std::string, Text> read_reasons(const RuleSet& rules);
 
 }  // namespace paraphe

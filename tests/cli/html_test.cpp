@@ -135,6 +135,43 @@ TEST(HtmlReport, TellsDigestsThatAnyoneCanWorkOut) {
   }
 }
 
+std::string between(const std::string& page, const std::string& from, const std::string& until) {
+  const std::size_t start = page.find(from);
+  if (start == std::string::npos) return "";
+  return page.substr(start, page.find(until, start) - start);
+}
+
+std::size_t times(const std::string& words, const std::string& text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(words, at)) != std::string::npos; ++at) ++count;
+  return count;
+}
+
+TEST(HtmlReport, SaysOfEachRuleWhyItExistsAndWhatItDid) {
+  const Folder folder;
+  folder.write("projet.xml", read_file(source + "tests/conventions/minimale.xml"));
+  const std::string rules =
+      between(report(folder, "projet.xml"), "<section class=\"rules\">", "</section>");
+  EXPECT_GT(times("<tr>", rules), 100U);
+  EXPECT_GT(times("<td>rien à redire</td>", rules), 20U);
+  EXPECT_THAT(rules,
+              AllOf(HasSubstr("<th scope=\"row\">DUR-02</th>"), Not(HasSubstr("<td>—</td>"))));
+}
+
+TEST(HtmlReport, ListsTheFirstOfManyBlockingPoints) {
+  std::string draft = read_file(source + "tests/conventions/minimale.xml");
+  const std::size_t end = draft.find("</alinea>");
+  ASSERT_NE(end, std::string::npos);
+  for (int i = 0; i < 12; ++i) draft.insert(end, " [à compléter]");
+  const Folder folder;
+  folder.write("projet.xml", draft);
+  const std::string page = report(folder, "projet.xml");
+  const std::string brief = between(page, "<ol class=\"brief\">", "</ol>");
+  EXPECT_EQ(times("<li>", brief), 10U) << brief;
+  EXPECT_THAT(brief, HasSubstr("<li class=\"more\">et 2 autres</li>"));
+  EXPECT_EQ(times("<li id=\"blocking-", page), 12U);
+}
+
 TEST(HtmlReport, EscapesWhatADraftSays) {
   const Folder folder;
   folder.write("projet.xml",

@@ -80,7 +80,11 @@ std::string names_of_parties(const Telling& telling) {
 std::string illustrative(const Telling& telling) {
   const Verdict& verdict = telling.report.verdict;
   if (verdict.illustrative.empty() || !verdict.rules_ran) return "";
-  const std::string lines = line_ranges(verdict.illustrative, telling.options.language);
+  constexpr std::size_t told = 8;
+  const std::size_t places = verdict.illustrative.size();
+  const std::string lines =
+      places > told ? telling.counted(places, {"endroit", "place"}, {"endroits", "places"})
+                    : line_ranges(verdict.illustrative, telling.options.language);
   return "<p class=\"caution\">" +
          telling.say({"Données d’exemple, que nulle source n’établit (" + lines +
                           ")\u00A0: le PDF portera «\u00A0EXEMPLE — document sans valeur\u00A0».",
@@ -179,6 +183,7 @@ std::string verdict_box(const Telling& telling) {
   return "<section class=\"verdict " + std::string(kind_class(verdict.kind)) + "\">\n" +
          telling.heading(0, telling.say_first(verdict_words(verdict.kind)), "verdict") + "<p>" +
          telling.say_first(verdict_sentence(verdict)) + ".</p>\n" + counts_list(telling) +
+         brief(telling) +
          facts(telling, {{{"Étape", "Step"}, telling.say_first(gate_words(verdict.gate))},
                          {{"Version", "Version"}, version},
                          {{"Durée", "Term"}, duration(telling)},

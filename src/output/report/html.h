@@ -70,6 +70,8 @@ class Table {
 };
 
 std::string verdict_box(const Telling& telling);
+/// What blocks, a line for each, linked to where it is told in full; of many, the first.
+std::string brief(const Telling& telling);
 /// « Du 1er janvier 2027 au 31 décembre 2030 », or what it waits for.
 std::string duration(const Telling& telling);
 /// Sections, empty where there is nothing to tell.

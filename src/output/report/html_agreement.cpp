@@ -189,7 +189,7 @@ std::string one_party(const Telling& telling, const Party& party) {
                  party.delegate ? person(telling, party.delegate->person)
                  : party.representative.name.empty()
                      ? ""
-                     : telling.say({"le représentant légal", "the legal representative"})}});
+                     : telling.say({"Le représentant légal", "The legal representative"})}});
   return out + acts(telling, party, name);
 }
 

@@ -46,7 +46,7 @@ std::string number(double value) {
   return text;
 }
 
-constexpr double width = 1000, left = 380, right = 985, top = 34, step = 28;
+constexpr double width = 1000, left = 392, right = 985, top = 34, step = 28;
 
 class Drawing {
  public:
@@ -180,7 +180,7 @@ class Drawing {
 
   /// As much of a title as stands beside the drawing.
   static std::string label(std::string_view title) {
-    constexpr std::size_t most = 52;
+    constexpr std::size_t most = 58;
     std::string out;
     std::size_t count = 0;
     for (std::size_t i = 0; i < title.size(); ++count) {

@@ -70,9 +70,9 @@ std::string source_line(const Telling& telling, const Place& place) {
          (last < total ? "…" : "") + "</code></pre>\n";
 }
 
-std::string where(const Telling& telling, const Place& place) {
+std::string where(const Telling& telling, const Place& place, bool column = true) {
   const bool here = place.file == telling.report.file;
-  return (here ? "" : "<code>" + escape(place.file) + "</code>, ") + telling.line(place, true);
+  return (here ? "" : "<code>" + escape(place.file) + "</code>, ") + telling.line(place, column);
 }
 
 Text severity_words(const Diagnostic& finding) {
@@ -97,9 +97,16 @@ std::string part(const Telling& telling, const Text& title, const std::string& h
   return "<div><dt>" + telling.say(title) + "</dt><dd>" + html + "</dd></div>\n";
 }
 
-std::string finding_item(const Telling& telling, const Diagnostic& finding) {
+/// The name of a blocking finding in the page; only those are pointed at.
+std::string anchor(const Telling& telling, std::size_t rank) {
+  return telling.id("blocking-" + std::to_string(rank));
+}
+
+std::string finding_item(const Telling& telling, const Diagnostic& finding, std::size_t rank) {
+  const std::string named =
+      is_blocking(finding) ? " id=\"" + escape(anchor(telling, rank)) + "\"" : "";
   std::string out =
-      "<li>\n" +
+      "<li" + named + ">\n" +
       telling.heading(1, "<span class=\"severity\">" + telling.say_first(severity_words(finding)) +
                              "</span> " + telling.say_first(finding.message)) +
       "<p class=\"where\">" + where(telling, finding.place) + " · " +
@@ -123,8 +130,9 @@ std::string finding_item(const Telling& telling, const Diagnostic& finding) {
 template <typename Which>
 std::string finding_list(const Telling& telling, Which which) {
   std::string out;
+  std::size_t rank = 0;
   for (const Diagnostic& finding : telling.report.verdict.findings.items()) {
-    if (which(finding)) out += finding_item(telling, finding);
+    if (which(finding)) out += finding_item(telling, finding, ++rank);
   }
   return out.empty() ? "" : "<ol class=\"findings\">\n" + out + "</ol>\n";
 }
@@ -159,6 +167,23 @@ Counts count(const Verdict& verdict) {
     counts.unknown += is_unknown(finding) ? 1 : 0;
   }
   return counts;
+}
+
+std::string brief(const Telling& telling) {
+  constexpr std::size_t most = 10;
+  std::string out;
+  std::size_t rank = 0;
+  for (const Diagnostic& finding : telling.report.verdict.findings.items()) {
+    if (!is_blocking(finding) || ++rank > most) continue;
+    out += "<li><a href=\"#" + escape(anchor(telling, rank)) + "\">" +
+           telling.say_first(finding.message) + "</a> <span class=\"where\">(" +
+           where(telling, finding.place, false) + ")</span></li>\n";
+  }
+  if (rank > most) {
+    out += "<li class=\"more\">" + telling.say({"et ", "and "}) +
+           telling.counted(rank - most, {"autre", "other"}, {"autres", "others"}) + "</li>\n";
+  }
+  return rank < 2 ? "" : "<ol class=\"brief\">\n" + out + "</ol>\n";
 }
 
 std::string blocking(const Telling& telling) {

@@ -41,6 +41,7 @@ std::string applied_rules(const Telling& telling) {
   if (!verdict.outcomes.empty()) {
     Table table(telling, {"Ce que chaque règle a vérifié", "What each rule checked"},
                 {{"Règle", "Rule"},
+                 {"Pourquoi elle existe", "Why it exists"},
                  {"Endroits vérifiés", "Places looked at"},
                  {"Constats", "Findings"},
                  {"Résultat", "Result"}});
@@ -48,8 +49,10 @@ std::string applied_rules(const Telling& telling) {
       Text result{"rien à redire", "passed"};
       if (each.fired == 0) result = {"sans objet ici", "nothing to look at"};
       if (each.findings != 0) result = {"voir ci-dessus", "see above"};
-      table.row({escape(each.id), std::to_string(each.fired), std::to_string(each.findings),
-                 telling.say(result)});
+      const auto reason = telling.options.reasons.find(each.id);
+      table.row({escape(each.id),
+                 reason == telling.options.reasons.end() ? "—" : telling.say_first(reason->second),
+                 std::to_string(each.fired), std::to_string(each.findings), telling.say(result)});
     }
     out += "<details><summary>" +
            telling.counted(verdict.outcomes.size(), {"règle, une à une", "rule, one by one"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -35,6 +36,7 @@ struct ReportOptions {
   Language language = Language::fr;
   bool color = false;
   Edition edition = {};
+  std::map<std::string, Text> reasons = {};  ///< why each rule exists, by id, for a form that tells
 };
 
 /// A form a report takes. The table is in formats.cpp.
@@ -43,6 +45,8 @@ struct Format {
   std::string (*write)(std::span<const Report> reports, const ReportOptions& options);
   /// Whether it tells the edition, which costs reading every rule file once more.
   bool edition = false;
+  /// Whether it tells why each rule exists, which costs reading the prose of all.
+  bool reasons = false;
 };
 const std::vector<Format>& formats();
 
