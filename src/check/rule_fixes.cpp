@@ -49,9 +49,10 @@ std::string string_of(xmlXPathObject* object) {
   return out;
 }
 
-/// « 12, 15 et 20 »; past ten, « 12, 15… ».
+constexpr std::size_t most = 10;  ///< lines that a note tells
+
+/// « 12, 15 et 20 »; past `most`, « 12, 15… ».
 std::string joined(const std::vector<std::size_t>& lines, const char* last) {
-  constexpr std::size_t most = 10;
   std::string out;
   for (std::size_t i = 0; i < std::min(lines.size(), most); ++i) {
     const bool ends = i > 0 && i + 1 == lines.size();
@@ -72,8 +73,16 @@ void Evaluation::other_places(const Rule& rule, const Assertion& assertion, xmlN
   const XPathValue value = evaluate(*expression, node, node);
   if (value == nullptr || value->type != XPATH_NODESET || value->nodesetval == nullptr) return;
   std::vector<std::size_t> lines;
-  for (int i = 1; i < value->nodesetval->nodeNr; ++i) {
-    const std::size_t line = place(value->nodesetval->nodeTab[i]).start.line;
+  std::size_t next_line = 0;  // finding the number of a line takes reading it: once is enough
+  for (int i = 1; i < value->nodesetval->nodeNr && lines.size() <= most; ++i) {
+    const xmlNode* other = value->nodesetval->nodeTab[i];
+    const Mark* mark = other->doc == scratch_ ? mark_of(other) : nullptr;
+    if (mark != nullptr && mark->first != nullptr && draft_of(other) == &draft_) {
+      const std::size_t begin = span_of(draft_, *mark).begin;
+      if (begin < next_line) continue;
+      next_line = std::min(draft_.bytes().find_first_of("\r\n", begin), draft_.bytes().size());
+    }
+    const std::size_t line = place(other).start.line;
     const bool known = line == into.place.start.line || (!lines.empty() && line == lines.back());
     if (!known) lines.push_back(line);
   }
