@@ -28,6 +28,9 @@ struct Text {
   bool empty() const { return fr.empty() && en.empty(); }
 };
 
+/// Stands in a message for a value of the draft that the reader must not see.
+inline constexpr const char* redacted_value = "•••";
+
 /// A half-open range of bytes [begin, end) of a draft.
 struct Span {
   std::size_t begin = 0;

@@ -41,6 +41,7 @@ struct EvaluationOptions {
   std::vector<const Draft*> registers;    ///< in force, the draft’s own first
   std::string documents;                  ///< folder of `pattern/@documents`; empty: the rules'
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression (about 0.3 s)
+  bool redact = false;  ///< a mark stands in messages where values of the draft would
 };
 
 /// What one assertion did.

@@ -140,6 +140,8 @@ void Evaluation::prose(const xmlNode* element, const Assertion& assertion, const
     const xmlAttr* a = attribute_node(child, name ? "path" : "select");
     if (name && a == nullptr) {
       out += qualified_name(node);
+    } else if (!name && options_.redact && is_element(child, schematron_uri, "value-of")) {
+      out += redacted_value;
     } else if (name || is_element(child, schematron_uri, "value-of")) {
       std::string text(value_of(a));
       if (assertion.parameters != nullptr) text = substitute(text, *assertion.parameters);

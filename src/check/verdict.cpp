@@ -85,6 +85,7 @@ EvaluationOptions without_files(const CheckOptions& options) {
   run.operations = options.operations;
   run.asked = options.asked;
   run.explain = options.explain;
+  run.redact = options.redact;
   return run;
 }
 

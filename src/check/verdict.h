@@ -31,6 +31,7 @@ struct CheckOptions {
   bool explain = false;                   ///< findings of rules carry the values of their tests
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression
   std::vector<std::string> registers;     ///< files of registers, beside those known anyway
+  bool redact = false;                    ///< findings of rules tell no value of the draft
 };
 
 /// What one rule did in a check.

@@ -10,6 +10,7 @@
 #include "cli/inspection.h"
 #include "cli/output_file.h"
 #include "cli/stop.h"
+#include "output/report/redaction.h"
 
 namespace paraphe {
 namespace {
@@ -36,6 +37,7 @@ int run(const CommandLine& arguments, Language language) {
   CheckOptions options;
   options.gate = arguments.value("gate");
   options.explain = arguments.has("explain");
+  options.redact = arguments.has("redact");
   choose_reference(arguments, true, options);
   choose_register(arguments, options);
   const unsigned threads = jobs(arguments);
@@ -43,11 +45,15 @@ int run(const CommandLine& arguments, Language language) {
   // Neither is ever destroyed: the process ends here, and gives back all its memory at once, where
   // freeing tree after tree would take a tenth of the check.
   static Inspection& inspection = *new Inspection(Inspection::load(language));
-  static const auto& reports = *new std::vector<Report>(inspection.check(inputs, options, threads));
+  static auto& reports = *new std::vector<Report>(inspection.check(inputs, options, threads));
+  if (options.redact) {
+    for (Report& report : reports) redact(report);
+  }
   const std::string output = arguments.has("output") ? arguments.value("output") : "-";
   for (const Format& format : formats()) {
     if (arguments.value("format") != format.name) continue;
     ReportOptions told{language, colored(output)};
+    told.redact = options.redact;
     if (format.edition) told.edition = read_edition(inspection.rules().version());
     if (format.reasons) told.reasons = read_reasons(inspection.rules());
     write_output(output, format.write(reports, told));
@@ -97,6 +103,13 @@ Command check_command() {
         'j',
         {"N", "N"},
         {"nombre de projets vérifiés en même temps", "number of drafts checked at once"},
+        {},
+        ""},
+       {"redact",
+        0,
+        {},
+        {"masque dans le rapport ce que le projet contient : noms, nombres, dates, phrases",
+         "masks in the report what the draft holds: names, numbers, dates, sentences"},
         {},
         ""},
        {"output",

@@ -66,6 +66,18 @@ TEST_P(FormatTest, ReadsAsTheGolden) {
   expect_golden("vote." + std::string(GetParam()), report);
 }
 
+TEST_P(FormatTest, RedactedTellsNothingOfTheDraft) {
+  const Folder folder;
+  check("samples/convention-a-corriger.xml --redact", folder, GetParam());
+  const std::string report = folder.read("report");
+  EXPECT_NE(report.find("•••"), std::string::npos);
+  for (const char* value : {"Dominique", "Exemple,", "200053743", "200053742", "2028-12-31",
+                            "31/12/2028", "50\u00A0000", "à compléter", "vice-présidente déléguée",
+                            "commission permanente", "recherche et innovation", "cinq axes"}) {
+    EXPECT_EQ(report.find(value), std::string::npos) << value;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(All, FormatTest, ::testing::Values("json", "sarif", "csv", "junit"),
                          [](const auto& one) { return std::string(one.param); });
 

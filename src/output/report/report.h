@@ -35,6 +35,7 @@ struct Edition {
 struct ReportOptions {
   Language language = Language::fr;
   bool color = false;
+  bool redact = false;  ///< no line of the draft is shown; the reports are redacted already
   Edition edition = {};
   std::map<std::string, Text> reasons = {};  ///< why each rule exists, by id, for a form that tells
 };
@@ -47,6 +48,7 @@ struct Format {
   bool edition = false;
   /// Whether it tells why each rule exists, which costs reading the prose of all.
   bool reasons = false;
+  bool redacts = true;  ///< whether it can be written without values of the draft
 };
 const std::vector<Format>& formats();
 

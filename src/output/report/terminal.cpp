@@ -67,6 +67,7 @@ class TerminalWriter {
   }
 
   void write_snippet(const Place& place) {
+    if (options_.redact) return;
     if (report_.draft && place.file == report_.draft->name()) {
       text_ += snippet(report_.draft->line(place.start.line), place, ink_);
     } else if (report_.refused && place.file == report_.refused->name()) {
