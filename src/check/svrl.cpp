@@ -70,7 +70,7 @@ void write(std::string& out, const TraceEvent& event) {
 }  // namespace
 
 std::string write_svrl(const Draft& draft, const RuleSet& rules, const EvaluationOptions& options,
-                       Diagnostics& faults) {
+                       Diagnostics& faults, const std::vector<std::string>& texts) {
   CompiledRules compiled;
   Trace trace;
   Evaluation evaluation(rules.model(), compiled, draft, options, &trace);
@@ -85,6 +85,7 @@ std::string write_svrl(const Draft& draft, const RuleSet& rules, const Evaluatio
   put(out, "phase", trace.phase);
   put(out, "schemaVersion", rules.version());
   out += ">\n";
+  for (const std::string& item : texts) out += "<svrl:text>" + escape_xml(item) + "</svrl:text>\n";
   for (std::size_t i = 0; i < main.own_namespaces; ++i) {
     out += "<svrl:ns-prefix-in-attribute-values";
     put(out, "uri", reinterpret_cast<const char*>(main.bindings[i].href));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/draft.h"
 #include "check/rule_evaluation.h"
@@ -14,8 +15,9 @@ namespace paraphe {
 /// which SVRL has no word for. A rule that an invalid operand kept from being applied is told like
 /// one that fails, at the operand, with `severity="indeterminate"`.
 /// Errors: rules that could not run are reported as faults. Source: ISO/IEC 19757-3:2025, SVRL.
-/// When no pattern is active the result is not valid: the grammar asks for one.
+/// `texts` stand at the head. When no pattern is active the result is not valid: the grammar asks
+/// for one.
 std::string write_svrl(const Draft& draft, const RuleSet& rules, const EvaluationOptions& options,
-                       Diagnostics& faults);
+                       Diagnostics& faults, const std::vector<std::string>& texts = {});
 
 }  // namespace paraphe

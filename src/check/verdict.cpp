@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/digest.h"
 #include "check/rule_evaluation.h"
 #include "check/svrl.h"
 
@@ -134,6 +135,8 @@ Verdict Checker::check(const Draft& draft, const CheckOptions& options,
                            "mend the above, then check again"};
   } else {
     apply_rules(draft, options, verdict);
+    Diagnostics told_already;
+    if (options.svrl) verdict.svrl = svrl(draft, options, told_already);
   }
   sort_by_place(items, draft.name());
   decide(verdict);
@@ -177,7 +180,11 @@ std::string Checker::svrl(const Draft& draft, const CheckOptions& options, Diagn
   Evaluation first(rules_.model(), compiled_, draft, run, nullptr);
   bring(draft, options, first, run, faults);
   refer(first, options, run.reference);
-  return write_svrl(draft, rules_, run, faults);
+  const std::string bytes = "sha256:" + hexadecimal(sha256(draft.bytes()));
+  std::vector<std::string> texts = {draft.name() + " " + bytes};
+  if (run.reference) texts.push_back(to_string(*run.reference));
+  if (options.svrl) texts.push_back(*options.svrl);
+  return write_svrl(draft, rules_, run, faults, texts);
 }
 
 void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdict& verdict) {

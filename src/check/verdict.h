@@ -32,6 +32,8 @@ struct CheckOptions {
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression
   std::vector<std::string> registers;     ///< files of registers, beside those known anyway
   bool redact = false;                    ///< findings of rules tell no value of the draft
+  /// `Verdict::svrl` is wanted, telling this program name and version.
+  std::optional<std::string> svrl = {};
 };
 
 /// What one rule did in a check.
@@ -59,6 +61,7 @@ struct Verdict {
   ReferenceOrigin origin = ReferenceOrigin::none;
   std::string rules_version;
   std::vector<std::string> profiles;  ///< titles, each before what it extends
+  std::string svrl;  ///< what the rules did, as SVRL; empty unless wanted and the rules ran
 
   /// 0 conforming, 1 not conforming, 4 incomplete.
   int exit_code() const;

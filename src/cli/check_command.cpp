@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iostream>
+#include <string_view>
 #include <thread>
 
 #include "cli/command.h"
@@ -32,9 +35,33 @@ bool colored(const std::string& output) {
   return output == "-" && (refused == nullptr || *refused == 0) && ::isatty(STDOUT_FILENO) == 1;
 }
 
+const Format& chosen_format(const CommandLine& arguments, std::size_t drafts) {
+  const auto found = std::find_if(formats().begin(), formats().end(), [&](const Format& format) {
+    return arguments.value("format") == format.name;
+  });
+  const std::string name = found->name;
+  if (found->one_draft && drafts > 1) {
+    throw Stop{exit_usage,
+               {"un rapport « " + name + " » ne tient qu’un projet ; vérifiez-les un par un",
+                "a '" + name + "' report holds one draft; check them one by one"}};
+  }
+  if (arguments.has("redact") && !found->redacts) {
+    throw Stop{exit_usage,
+               {"un rapport « " + name +
+                    " » montre ce que le projet contient ; avec « --redact », "
+                    "choisissez une autre forme",
+                "a '" + name +
+                    "' report shows what the draft holds; with '--redact', choose "
+                    "another format"}};
+  }
+  return *found;
+}
+
 int run(const CommandLine& arguments, Language language) {
   const std::vector<std::string> inputs = expand_inputs(arguments.operands());
+  const Format& format = chosen_format(arguments, inputs.size());
   CheckOptions options;
+  if (std::string_view(format.name) == "svrl") options.svrl = "paraphe " PARAPHE_VERSION;
   options.gate = arguments.value("gate");
   options.explain = arguments.has("explain");
   options.redact = arguments.has("redact");
@@ -50,13 +77,15 @@ int run(const CommandLine& arguments, Language language) {
     for (Report& report : reports) redact(report);
   }
   const std::string output = arguments.has("output") ? arguments.value("output") : "-";
-  for (const Format& format : formats()) {
-    if (arguments.value("format") != format.name) continue;
-    ReportOptions told{language, colored(output)};
-    told.redact = options.redact;
-    if (format.edition) told.edition = read_edition(inspection.rules().version());
-    if (format.reasons) told.reasons = read_reasons(inspection.rules());
-    write_output(output, format.write(reports, told));
+  ReportOptions told{language, colored(output)};
+  told.redact = options.redact;
+  if (format.edition) told.edition = read_edition(inspection.rules().version());
+  if (format.reasons) told.reasons = read_reasons(inspection.rules());
+  const std::string text = format.write(reports, told);
+  if (format.one_draft && text.empty()) {
+    std::cerr << write_terminal(reports, told);  // the rules have not run: here is why
+  } else {
+    write_output(output, text);
   }
   return exit_code(reports);
 }

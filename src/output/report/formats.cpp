@@ -5,11 +5,20 @@ namespace paraphe {
 
 const std::vector<Format>& formats() {
   static const std::vector<Format> all = {
-      {"terminal", write_terminal}, {"line", write_line},     {"json", write_json, true},
-      {"sarif", write_sarif, true}, {"csv", write_csv, true}, {"junit", write_junit, true},
-      {"html", write_html, true, true},
+      {.name = "terminal", .write = write_terminal},
+      {.name = "line", .write = write_line},
+      {.name = "json", .write = write_json, .edition = true},
+      {.name = "svrl", .write = write_svrl, .one_draft = true},
+      {.name = "sarif", .write = write_sarif, .edition = true},
+      {.name = "csv", .write = write_csv, .edition = true},
+      {.name = "junit", .write = write_junit, .edition = true},
+      {.name = "html", .write = write_html, .edition = true, .reasons = true, .redacts = false},
   };
   return all;
+}
+
+std::string write_svrl(std::span<const Report> reports, const ReportOptions&) {
+  return reports.empty() ? std::string() : reports.front().verdict.svrl;
 }
 
 }  // namespace paraphe

@@ -48,7 +48,8 @@ struct Format {
   bool edition = false;
   /// Whether it tells why each rule exists, which costs reading the prose of all.
   bool reasons = false;
-  bool redacts = true;  ///< whether it can be written without values of the draft
+  bool one_draft = false;  ///< a file of this form holds one draft
+  bool redacts = true;     ///< whether it can be written without values of the draft
 };
 const std::vector<Format>& formats();
 
@@ -68,6 +69,9 @@ std::string write_json(std::span<const Report> reports, const ReportOptions& opt
 std::string write_sarif(std::span<const Report> reports, const ReportOptions& options);
 /// For spreadsheets: a line for the verdict, one for each finding; `;`, byte order mark, CRLF.
 std::string write_csv(std::span<const Report> reports, const ReportOptions& options);
+/// For tools of Schematron, one draft a file: what the engine wrote, empty when the rules have not
+/// run. Source: ISO/IEC 19757-3, SVRL.
+std::string write_svrl(std::span<const Report> reports, const ReportOptions& options);
 /// For continuous integration: a suite for each draft, a test case for each rule of the gate.
 std::string write_junit(std::span<const Report> reports, const ReportOptions& options);
 
