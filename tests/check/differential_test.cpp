@@ -9,12 +9,13 @@
 
 #include "check/svrl.h"
 #include "jing.h"
+#include "places.h"
 #include "rule_fixture.h"
 
 namespace paraphe {
 namespace {
 
-const std::string root = PARAPHE_SOURCE_DIR;
+const std::string root = source_dir;
 
 int python(const std::string& arguments) {
   const int status = std::system(

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "check/xpath_operands.h"
+#include "places.h"
 #include "rule_fixture.h"
 
 namespace paraphe {
@@ -98,7 +99,7 @@ TEST(Explanations, OnlyWhenAskedFor) {
 
 TEST(Explanations, EveryWordOfOursIsInBothLanguages) {
   Diagnostics refused;
-  const std::string path = std::string(PARAPHE_SOURCE_DIR) + "/schemas/regles/mots.xml";
+  const std::string path = std::string(source_dir) + "/schemas/regles/mots.xml";
   const auto table = read_draft(path, read_bytes(path), Limits{}, refused);
   ASSERT_TRUE(table);
   std::map<std::string, std::string> languages;

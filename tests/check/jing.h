@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
+
 namespace paraphe {
 
 inline bool is_strict() {
@@ -21,7 +23,7 @@ inline bool has_jing() { return std::system("command -v jing >/dev/null 2>&1") =
 /// What jing, a validator of RELAX NG that we did not write, holds against reports in SVRL. Its
 /// findings are on standard output; on the other, Debian's wrapper regrets optional archives.
 inline std::string judged_by_jing(const std::vector<std::string>& reports) {
-  std::string command = "jing -c '" PARAPHE_SOURCE_DIR "/tests/check/svrl.rnc'";
+  std::string command = std::string("jing -c '") + source_dir + "/tests/check/svrl.rnc'";
   for (const std::string& report : reports) command += " '" + report + "'";
   FILE* pipe = popen((command + " 2>/dev/null").c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error("cannot run jing");

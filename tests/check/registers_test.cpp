@@ -9,6 +9,7 @@
 #include <set>
 
 #include "check/verdict.h"
+#include "places.h"
 #include "rule_fixture.h"
 
 namespace paraphe {
@@ -16,7 +17,7 @@ namespace {
 
 using ::testing::ElementsAreArray;
 
-const std::string schemas = std::string(PARAPHE_SOURCE_DIR) + "/schemas";
+const std::string schemas = std::string(source_dir) + "/schemas";
 
 using Edits = std::vector<std::pair<std::string, std::string>>;
 

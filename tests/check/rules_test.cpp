@@ -14,6 +14,7 @@
 
 #include "check/schematron.h"
 #include "check/verdict.h"
+#include "places.h"
 
 namespace paraphe {
 namespace {
@@ -23,7 +24,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
 
-const std::string root = PARAPHE_SOURCE_DIR;
+const std::string root = source_dir;
 
 std::string listed(const std::vector<Diagnostic>& diagnostics) {
   std::string out;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/xml.h"
+#include "places.h"
 
 namespace paraphe {
 namespace {
@@ -22,7 +23,7 @@ const Schema& schema() {
   static const Schema loaded = [] {
     initialise_xml();
     Diagnostics diagnostics;
-    auto read = Schema::load(PARAPHE_SOURCE_DIR "/schemas/convention.xsd", diagnostics);
+    auto read = Schema::load(source_dir + std::string("/schemas/convention.xsd"), diagnostics);
     if (!read) throw std::runtime_error(diagnostics.items().front().message.en);
     return std::move(*read);
   }();

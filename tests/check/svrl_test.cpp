@@ -9,6 +9,7 @@
 
 #include "check/verdict.h"
 #include "jing.h"
+#include "places.h"
 #include "rule_fixture.h"
 
 namespace paraphe {
@@ -18,7 +19,7 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::string root = PARAPHE_SOURCE_DIR;
+const std::string root = source_dir;
 
 std::vector<std::string> drafts() {
   std::vector<std::string> out;

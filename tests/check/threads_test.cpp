@@ -10,11 +10,12 @@
 #include "base/xml.h"
 #include "check/schema.h"
 #include "check/verdict.h"
+#include "places.h"
 
 namespace paraphe {
 namespace {
 
-const std::string root = PARAPHE_SOURCE_DIR;
+const std::string root = source_dir;
 
 /// Eight drafts, clean and not, one of them refused by the schema.
 std::vector<std::string> drafts() {

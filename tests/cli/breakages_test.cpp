@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -297,7 +298,7 @@ const std::vector<Breakage> in_english = {
 };
 
 std::string broken(const Breakage& breakage) {
-  std::string text = read_file(std::string(PARAPHE_SOURCE_DIR "/samples/") + breakage.sample);
+  std::string text = read_file(source_dir + std::string("/samples/") + breakage.sample);
   for (const Edit& edit : breakage.edits) {
     const std::size_t at = text.find(edit.from);
     EXPECT_NE(at, std::string::npos) << "not in the sample: " << edit.from;

@@ -7,6 +7,7 @@
 #include "base/draft.h"
 #include "base/xml.h"
 #include "compose/compose.h"
+#include "places.h"
 
 namespace paraphe::testing {
 namespace {
@@ -57,7 +58,8 @@ std::vector<Section> composed_sections(const std::string& path) {
   Diagnostics findings;
   const auto draft = read_draft(path, read_bytes(path), {}, findings);
   const auto form = load_template(
-      "sobre", {PARAPHE_SOURCE_DIR "/templates", PARAPHE_SOURCE_DIR "/schemas/gabarit.xsd"},
+      "sobre",
+      {source_dir + std::string("/templates"), source_dir + std::string("/schemas/gabarit.xsd")},
       findings);
   if (!draft || !form) throw std::runtime_error("neither draft nor template: " + path);
   const auto agreement = read_agreement(draft->bytes(), findings);

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "composed_text.h"
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
 namespace {
 
 constexpr const char* fix = "paraphe fix projet.xml --as-of 2026-12-01";
-const std::string sample = PARAPHE_SOURCE_DIR "/samples/cnrs-hauts-de-france.xml";
+const std::string sample = source_dir + std::string("/samples/cnrs-hauts-de-france.xml");
 constexpr std::string_view place = "Le présent protocole exprime une volonté commune. ";
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
@@ -193,7 +194,7 @@ TEST_P(FixRefusalTest, LeavesTheDraftAlone) {
   folder.write("projet.xml", replaced(read_file(sample), place, "Il vise l'axe. "));
   folder.write("sceau", seal);
   const Outcome prepared =
-      run_program(refusal.prepare, folder.path(), {"SOURCE=" PARAPHE_SOURCE_DIR});
+      run_program(refusal.prepare, folder.path(), {std::string("SOURCE=") + source_dir});
   ASSERT_EQ(prepared.code, 0) << prepared.text;
   const std::string digest = "sha256sum *.* sceau";
   const std::string before = run_program(digest, folder.path()).text;
@@ -230,7 +231,7 @@ TEST(Fix, PrintsTheSameTextAsBefore) {
   namespace fs = std::filesystem;
   int compared = 0;
   for (const char* room : {"/samples", "/tests/conventions", "/tests/drafts"}) {
-    for (const auto& entry : fs::directory_iterator(std::string(PARAPHE_SOURCE_DIR) + room)) {
+    for (const auto& entry : fs::directory_iterator(std::string(source_dir) + room)) {
       if (entry.path().extension() != ".xml") continue;
       const Folder folder;
       std::string text = read_file(entry.path().string());

@@ -9,6 +9,7 @@
 #include <regex>
 
 #include "composed_text.h"
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -18,7 +19,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::string source = PARAPHE_SOURCE_DIR;
+const std::string source = source_dir;
 /// Clean, failing, refused by the schema, not well-formed, missing: all that a report may hold.
 constexpr const char* every_kind =
     "samples/cnrs-normandie-2021.xml samples/convention-a-corriger.xml "
@@ -139,6 +140,13 @@ TEST(Explanations, TellTheValuesThenTheTestInBothLanguages) {
                     HasSubstr("= test: not($effet) or v:memeJour(@fin, $veille) or "
                               "v:memeJour(@fin, $quantieme) ")));
   EXPECT_THAT(said("--lang en"), Not(HasSubstr("= values")));
+}
+
+TEST(HtmlReport, IsRefusedRedacted) {
+  const Folder folder;
+  const Outcome outcome = check("samples --redact", folder, "html");
+  EXPECT_EQ(outcome.code, 2) << outcome.text;
+  EXPECT_FALSE(folder.has("report"));
 }
 
 TEST(JsonReport, IsValidAgainstItsSchema) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "composed_text.h"
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -21,7 +22,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-const std::string source = PARAPHE_SOURCE_DIR "/";
+const std::string source = source_dir + std::string("/");
 
 std::string report(const Folder& folder, const std::string& arguments) {
   return run_program("paraphe check --format html --as-of 2026-12-01 " + arguments, folder.path())
@@ -79,7 +80,7 @@ TEST(HtmlReport, OfADraftThatIsNoAgreementYet) {
 
 struct Page {
   const char* name;
-  const char* arguments;
+  std::string arguments;
 };
 void PrintTo(const Page& page, std::ostream* out) { *out << page.arguments; }
 
@@ -112,10 +113,10 @@ TEST_P(HtmlPage, NeedsNothingButItself) {
 }
 
 const Page pages[] = {
-    {"Draft", PARAPHE_SOURCE_DIR "/samples/cnrs-hauts-de-france.xml"},
-    {"ToMend", PARAPHE_SOURCE_DIR "/samples/convention-a-corriger.xml"},
-    {"Everything", "--lang en " PARAPHE_SOURCE_DIR "/tests/conventions/tout.xml"},
-    {"Several", PARAPHE_SOURCE_DIR "/tests/drafts " PARAPHE_SOURCE_DIR "/README.md"},
+    {"Draft", source_dir + std::string("/samples/cnrs-hauts-de-france.xml")},
+    {"ToMend", source_dir + std::string("/samples/convention-a-corriger.xml")},
+    {"Everything", "--lang en " + (source_dir + std::string("/tests/conventions/tout.xml"))},
+    {"Several", source_dir + std::string("/tests/drafts ") + source_dir + "/README.md"},
 };
 INSTANTIATE_TEST_SUITE_P(All, HtmlPage, ::testing::ValuesIn(pages),
                          [](const auto& each) { return each.param.name; });

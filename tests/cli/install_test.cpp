@@ -7,6 +7,7 @@
 #include <string>
 
 #include "composed_text.h"
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -17,11 +18,12 @@ using ::testing::HasSubstr;
 TEST(Installed, ChecksExplainsAndPrintsFromAnyFolder) {
   PARAPHE_NEEDS_PROGRAM("cmake");
   const Folder folder;
-  const Outcome installed =
-      run_program("cmake --install " PARAPHE_BINARY_DIR " --prefix " + folder.path() + "/prefix",
-                  folder.path());
+  const Outcome installed = run_program(
+      std::string("cmake --install ") + binary_dir + " --prefix " + folder.path() + "/prefix",
+      folder.path());
   ASSERT_EQ(installed.code, 0) << installed.text;
-  folder.write("projet.xml", read_file(PARAPHE_SOURCE_DIR "/samples/cnrs-hauts-de-france.xml"));
+  folder.write("projet.xml",
+               read_file(source_dir + std::string("/samples/cnrs-hauts-de-france.xml")));
   const std::string program = "cd / && env -i " + folder.path() + "/prefix/bin/paraphe ";
 
   const Outcome checked = run_program(

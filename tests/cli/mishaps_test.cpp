@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -139,9 +140,10 @@ class MishapTest : public ::testing::TestWithParam<Mishap> {};
 TEST_P(MishapTest, IsSaidPlainlyAndLeavesNothing) {
   const Mishap& mishap = GetParam();
   const Folder folder;
-  folder.write("projet.xml", read_file(PARAPHE_SOURCE_DIR "/samples/cnrs-hauts-de-france.xml"));
+  folder.write("projet.xml",
+               read_file(source_dir + std::string("/samples/cnrs-hauts-de-france.xml")));
   const Outcome prepared =
-      run_program(mishap.prepare, folder.path(), {"SOURCE=" PARAPHE_SOURCE_DIR});
+      run_program(mishap.prepare, folder.path(), {std::string("SOURCE=") + source_dir});
   ASSERT_EQ(prepared.code, 0) << prepared.text;
   if (std::string(mishap.command).find("setpriv") != std::string::npos &&
       run_program(AS_NOBODY "paraphe explain DUR-01", folder.path()).code != 0) {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -22,7 +23,7 @@ using ::testing::Not;
 using ::testing::StartsWith;
 using Json = nlohmann::json;
 
-const std::string samples = PARAPHE_SOURCE_DIR "/samples/";
+const std::string samples = source_dir + std::string("/samples/");
 const std::string draft = samples + "cnrs-hauts-de-france.xml";
 
 Outcome check(const std::string& options, const Folder& folder,

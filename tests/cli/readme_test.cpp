@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -30,10 +31,10 @@ std::vector<Quoted> quoted_commands(const std::string& page) {
 }
 
 TEST(Readme, QuotesWhatTheProgramPrints) {
-  const auto quotes = quoted_commands(read_file(PARAPHE_SOURCE_DIR "/README.md"));
+  const auto quotes = quoted_commands(read_file(source_dir + std::string("/README.md")));
   ASSERT_FALSE(quotes.empty());
   for (const Quoted& quote : quotes) {
-    EXPECT_EQ(run_program(quote.command, PARAPHE_SOURCE_DIR).text, quote.output) << quote.command;
+    EXPECT_EQ(run_program(quote.command, source_dir).text, quote.output) << quote.command;
   }
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "composed_text.h"
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -76,7 +77,7 @@ class Rendering : public ::testing::TestWithParam<Printed> {
     const Outcome outcome = run_program("paraphe render projet.xml -o projet.pdf", folder_.path());
     ASSERT_EQ(outcome.code, 0) << outcome.text;
   }
-  static std::string source() { return std::string(PARAPHE_SOURCE_DIR "/") + GetParam().draft; }
+  static std::string source() { return std::string(source_dir) + "/" + GetParam().draft; }
   std::string judge(const std::string& command) const {
     const Outcome outcome = run_program(command, folder_.path());
     EXPECT_EQ(outcome.code, 0) << command << "\n" << outcome.text;
@@ -210,8 +211,8 @@ TEST(RenderingForSignature, LeavesProjetOutAndKeepsExemple) {
   PARAPHE_NEEDS_PROGRAM("pdftotext");
   const Folder folder;
   const Outcome outcome = run_program(
-      "paraphe render " PARAPHE_SOURCE_DIR
-      "/samples/cnrs-hauts-de-france.xml --for-signature --as-of 2026-12-01 -o projet.pdf",
+      std::string("paraphe render ") + source_dir +
+          "/samples/cnrs-hauts-de-france.xml --for-signature --as-of 2026-12-01 -o projet.pdf",
       folder.path());
   ASSERT_EQ(outcome.code, 0) << outcome.text;
   for (const std::string page : {"1", "2", "8"}) {
@@ -226,7 +227,7 @@ TEST(RenderingForSignature, KeepsTextAboveTheSignatures) {
   PARAPHE_NEEDS_PROGRAM("pdftotext");
   for (const std::string sample : {"cnrs-hauts-de-france", "cnrs-normandie-2021"}) {
     const Folder folder;
-    const std::string draft = PARAPHE_SOURCE_DIR "/samples/" + sample + ".xml";
+    const std::string draft = source_dir + std::string("/samples/") + sample + ".xml";
     ASSERT_EQ(run_program("paraphe render " + draft + " -o projet.pdf", folder.path()).code, 0);
     const std::string text =
         run_program("pdftotext -nodiag -enc UTF-8 projet.pdf -", folder.path()).text;

@@ -11,13 +11,16 @@
 #include <set>
 #include <sstream>
 
+#include "places.h"
+
 namespace paraphe::testing {
 
 namespace fs = std::filesystem;
 
 Outcome run_program(const std::string& command, const std::string& folder,
                     const std::vector<std::string>& variables) {
-  std::string line = "cd '" + folder + "' && env -i PATH='" PARAPHE_BINARY_DIR ":/usr/bin:/bin' ";
+  std::string line =
+      "cd '" + folder + std::string("' && env -i PATH='") + binary_dir + ":/usr/bin:/bin' ";
   for (const std::string& variable : variables) line += "'" + variable + "' ";
   line += "sh -c '" + command + "' 2>stderr.log";
   Outcome outcome;
@@ -69,7 +72,7 @@ std::string read_file(const std::string& path) {
 }
 
 void expect_golden(const std::string& name, const std::string& actual) {
-  const std::string path = PARAPHE_SOURCE_DIR "/tests/cli/golden/" + name;
+  const std::string path = source_dir + std::string("/tests/cli/golden/") + name;
   if (std::getenv("UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path, std::ios::binary) << actual;
     return;

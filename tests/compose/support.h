@@ -8,11 +8,12 @@
 
 #include "base/draft.h"
 #include "compose/compose.h"
+#include "places.h"
 
 namespace paraphe::testing {
 
 inline std::string path_of(const std::string& relative) {
-  return std::string(PARAPHE_SOURCE_DIR) + "/" + relative;
+  return std::string(source_dir) + "/" + relative;
 }
 
 inline std::string file_text(const std::string& path) {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 
+#include "places.h"
 #include "typeset/words.h"
 #include "typewriter.h"
 
@@ -68,7 +69,7 @@ TEST_F(RealFonts, KernWordsLikeTheWholeLine) {
 TEST_F(RealFonts, AreRefusedWhenTheyCannotBeRead) {
   Fonts fonts;
   EXPECT_THROW(fonts.face("/nonexistent.ttf"), std::runtime_error);
-  EXPECT_THROW(fonts.face(std::string(PARAPHE_SOURCE_DIR) + "/CMakeLists.txt"), std::runtime_error);
+  EXPECT_THROW(fonts.face(std::string(source_dir) + "/CMakeLists.txt"), std::runtime_error);
 }
 
 // What a reader hears is the text: every run, in order, with the spaces at line ends.

@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include "places.h"
+
 // libhyphen loses a few bytes a dictionary; only the judge is excused, not what it judges.
 extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() { return "leak:libhyphen\n"; }
@@ -62,7 +64,7 @@ const char* const words[] = {
 
 TEST(Hyphenation, HasTheSamePointsAsLibhyphen) {
   const std::unique_ptr<HyphenDict, decltype(&hnj_hyphen_free)> dictionary(
-      hnj_hyphen_load(PARAPHE_HYPHEN_FR), &hnj_hyphen_free);
+      hnj_hyphen_load(hyphenation_dictionary), &hnj_hyphen_free);
   ASSERT_NE(dictionary, nullptr);
   std::size_t divided = 0;
   for (const std::string word : words) {
