@@ -114,7 +114,7 @@ TEST_P(HtmlPage, NeedsNothingButItself) {
 
 const Page pages[] = {
     {"Draft", source_dir + std::string("/samples/cnrs-hauts-de-france.xml")},
-    {"ToMend", source_dir + std::string("/samples/convention-a-corriger.xml")},
+    {"ToMend", "--explain " + (source_dir + std::string("/samples/convention-a-corriger.xml"))},
     {"Everything", "--lang en " + (source_dir + std::string("/tests/conventions/tout.xml"))},
     {"Several", source_dir + std::string("/tests/drafts ") + source_dir + "/README.md"},
 };
@@ -171,6 +171,17 @@ TEST(HtmlReport, ListsTheFirstOfManyBlockingPoints) {
   EXPECT_EQ(times("<li>", brief), 10U) << brief;
   EXPECT_THAT(brief, HasSubstr("<li class=\"more\">et 2 autres</li>"));
   EXPECT_EQ(times("<li id=\"blocking-", page), 12U);
+}
+
+TEST(HtmlReport, TellsTheValuesOfAFindingWhenAsked) {
+  const Folder folder;
+  const std::string page =
+      report(folder, "--explain " + source + "samples/convention-a-corriger.xml");
+  const std::string values =
+      between(between(page, "<span class=\"rule\">DUR-02</span>", "</li>\n<li id"),
+              "<dt>Valeurs</dt>", "</dl>");
+  EXPECT_THAT(values, AllOf(HasSubstr("Le dernier jour écrit : 31 décembre 2028</li>"),
+                            HasSubstr("Test de la règle")));
 }
 
 TEST(HtmlReport, EscapesWhatADraftSays) {

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "output/report/html.h"
+#include "output/report/values.h"
 
 namespace paraphe::html {
 namespace {
@@ -97,6 +98,21 @@ std::string part(const Telling& telling, const Text& title, const std::string& h
   return "<div><dt>" + telling.say(title) + "</dt><dd>" + html + "</dd></div>\n";
 }
 
+/// What the operands of the failed test were; the test itself folded away.
+std::string values(const Telling& telling, const Explanation& explanation) {
+  std::string out;
+  for (const Explanation::Operand& operand : explanation.operands) {
+    const std::string words = operand.words.in(telling.options.language).empty()
+                                  ? "<code>" + escape(operand.expression) + "</code>"
+                                  : telling.say_first(operand.words);
+    out += "<li>" + words + telling.say({"\u00A0: ", ": "}) +
+           telling.say(value_words(operand.value)) + "</li>\n";
+  }
+  if (!out.empty()) out = "<ul class=\"values\">\n" + out + "</ul>\n";
+  return out + "<details><summary>" + telling.say({"Test de la règle", "Test of the rule"}) +
+         "</summary><p><code>" + escape(explanation.test) + "</code></p></details>";
+}
+
 /// The name of a blocking finding in the page; only those are pointed at.
 std::string anchor(const Telling& telling, std::size_t rank) {
   return telling.id("blocking-" + std::to_string(rank));
@@ -122,6 +138,9 @@ std::string finding_item(const Telling& telling, const Diagnostic& finding, std:
       html += " (" + where(telling, *note.place) + ")" + source_line(telling, *note.place);
     }
     reasons += part(telling, {"Voir aussi", "See also"}, html);
+  }
+  if (finding.explanation) {
+    reasons += part(telling, {"Valeurs", "Values"}, values(telling, *finding.explanation));
   }
   if (!reasons.empty()) out += "<dl class=\"reasons\">\n" + reasons + "</dl>\n";
   return out + "</li>\n";

@@ -2,11 +2,9 @@
 #include <algorithm>
 #include <string>
 
-#include "base/calendar.h"
-#include "base/english.h"
-#include "base/numerals.h"
 #include "output/report/report.h"
 #include "output/report/snippet.h"
+#include "output/report/values.h"
 
 namespace paraphe {
 namespace {
@@ -111,26 +109,6 @@ class TerminalWriter {
     }
     write_part({"valeurs", "values"}, {values, values});
     write_part({"test", "test"}, {explanation.test, explanation.test});
-  }
-
-  /// Nodes are parted by ` | `: each is told by itself.
-  static Text value_words(const std::string& value) {
-    const std::size_t bar = value.find(" | ");
-    if (bar == value.npos) return one_value(value);
-    const Text first = one_value(value.substr(0, bar));
-    const Text others = value_words(value.substr(bar + 3));
-    return {first.fr + " | " + others.fr, first.en + " | " + others.en};
-  }
-
-  static Text one_value(const std::string& value) {
-    if (value.empty()) return {"rien", "nothing"};
-    if (value == "true") return {"oui", "yes"};
-    if (value == "false") return {"non", "no"};
-    if (const auto date = parse_date(value)) return {date_words(*date), english_date(*date)};
-    if (const auto duration = parse_duration(value)) {
-      return {duration_words(*duration), english_duration(*duration)};
-    }
-    return {value, value};
   }
 
   void write_note(const Note& note) {
