@@ -109,8 +109,9 @@ const Draft* Profiles::read(const std::string& name, Diagnostics& diagnostics) {
 
 std::string Profiles::title(const Draft& profile) {
   const xmlNode* root = xmlDocGetRootElement(profile.tree());
+  const std::string uri = root->ns == nullptr ? "" : reinterpret_cast<const char*>(root->ns->href);
   for (const xmlNode* child = root->children; child != nullptr; child = child->next) {
-    if (is_element(child, profile_uri, "titre")) return plain_text(child);
+    if (is_element(child, uri, "titre")) return plain_text(child);
   }
   const std::string_view title = attribute(root, "titre");
   return title.empty() ? fs::path(profile.name()).stem().string() : std::string(title);

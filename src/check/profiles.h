@@ -28,7 +28,8 @@ class Profiles {
   std::vector<const Draft*> in_force(const Draft& draft, Diagnostics& diagnostics,
                                      const std::vector<std::string>& deduced = {});
 
-  /// The title of a profile: `titre`, element or attribute; its name when there is none.
+  /// The title of a profile, or of a register: `titre`, element or attribute; its name when there
+  /// is none.
   static std::string title(const Draft& profile);
 
   /// The name of the profile that a value calls for: `etablissementExperimental` gives

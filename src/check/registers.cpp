@@ -66,6 +66,10 @@ std::vector<const Draft*> Registers::in_force(const Draft& draft,
   return out;
 }
 
+bool Registers::is_shipped(const Draft& file) const {
+  return shipped_ && std::find(shipped_->begin(), shipped_->end(), file.name()) != shipped_->end();
+}
+
 /// The file of that name in the folder of the draft; empty when the name leads elsewhere, be it by
 /// a symbolic link.
 std::string Registers::beside(const Draft& draft, std::string_view name, const Place& place,
@@ -102,8 +106,11 @@ const Draft* Registers::read(const std::string& path, const Place& named, bool s
       found.add(fault("REG-90", named,
                       {"le registre « " + path + " » ne peut pas être lu",
                        "the register '" + path + "' cannot be read"},
-                      {"vérifier son nom, et qu’il est à côté du projet",
-                       "check its name, and that it is beside the draft"}));
+                      named.start.line == 0
+                          ? Text{"vérifier le nom donné par « --register » ou par la configuration",
+                                 "check the name given by '--register' or by the configuration"}
+                          : Text{"vérifier son nom, et qu’il est à côté du projet",
+                                 "check its name, and that it is beside the draft"}));
     }
     reading.faults = std::move(found.items());
   }

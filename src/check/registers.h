@@ -36,6 +36,9 @@ class Registers {
   std::vector<const Draft*> in_force(const Draft& draft, const std::vector<std::string>& files,
                                      Diagnostics& diagnostics);
 
+  /// Whether this register is of the program, and not one that the draft or the reader brought.
+  bool is_shipped(const Draft& file) const;
+
  private:
   const Draft* read(const std::string& path, const Place& named, bool shipped,
                     Diagnostics& diagnostics);

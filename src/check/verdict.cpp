@@ -80,6 +80,14 @@ Diagnostic unchecked(const Draft& draft, const Pattern& pattern) {
   return out;
 }
 
+RegisterUsed used(const Draft& file) {
+  const xmlNode* root = xmlDocGetRootElement(file.tree());
+  RegisterUsed out{file.name(), {}, {}, hexadecimal(sha256(file.bytes()))};
+  out.title = Profiles::title(file);
+  if (const xmlAttr* version = attribute_node(root, "version")) out.version = value_of(version);
+  return out;
+}
+
 EvaluationOptions without_files(const CheckOptions& options) {
   EvaluationOptions run;
   run.phase = options.gate;
@@ -192,6 +200,9 @@ void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdi
   Evaluation evaluation(rules_.model(), compiled_, draft, run, nullptr);
   verdict.faulty = bring(draft, options, evaluation, run, verdict.findings);
   for (const Draft* profile : run.profiles) verdict.profiles.push_back(Profiles::title(*profile));
+  for (const Draft* file : run.registers) {
+    if (!registers_.is_shipped(*file)) verdict.registers.push_back(used(*file));
+  }
   verdict.origin = refer(evaluation, options, verdict.reference);
 
   Evaluated result = evaluation.run();

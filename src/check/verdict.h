@@ -36,6 +36,13 @@ struct CheckOptions {
   std::optional<std::string> svrl = {};
 };
 
+/// A register that the draft or the reader brought; those shipped belong to the rules.
+struct RegisterUsed {
+  std::string file;            ///< as it was read
+  std::string title, version;  ///< as it says itself
+  std::string digest;          ///< SHA-256 of its bytes, in hexadecimal
+};
+
 /// What one rule did in a check.
 struct RuleOutcome {
   std::string id;            ///< `DUR-02`
@@ -61,6 +68,7 @@ struct Verdict {
   ReferenceOrigin origin = ReferenceOrigin::none;
   std::string rules_version;
   std::vector<std::string> profiles;  ///< titles, each before what it extends
+  std::vector<RegisterUsed> registers;
   std::string svrl;  ///< what the rules did, as SVRL; empty unless wanted and the rules ran
 
   /// 0 conforming, 1 not conforming, 4 incomplete.

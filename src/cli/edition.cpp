@@ -47,7 +47,7 @@ Edition read_edition(const std::string& rules_version) {
   try {
     const std::string schema = read_bytes(root + "/convention.xsd");
     return {PARAPHE_VERSION, version_of(schema), digest(schema), rules_version,
-            digest(digest_list(root, {"profils", "regles"}))};
+            digest(digest_list(root, {"profils", "registre", "regles"}))};
   } catch (const std::system_error& error) {
     throw Stop{
         exit_incomplete,

@@ -11,9 +11,9 @@ namespace paraphe {
 
 /// With what this installation checks. `rules_version` is that of the rule set in force.
 /// The digest of the rules is that of the list that `sha256sum` prints of the files of
-/// schemas/regles and schemas/profils, sorted by their bytes, so that anyone can work it out again:
-/// `cd schemas; sha256sum $(LC_ALL=C ls regles/* profils/*) | sha256sum` gives it where all file
-/// names are plain.
+/// schemas/regles, schemas/profils and schemas/registre, sorted by their bytes, so that anyone can
+/// work it out again: `cd schemas; sha256sum $(LC_ALL=C ls profils/* registre/* regles/*) |
+/// sha256sum` gives it where all file names are plain.
 /// Errors: throws Stop with exit_incomplete when one of the files cannot be read.
 Edition read_edition(const std::string& rules_version);
 

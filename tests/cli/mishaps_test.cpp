@@ -94,6 +94,15 @@ const std::vector<Mishap> mishaps = {
      "paraphe check projet.xml --as-of 2026-12-01", 4, with_data, own_data},
     {"profil-casse", DATA "sed -i \"s/<titre>/<titre/\" donnees/schemas/profils/cnrs-region.xml",
      "paraphe check projet.xml --as-of 2026-12-01", 4, with_data, own_data},
+    {"registre-absent", "", "paraphe check projet.xml --register registre.xml", 4},
+    {"registre-casse",
+     "sed -i \"s/statut=/registre=\\\"registre.xml\\\" statut=/\" projet.xml; "
+     "echo \"<registre xmlns=\\\"urn:paraphe:registre:1\\\" version=\\\"1\\\"><titre>R</titre>"
+     "<organisme/></registre>\" > registre.xml",
+     "paraphe check projet.xml --as-of 2026-12-01", 4, "projet.xml\nregistre.xml\n"},
+    {"registre-ailleurs.en",
+     "sed -i \"s,statut=,registre=\\\"/etc/passwd\\\" statut=,\" projet.xml",
+     "paraphe check projet.xml --as-of 2026-12-01 --lang en", 1},
     {"schema-casse", DATA "sed -i \"s,</xs:schema>,,\" donnees/schemas/convention.xsd",
      "paraphe check projet.xml", 4, with_data, own_data},
     {"gabarit-casse", DATA "sed -i \"0,/<page /s//<feuille /\" donnees/templates/sobre.xml",

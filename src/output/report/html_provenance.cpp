@@ -70,6 +70,11 @@ std::string provenance(const Telling& telling) {
   for (const std::string& profile : verdict.profiles) {
     profiles += (profiles.empty() ? "" : "<br/>") + escape(profile);
   }
+  std::string registers;
+  for (const RegisterUsed& used : verdict.registers) {
+    registers += (registers.empty() ? "" : "<br/>") + escape(used.title) + "<br/>" +
+                 versioned(telling, used.version, used.digest);
+  }
   std::string reference;
   if (verdict.reference) {
     reference =
@@ -82,20 +87,20 @@ std::string provenance(const Telling& telling) {
               "<code>" + escape(report.file) + "</code><br/>" + digest(draft_digest(report))},
              {{"Date de référence", "Reference date"}, reference},
              {{"Profils", "Profiles"}, profiles},
+             {{"Registres", "Registers"}, registers},
              {{"Schéma", "Schema"},
               versioned(telling, edition.schema_version, edition.schema_digest)},
-             {{"Règles et profils", "Rules and profiles"},
+             {{"Règles, profils et registres fournis", "Rules, profiles and registers supplied"},
               versioned(telling, edition.rules_version, edition.rules_digest)},
              {{"Programme", "Program"},
               edition.program.empty() ? "" : "paraphe " + escape(edition.program)}}) +
           "<p class=\"small\">" +
           telling.say(
               {"Les empreintes sont des SHA-256\u202F; celle des règles est l’empreinte de la "
-               "liste que donne «\u00A0sha256sum\u00A0» des fichiers de «\u00A0profils\u00A0» et "
-               "de "
-               "«\u00A0regles\u00A0».",
+               "liste que donne «\u00A0sha256sum\u00A0» des fichiers de «\u00A0profils\u00A0», "
+               "de «\u00A0registre\u00A0» et de «\u00A0regles\u00A0».",
                "Digests are SHA-256; that of the rules is the digest of the list that "
-               "“sha256sum” gives of the files of “profils” and “regles”."}) +
+               "“sha256sum” gives of the files of “profils”, “registre” and “regles”."}) +
           "</p>\n");
 }
 

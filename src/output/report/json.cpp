@@ -105,10 +105,17 @@ Json report_json(const Report& report) {
               {"assertions", verdict.rules},
               {"fired", verdict.fired}}},
             {"profiles", verdict.profiles},
+            {"registers", Json::array()},
             {"waivers", Json::array()},
             {"findings", Json::array()},
             {"forTheLawyer", Json::array()},
             {"illustrative", Json::array()}};
+  for (const RegisterUsed& used : verdict.registers) {
+    json["registers"].push_back({{"file", used.file},
+                                 {"title", used.title},
+                                 {"version", used.version},
+                                 {"digest", "sha256:" + used.digest}});
+  }
   for (const Waiver& waiver : verdict.waivers) json["waivers"].push_back(waiver_json(waiver));
   for (const Diagnostic& finding : verdict.findings.items()) {
     json["findings"].push_back(finding_json(finding));

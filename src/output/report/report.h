@@ -29,7 +29,7 @@ struct Report {
 struct Edition {
   std::string program;  ///< `0.1.0`
   std::string schema_version, schema_digest;
-  std::string rules_version, rules_digest;  ///< rules and profiles together
+  std::string rules_version, rules_digest;  ///< rules, profiles and registers
 };
 
 struct ReportOptions {

@@ -56,6 +56,11 @@ Text verdict_sentence(const Verdict& verdict) {
     rules = {rules.fr + ", version " + verdict.rules_version,
              rules.en + ", version " + verdict.rules_version};
   }
+  for (const RegisterUsed& used : verdict.registers) {
+    const std::string version = used.version;
+    rules = {rules.fr + ", au registre « " + used.title + " », version " + version,
+             rules.en + ", to the register “" + used.title + "”, version " + version};
+  }
   if (verdict.reference) {
     const Text origin = origin_words(verdict.origin);
     rules = {rules.fr + ", au " + date_words(*verdict.reference) + " (" + origin.fr + ")",
