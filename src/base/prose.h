@@ -96,6 +96,9 @@ struct WrittenReference {
   Span label_span;    ///< as written
   int number = 0;     ///< of a plain, ordinal or Roman label; else 0
   bool through = false;  ///< the end of a range from the target before: « articles 6 à 8 »
+  /// What « ci-dessus », « supra » or « ci-après », « infra » say after the last target.
+  enum class Direction { unstated, before, after };
+  Direction direction = Direction::unstated;
   bool elsewhere = false;  ///< of another text: « article L. 1111-6 », « article 5 de la loi … »
 };
 
@@ -111,6 +114,29 @@ struct Rank {
 struct Placeholder {
   enum class Kind { letters, wording, brackets, marks, dots, underscores, number };
   Kind kind = Kind::letters;
+};
+
+/// « CNRS », « UMR », « ERC-StG »: at least two capitals, no Roman number, no words all in
+/// capitals.
+struct Acronym {
+  /// Its full name stands beside it: « Centre national … (CNRS) », « CNRS (Centre national …) ».
+  bool expanded = false;
+};
+
+/// « 88 laboratoires sur 200 (soit 45 %) », « 45 %, soit 88 sur 200 ».
+struct Ratio {
+  std::int64_t part = 0;
+  std::int64_t whole = 0;
+  std::int64_t percent = 0;  ///< in hundredths of one per cent: 4 400 for 44 %
+};
+
+/// A text of law or an act cited in running text: « la loi n° 94-665 du 4 août 1994 », « l’arrêté
+/// du 22 mars 2019 », « la loi de 2013 ». Not « la loi NOTRe », nor « la présente convention ».
+struct Citation {
+  std::string kind;    ///< folded, singular: `loi`, `decret`, `ordonnance`, `arrete`…
+  std::string number;  ///< as written, « 94-665 »; empty when there is none
+  bool dated = false;  ///< « du 4 août 1994 »
+  int year = 0;        ///< of the date, or « de 2013 »; 0 when no year is written
 };
 
 /// Counts. « un axe » and « une annexe » are counts only with `with_one`, unless figures stand
@@ -129,6 +155,12 @@ std::vector<Found<WrittenAmount>> find_amounts(const Tokens& tokens);
 std::vector<Found<WrittenReference>> find_references(const Tokens& tokens);
 /// Ordinals in letters and in figures, those of dates and centuries left out.
 std::vector<Found<Rank>> find_ranks(const Tokens& tokens);
+/// Acronyms, each time they are written.
+std::vector<Found<Acronym>> find_acronyms(const Tokens& tokens);
+/// A part of a whole and the percentage stated for it in the same sentence.
+std::vector<Found<Ratio>> find_ratios(const Tokens& tokens);
+/// Laws, ordinances, decrees, orders, circulars, directives and decisions.
+std::vector<Found<Citation>> find_citations(const Tokens& tokens);
 /// Leftovers. Source: circulars and house rules on documents put to signature; rule LNG-08.
 std::vector<Found<Placeholder>> find_placeholders(const Tokens& tokens);
 

@@ -92,8 +92,11 @@ bool figures_name(const Tokens& tokens, std::size_t i, const ReadNumber& number)
   return before == "°" || before == "§" || one_of(tokens.folded(i - 1), numbered);
 }
 
-// « de trois à cinq axes », « deux ou trois axes » state no count.
+// « de trois à cinq axes », « deux ou trois axes », « entre 5 et 10 axes » state no count.
 bool range_before(const Tokens& tokens, std::size_t i) {
+  if (i > 2 && tokens.is(i - 1, "et") && tokens.is(i - 3, "entre")) {
+    return tokens.digits(i - 2) || read_letters(tokens, i - 2);
+  }
   if (i < 2 || !one_of(tokens.folded(i - 1), " a ou ")) return false;
   return tokens.digits(i - 2) || tokens.is(i - 2, ")") || read_letters(tokens, i - 2);
 }

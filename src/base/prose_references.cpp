@@ -93,6 +93,14 @@ std::size_t read_label(const Tokens& tokens, std::size_t i, WrittenReference& re
   return next;
 }
 
+// « protocole du 15 décembre 2022 », « convention n° 12 »: another than the one one reads, which is
+// « le présent protocole ».
+bool told_by_date(const Tokens& tokens, std::size_t i) {
+  if (!one_of(tokens.folded(i), " convention accord protocole ")) return false;
+  const bool dated = tokens.is(i + 1, "du") && tokens.digits(i + 2);
+  return dated || (tokens.is(i + 1, "n") && tokens.written(i + 2) == "°");
+}
+
 // Whether the articles before `i` belong to another text: « …, alinéa 2, de la loi ».
 bool of_other_text(const Tokens& tokens, std::size_t i) {
   constexpr std::size_t furthest = 8;
@@ -107,7 +115,7 @@ bool of_other_text(const Tokens& tokens, std::size_t i) {
   const std::size_t next = tokens.hyphen(i + 1) ? i + 3 : i + 1;
   return one_of(fold(slice(tokens, i, next)), other_texts) ||
          (one_of(tokens.folded(i), " convention accord ") && tokens.is(i + 1, "cadre")) ||
-         one_of(tokens.folded(i), other_texts);
+         told_by_date(tokens, i) || one_of(tokens.folded(i), other_texts);
 }
 
 // « , », « et », « ou », « à », « ainsi que »: the token after, 0 where the list ends.
@@ -117,6 +125,18 @@ std::size_t read_link(const Tokens& tokens, std::size_t i, bool& through) {
     return tokens.is(i, ",") && one_of(tokens.folded(i + 1), " et ou ") ? i + 2 : i + 1;
   }
   return tokens.is(i, "ainsi") && tokens.is(i + 1, "que") ? i + 2 : 0;
+}
+
+// « ci-dessus », « ci-après », « supra », « infra » at `i`, and what they say of the place.
+WrittenReference::Direction read_direction(const Tokens& tokens, std::size_t i) {
+  const bool here = tokens.is(i, "ci") && tokens.hyphen(i + 1);
+  const std::string_view word = tokens.folded(here ? i + 2 : i);
+  if (here ? one_of(word, " dessus avant ") : word == "supra") {
+    return WrittenReference::Direction::before;
+  }
+  return (here ? one_of(word, " dessous apres ") : word == "infra")
+             ? WrittenReference::Direction::after
+             : WrittenReference::Direction::unstated;
 }
 
 struct Keyword {
@@ -155,6 +175,8 @@ std::size_t read_references(const Tokens& tokens, std::size_t i, const Keyword& 
     found.push_back({span, std::move(reference)});
     at = keyword.plural ? read_link(tokens, end, through) : 0;
   }
+  const auto direction = read_direction(tokens, end);
+  for (std::size_t k = first; k < found.size(); ++k) found[k].value.direction = direction;
   if (found.size() > first && of_other_text(tokens, end)) {
     for (std::size_t k = first; k < found.size(); ++k) found[k].value.elsewhere = true;
   }

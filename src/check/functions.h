@@ -48,6 +48,9 @@ void xpath_durations(xmlXPathParserContext* context, int arguments);
 void xpath_counts(xmlXPathParserContext* context, int arguments);
 void xpath_amounts(xmlXPathParserContext* context, int arguments);
 void xpath_references(xmlXPathParserContext* context, int arguments);
+void xpath_acronyms(xmlXPathParserContext* context, int arguments);
+void xpath_ratios(xmlXPathParserContext* context, int arguments);
+void xpath_citations(xmlXPathParserContext* context, int arguments);
 void xpath_ranks(xmlXPathParserContext* context, int arguments);
 void xpath_vague_dates(xmlXPathParserContext* context, int arguments);
 void xpath_placeholders(xmlXPathParserContext* context, int arguments);
@@ -57,6 +60,11 @@ void xpath_passages(xmlXPathParserContext* context, int arguments);
 // functions_typography.cpp
 void xpath_typography(xmlXPathParserContext* context, int arguments);
 void xpath_spellings(xmlXPathParserContext* context, int arguments);
+
+// functions_wording.cpp
+void xpath_wordings(xmlXPathParserContext* context, int arguments);
+void xpath_holder(xmlXPathParserContext* context, int arguments);
+void xpath_first_ones(xmlXPathParserContext* context, int arguments);
 
 // functions_core.cpp
 void xpath_contains(xmlXPathParserContext* context, int arguments);

@@ -58,7 +58,9 @@ void finds(xmlXPathParserContext* context, const char* name, Find find, Describe
     }
     Nodes& kept = read.finds.emplace_back(name, Nodes()).second;
     for (const auto& found : find(read.tokens)) {
-      xmlNode* node = evaluation.synthesize(name, flat.mark(found.span));
+      const Mark mark = flat.mark(found.span);
+      if (evaluation.verbatim(mark.first)) continue;
+      xmlNode* node = evaluation.synthesize(name, mark);
       const std::string words =
           flat.text().substr(found.span.begin, found.span.end - found.span.begin);
       set(node, "texte", words);
@@ -189,7 +191,35 @@ void xpath_references(xmlXPathParserContext* context, int) {
           set(node, "numero", static_cast<std::int64_t>(reference.number));
           set(node, "intervalle", reference.through);
           set(node, "ailleurs", reference.elsewhere);
+          using Direction = WrittenReference::Direction;
+          const auto direction = reference.direction;
+          set(node, "sens",
+              std::string(direction == Direction::before  ? "avant"
+                          : direction == Direction::after ? "apres"
+                                                          : ""));
         });
+}
+
+void xpath_acronyms(xmlXPathParserContext* context, int) {
+  finds(context, "sigle", in_tokens(find_acronyms),
+        [](xmlNode* node, const Acronym& acronym) { set(node, "developpe", acronym.expanded); });
+}
+
+void xpath_ratios(xmlXPathParserContext* context, int) {
+  finds(context, "rapport", in_tokens(find_ratios), [](xmlNode* node, const Ratio& ratio) {
+    set(node, "partie", ratio.part);
+    set(node, "tout", ratio.whole);
+    set(node, "pourcentage", euros(ratio.percent));
+  });
+}
+
+void xpath_citations(xmlXPathParserContext* context, int) {
+  finds(context, "citation", in_tokens(find_citations), [](xmlNode* node, const Citation& cited) {
+    set(node, "genre", cited.kind);
+    set(node, "numero", cited.number);
+    set(node, "date", cited.dated);
+    set(node, "annee", static_cast<std::int64_t>(cited.year));
+  });
 }
 
 void xpath_ranks(xmlXPathParserContext* context, int) {

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/english.h"
 #include "base/numerals.h"
 #include "base/prose.h"
 #include "check/function_values.h"
@@ -37,6 +38,7 @@ const std::string& folded(xmlXPathParserContext* context, xmlXPathObject* value,
 void xpath_format(xmlXPathParserContext* context, int) {
   const std::optional<Date> date = pop_date(context);
   if (!date) return push(context, std::string());
+  if (evaluation_of(context).english()) return push(context, english_date(*date));
   char out[16];
   std::snprintf(out, sizeof out, "%02u/%02u/%04d", date->day(), date->month(), date->year());
   push(context, std::string(out));
@@ -44,17 +46,22 @@ void xpath_format(xmlXPathParserContext* context, int) {
 
 void xpath_date_words(xmlXPathParserContext* context, int) {
   const std::optional<Date> date = pop_date(context);
-  push(context, date ? date_words(*date) : std::string());
+  if (!date) return push(context, std::string());
+  push(context, evaluation_of(context).english() ? english_date(*date) : date_words(*date));
 }
 
 void xpath_number_words(xmlXPathParserContext* context, int) {
   const std::optional<std::string> digits = pop_digits(context);
-  push(context, digits ? number_words(std::strtoll(digits->c_str(), nullptr, 10)) : std::string());
+  if (!digits) return push(context, std::string());
+  const std::int64_t number = std::strtoll(digits->c_str(), nullptr, 10);
+  push(context, evaluation_of(context).english() ? english_number(number) : number_words(number));
 }
 
 void xpath_duration_words(xmlXPathParserContext* context, int) {
   const std::optional<Duration> duration = pop_duration(context);
-  push(context, duration ? duration_words(*duration) : std::string());
+  if (!duration) return push(context, std::string());
+  const bool english = evaluation_of(context).english();
+  push(context, english ? english_duration(*duration) : duration_words(*duration));
 }
 
 void xpath_euros(xmlXPathParserContext* context, int) {
@@ -63,7 +70,9 @@ void xpath_euros(xmlXPathParserContext* context, int) {
   const std::optional<std::int64_t> amount = cents(operand.text);
   if (!amount)
     invalid(context, operand, {"n’est pas un montant en euros", "is no amount in euros"});
-  push(context, amount ? amount_figures(*amount) : std::string());
+  if (!amount) return push(context, std::string());
+  const bool english = evaluation_of(context).english();
+  push(context, english ? english_amount(*amount) : amount_figures(*amount));
 }
 
 void xpath_luhn(xmlXPathParserContext* context, int) {

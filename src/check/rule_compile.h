@@ -24,6 +24,8 @@ struct DraftConventions {
   std::string blank_element = "blanc";       ///< stands where a hand will write
   std::string blank_attribute = "aVenir";    ///< lists the attributes of its owner still to come
   std::string illustrative = "illustratif";  ///< marks what is made up for an example
+  /// Elements whose words are those of a name or of another language: prose passes over them.
+  std::string verbatim = " nomPropre etranger ";
 };
 
 /// The path to the attribute `conventions.blank_attribute` that declares as still to come the

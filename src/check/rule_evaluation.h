@@ -101,6 +101,14 @@ class Evaluation {
   /// the draft on a word of it or on what a profile or a register says.
   xmlDoc* spoken_of(xmlDoc* document) const;
   void doubt(Doubt doubt);
+  /// Whether the text being written is for a reader of English: functions that put a value into
+  /// words do it in that language.
+  bool english() const { return english_; }
+  /// Whether the words of a text node are a proper name or foreign words, declared as such.
+  bool verbatim(const xmlNode* text) const;
+  /// What an element made by `synthesize` stands for; nothing for any other node, or for words of
+  /// no node.
+  const Mark* mark(const xmlNode* node) const;
   /// A new element `v:name` that stands for `mark`; lives as long as this.
   xmlNode* synthesize(const char* name, const Mark& mark);
   /// The text of a node, cut into words once for all the functions that read it.
@@ -200,6 +208,7 @@ class Evaluation {
   xmlXPathContext* xpath_ = nullptr;
   xmlNode* current_ = nullptr;
   int nesting_ = 0;
+  bool english_ = false;
   Doubt doubt_;
   Frame schema_, phase_frame_, pattern_frame_, rule_frame_;
   const Phase* phase_ = nullptr;

@@ -124,7 +124,9 @@ const xmlNode* Evaluation::subject(const Rule& rule, const Assertion& assertion,
 std::string Evaluation::prose(const xmlNode* element, const Assertion& assertion,
                               const RuleFile& file, xmlNode* node) {
   std::string out;
+  english_ = language_of(element).substr(0, 2) == "en";
   prose(element, assertion, file, node, out);
+  english_ = false;
   return collapse(out);
 }
 

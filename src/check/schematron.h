@@ -93,13 +93,24 @@ namespace paraphe {
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
 //   v:profils() the roots of the profiles in force, each before what it extends
 //   v:registre() the roots of the registers in force, the draft's own first
-// Prose; each element carries `texte`, the words as written; « oui » or « non » for conditions:
+// Functions that write values in words (format, date-lettres, lettres, duree-lettres, euros) write
+// English in a text of that language.
+// Prose; words within `nomPropre` and `etranger` are passed over. Each element carries `texte`, the
+// words as written; « oui » or « non » for conditions:
 //   v:dates(n)    v:date @valeur (ISO, '' when there is no such day) @existe @jour @ordinal
 //                 @chiffres @jourSemaine (« non »: the weekday written is wrong)
 //   v:durees(n)   v:duree @valeur (ISO) @accord (letters and figures agree) @adjectif
 //   v:comptes(n)  v:compte @valeur @nom (folded singular) @accord
 //   v:montants(n) v:montant @valeur (euros) @accord @taxe (HT, TTC, net or '')
 //   v:renvois(n)  v:renvoi @genre (article, annexe) @etiquette @numero @intervalle @ailleurs
+//                 @sens (avant: « ci-dessus », apres: « ci-après », or '')
+//   v:sigles(n)   v:sigle @developpe (its full name beside it)
+//   v:rapports(n) v:rapport @partie @tout @pourcentage (« 88 sur 200 (soit 45 %) »)
+//   v:citations(n) v:citation @genre (loi, decret…) @numero @date (oui, non) @annee (0: none)
+//   v:tournures(n, phrases) v:tournure, its attributes those of the element whose text is the
+//                 phrase found (wordings.h tells how phrases are written) and of its parent, @avant
+//                 and @apres the folded words beside it. Phrases may also be attributes: terms of
+//                 the draft, in the singular or plural, whose text is then @phrase
 //   v:mots(n, 'a b') v:mot, its content one of these words, standing alone in n's own text
 //   v:rangs(n)    v:rang @valeur @nom
 //   v:dates-vagues(n) v:dateVague @annee @mot       v:lacunes(n) v:lacune @genre
@@ -108,6 +119,8 @@ namespace paraphe {
 //                 corrected; `correction`, what takes the place of the faulty signs; `sur`, nobody
 //                 can have meant anything else
 //   v:graphies(n, 'ETE ÉTÉ Ecole École'[, 'a b'])   the same for words, each before its spelling
+//   v:lieu(x)     the elements of the draft that hold the words x stand for
+//   v:premiers(x) of those with one `texte`, the first
 //   v:jetons(x)   v:jeton, its content one word of a list; of an attribute it keeps the place
 //   v:passages(n, words)   v:passage, each place of these words; spaces and apostrophes of any kind
 //

@@ -150,8 +150,8 @@ TEST(MilestonesInEnglish, SayTheSame) {
       R"(
 Signature | 2026-12-01 | the date the draft gives
 Effect | 2026-12-01 | the day of signature
-Last useful day to give notice of the withdrawal of a party | 2028-04-30 | 1 month before 31 May 2028
-Last day of the act | 2026-12-01 → 2028-05-31 | 1 year and 6 months from 1 December 2026, to the eve of the anniversary)");
+Last useful day to give notice of the withdrawal of a party | 2028-04-30 | one month before 31 May 2028
+Last day of the act | 2026-12-01 → 2028-05-31 | one year and six months from 1 December 2026, to the eve of the anniversary)");
 }
 
 }  // namespace

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: EUPL-1.2
+// v:tournures: the set phrases that rules list, found in running text.
+#include "base/wordings.h"
+#include "check/flat_text.h"
+#include "check/function_values.h"
+#include "check/functions.h"
+
+namespace paraphe {
+namespace {
+
+// Whether some text of `node` may hold a phrase: reads the tree as it stands, copies nothing.
+bool may_stand_in(const Wordings& wordings, const xmlNode* node) {
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+    return wordings.may_stand_in(reinterpret_cast<const char*>(node->content));
+  }
+  const xmlNode* child =
+      node->type == XML_ATTRIBUTE_NODE || node->type == XML_ELEMENT_NODE ? node->children : nullptr;
+  for (; child != nullptr; child = child->next) {
+    if (may_stand_in(wordings, child)) return true;
+  }
+  return false;
+}
+
+Wordings read_phrases(xmlXPathParserContext* context, std::span<xmlNode* const> nodes) {
+  Wordings wordings;
+  for (const xmlNode* node : nodes) {
+    std::string buffer;
+    const std::string_view text = string_value(node, buffer);
+    const bool term = node->type == XML_ATTRIBUTE_NODE;
+    if (term ? wordings.add_term(text) : wordings.add(text)) continue;
+    invalid(context, {std::string(text), node, false},
+            {"n’est pas une tournure que l’on puisse chercher", "is no phrase that can be sought"});
+    wordings.add_term("\x01");  // keeps the order
+  }
+  return wordings;
+}
+
+// What the element found stands for: the attributes of the phrase, or the term itself.
+void describe(xmlNode* found, const xmlNode* phrase) {
+  const auto put = [found](const xmlChar* name, const xmlNode* owner) {
+    std::string buffer;
+    const std::string value(string_value(owner, buffer));
+    xmlSetProp(found, name, reinterpret_cast<const xmlChar*>(value.c_str()));
+  };
+  if (phrase->type == XML_ATTRIBUTE_NODE) {
+    return put(reinterpret_cast<const xmlChar*>("phrase"), phrase);
+  }
+  for (const xmlNode* owner : {static_cast<const xmlNode*>(phrase->parent), phrase}) {
+    if (owner == nullptr || owner->type != XML_ELEMENT_NODE) continue;
+    for (const xmlAttr* a = owner->properties; a != nullptr; a = a->next) {
+      put(a->name, reinterpret_cast<const xmlNode*>(a));
+    }
+  }
+}
+
+void put(xmlNode* found, const char* name, std::string_view value) {
+  xmlSetProp(found, reinterpret_cast<const xmlChar*>(name),
+             reinterpret_cast<const xmlChar*>(std::string(value).c_str()));
+}
+
+// The folded words on each side of `span`, empty where a sign stands.
+void neighbours(xmlNode* found, const Tokens& tokens, Span span) {
+  std::size_t first = 0;
+  while (first < tokens.size() && tokens[first].begin < span.begin) ++first;
+  std::size_t next = first;
+  while (next < tokens.size() && tokens[next].begin < span.end) ++next;
+  put(found, "avant", first > 0 && tokens.word(first - 1) ? tokens.folded(first - 1) : "");
+  put(found, "apres", tokens.word(next) ? tokens.folded(next) : "");
+}
+
+}  // namespace
+
+bool Evaluation::verbatim(const xmlNode* text) const {
+  const std::string& names = conventions().verbatim;
+  for (const xmlNode* node = text; node != nullptr; node = node->parent) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    const std::string_view name = reinterpret_cast<const char*>(node->name);
+    const std::size_t at = names.find(name);
+    if (at != names.npos && at > 0 && names[at - 1] == ' ' && names[at + name.size()] == ' ') {
+      return true;
+    }
+  }
+  return false;
+}
+
+const Mark* Evaluation::mark(const xmlNode* node) const {
+  const bool made = node->doc == scratch_ && node->type == XML_ELEMENT_NODE;
+  const auto* mark = made ? static_cast<const Mark*>(node->_private) : nullptr;
+  return mark == nullptr || mark->first == nullptr ? nullptr : mark;
+}
+
+void xpath_wordings(xmlXPathParserContext* context, int) {
+  const XPathValue phrases = pop(context);
+  const XPathValue texts = pop(context);
+  const auto sought = nodes_of(phrases.get());
+  const Wordings wordings = read_phrases(context, sought);
+  Evaluation& evaluation = evaluation_of(context);
+  std::vector<xmlNode*> nodes;
+  for (const xmlNode* text : nodes_of(texts.get())) {
+    if (!may_stand_in(wordings, text)) continue;
+    const ReadText& read = evaluation.text(text);
+    for (const auto& found : wordings.find(read.tokens)) {
+      const Mark mark = read.flat.mark(found.span);
+      if (evaluation.verbatim(mark.first)) continue;
+      xmlNode* node = evaluation.synthesize("tournure", mark);
+      const std::string words =
+          read.flat.text().substr(found.span.begin, found.span.end - found.span.begin);
+      describe(node, sought[found.phrase]);
+      put(node, "texte", words);
+      neighbours(node, read.tokens, found.span);
+      nodes.push_back(node);
+    }
+  }
+  push(context, nodes);
+}
+
+void xpath_holder(xmlXPathParserContext* context, int) {
+  const XPathValue words = pop(context);
+  std::vector<xmlNode*> nodes;
+  for (const xmlNode* node : nodes_of(words.get())) {
+    const Mark* mark = evaluation_of(context).mark(node);
+    if (mark != nullptr) nodes.push_back(mark->first->parent);
+  }
+  push(context, nodes);
+}
+
+void xpath_first_ones(xmlXPathParserContext* context, int) {
+  const XPathValue all = pop(context);
+  std::unordered_set<std::string> seen;
+  std::vector<xmlNode*> nodes;
+  for (xmlNode* node : nodes_of(all.get())) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    xmlChar* words = xmlGetNoNsProp(node, reinterpret_cast<const xmlChar*>("texte"));
+    const bool first = words == nullptr || seen.insert(reinterpret_cast<const char*>(words)).second;
+    xmlFree(words);
+    if (first) nodes.push_back(node);
+  }
+  push(context, nodes);
+}
+
+}  // namespace paraphe
