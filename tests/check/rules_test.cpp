@@ -300,6 +300,22 @@ TEST(Rules, FindInWholeDraftsWhatTheyAnnounce) {
   }
 }
 
+/// Agreements of many shapes, all in order: kinds of body, ways to sign, terms, sums. Only what
+/// waits for a blank may be told of them.
+TEST(Rules, FindNothingInAgreementsOfOtherShapes) {
+  for (const std::string& file : files("tests/conventions")) {
+    if (std::filesystem::path(file).stem() == "tout") continue;  // all there is, right or wrong
+    SCOPED_TRACE(file);
+    const Draft draft = read(file, read_bytes(file));
+    EXPECT_EQ(schema_faults("convention.xsd", draft), "");
+    for (const std::string& gate : rules().phases()) {
+      const Verdict verdict = judge(draft, gate);
+      EXPECT_FALSE(verdict.faulty);
+      EXPECT_THAT(fired(verdict), IsEmpty()) << gate << "\n" << listed(verdict.findings.items());
+    }
+  }
+}
+
 /// Everything a reader is told of a finding.
 std::string told(const Verdict& verdict) {
   std::string out = listed(verdict.findings.items()) + listed(verdict.for_lawyer);

@@ -61,9 +61,16 @@ struct Printed {
 void PrintTo(const Printed& printed, std::ostream* out) { *out << printed.draft; }
 
 const std::vector<Printed> drafts = {
-    {"samples/cnrs-hauts-de-france.xml", 8, 14},    {"samples/cnrs-normandie-2021.xml", 8, 14},
-    {"tests/conventions/minimale.xml", 1, 4},       {"tests/conventions/tout.xml", 5, 14},
+    {"samples/cnrs-hauts-de-france.xml", 8, 14},
+    {"samples/cnrs-normandie-2021.xml", 8, 14},
+    {"tests/conventions/minimale.xml", 1, 4},
+    {"tests/conventions/tout.xml", 5, 14},
     {"tests/conventions/trois-parties.xml", 3, 10},
+    {"tests/conventions/accord-sans-terme.xml", 2, 5},
+    {"tests/conventions/application-pluriannuelle.xml", 3, 8},
+    {"tests/conventions/cadre-universite-epst.xml", 3, 8},
+    {"tests/conventions/consortium-cinq-parties.xml", 4, 9},
+    {"tests/conventions/electronique-departement-epic.xml", 2, 3},
 };
 
 class Rendering : public ::testing::TestWithParam<Printed> {
