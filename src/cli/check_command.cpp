@@ -79,6 +79,7 @@ int run(const CommandLine& arguments, Language language) {
   const std::string output = arguments.has("output") ? arguments.value("output") : "-";
   ReportOptions told{language, colored(output)};
   told.redact = options.redact;
+  told.edition.program = PARAPHE_VERSION;
   if (format.edition) told.edition = read_edition(inspection.rules().version());
   if (format.reasons) told.reasons = read_reasons(inspection.rules());
   const std::string text = format.write(reports, told);

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -71,7 +72,10 @@ std::string read_file(const std::string& path) {
   return bytes.str();
 }
 
-void expect_golden(const std::string& name, const std::string& actual) {
+void expect_golden(const std::string& name, const std::string& printed) {
+  // A digest, whose value other tests hold, would change with each letter of a sample.
+  const std::string actual =
+      std::regex_replace(printed, std::regex("sha256:[0-9a-f]{64}"), "sha256:…");
   const std::string path = source_dir + std::string("/tests/cli/golden/") + name;
   if (std::getenv("UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path, std::ios::binary) << actual;

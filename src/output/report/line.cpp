@@ -28,6 +28,9 @@ std::string write_line(std::span<const Report> reports, const ReportOptions& opt
               std::to_string(start.line == 0 ? 1 : start.column) + ": " + editor_severity(finding) +
               ": " + finding.message.in(options.language) + " [" + finding.id + "]\n";
     }
+    const Text sentence = verdict_sentence(report.verdict), tail = provenance(report, options);
+    text += report.file + ":1:1: info: " + sentence.in(options.language) + "; " +
+            tail.in(options.language) + " [VER-00]\n";
   }
   return text;
 }

@@ -25,9 +25,9 @@ struct Report {
 };
 
 /// With what the drafts were checked: what an auditor needs to check them again. Digests are
-/// SHA-256, in hexadecimal; all is empty for a form that does not tell it.
+/// SHA-256, in hexadecimal; they are empty for a form that does not tell them.
 struct Edition {
-  std::string program;  ///< `0.1.0`
+  std::string program;  ///< `0.1.0`; told by every form
   std::string schema_version, schema_digest;
   std::string rules_version, rules_digest;  ///< rules, profiles and registers
 };
@@ -79,6 +79,8 @@ std::string write_junit(std::span<const Report> reports, const ReportOptions& op
 /// make one page, a summary first.
 std::string write_html(std::span<const Report> reports, const ReportOptions& options);
 
+/// With what was checked what: « paraphe 0.1.0, projet sha256:… », or the program alone.
+Text provenance(const Report& report, const ReportOptions& options);
 /// The sentence a verdict is always given in, with profile, version and date.
 Text verdict_sentence(const Verdict& verdict);
 /// « non conforme », with which that sentence starts.

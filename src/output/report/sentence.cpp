@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/numerals.h"
+#include "output/report/keywords.h"
 #include "output/report/report.h"
 
 namespace paraphe {
+namespace {
+
+/// The profile of the draft, and how many it brings with it: HTML and JSON name them all.
+Text profile_words(const std::vector<std::string>& profiles) {
+  if (profiles.empty()) return {};
+  const Text words{" « " + profiles.front() + " »", " “" + profiles.front() + "”"};
+  const std::size_t others = profiles.size() - 1;
+  if (others == 0) return words;
+  const std::string count = " et " + std::to_string(others) + " ";
+  const std::string counted = " and " + std::to_string(others) + " other profile";
+  return {words.fr + count + (others == 1 ? "autre profil" : "autres profils"),
+          words.en + counted + (others == 1 ? "" : "s")};
+}
+
+}  // namespace
 
 Text verdict_words(Verdict::Kind kind) {
   switch (kind) {
@@ -34,6 +50,13 @@ Text origin_words(ReferenceOrigin origin) {
   return {};
 }
 
+Text provenance(const Report& report, const ReportOptions& options) {
+  const std::string program = "paraphe " + options.edition.program;
+  const std::string digest = draft_digest(report);
+  if (digest.empty()) return {program, program};
+  return {program + ", projet " + digest, program + ", draft " + digest};
+}
+
 Text verdict_sentence(const Verdict& verdict) {
   Text text = verdict_words(verdict.kind);
   if (verdict.kind == Verdict::Kind::incomplete) {
@@ -46,11 +69,7 @@ Text verdict_sentence(const Verdict& verdict) {
                 "été appliquées",
             text.en + ": this is not yet an agreement by the schema, and the rules have not run"};
   }
-  Text profiles;
-  for (const std::string& profile : verdict.profiles) {
-    profiles.fr += (profiles.fr.empty() ? " « " : ", « ") + profile + " »";
-    profiles.en += (profiles.en.empty() ? " “" : ", “") + profile + "”";
-  }
+  const Text profiles = profile_words(verdict.profiles);
   Text rules{" aux règles" + profiles.fr, " to the rules" + profiles.en};
   if (!verdict.rules_version.empty()) {
     rules = {rules.fr + ", version " + verdict.rules_version,

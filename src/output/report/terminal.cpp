@@ -167,7 +167,7 @@ class TerminalWriter {
                               {"point à vérifier à la signature", "point to check when signing"},
                               {"points à vérifier à la signature", "points to check when signing"});
     }
-    text_ += ".\n";
+    text_ += ".\n  " + in(provenance(report_, options_)) + "\n";
   }
 
   const Report& report_;
