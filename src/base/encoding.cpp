@@ -83,7 +83,7 @@ Diagnostic fatal(std::string id, Place place, Text message, Text remedy) {
 
 const Text& save_as_utf8() {
   static const Text remedy{
-      "enregistrez le fichier en UTF-8 : dans le Bloc-notes, « Enregistrer sous », puis "
+      "enregistrer le fichier en UTF-8 : dans le Bloc-notes, « Enregistrer sous », puis "
       "« Encodage : "
       "UTF-8 » ; dans Word, « Texte brut », puis « Autre codage : Unicode (UTF-8) »",
       "save the file as UTF-8: in Notepad, “Save as”, then “Encoding: UTF-8”; in Word, “Plain "
@@ -134,7 +134,7 @@ bool check_kind(const SourceText& source, Diagnostics& diagnostics) {
   const std::string_view bytes = source.bytes();
   if (bytes.find_first_not_of(" \t\r\n", source.begin()) == std::string_view::npos) {
     diagnostics.add(fatal("DOC-02", source.place(), {"le fichier est vide", "the file is empty"},
-                          {"partez d’un projet existant, ou de l’un des exemples fournis",
+                          {"partir d’un projet existant, ou de l’un des exemples fournis",
                            "start from an existing draft, or from one of the samples"}));
     return false;
   }
@@ -144,7 +144,7 @@ bool check_kind(const SourceText& source, Diagnostics& diagnostics) {
         fatal("DOC-03", source.place(),
               {"ce fichier n’est pas du XML : c’est " + kind.name.fr,
                "this file is not XML: it is " + kind.name.en},
-              {"donnez le fichier XML du projet ; renommer un fichier ne le convertit pas",
+              {"donner le fichier XML du projet ; renommer un fichier ne le convertit pas",
                "give the XML file of the draft; renaming a file does not convert it"}));
     return false;
   }
@@ -160,7 +160,7 @@ bool check_kind(const SourceText& source, Diagnostics& diagnostics) {
     diagnostics.add(fatal("DOC-04", source.place({3, 6}),
                           {"le fichier commence par deux marques d’ordre des octets (BOM)",
                            "the file starts with two byte order marks (BOM)"},
-                          {"supprimez la seconde : enregistrez en « UTF-8 », sans BOM",
+                          {"supprimer la seconde : enregistrer en « UTF-8 », sans BOM",
                            "delete the second one: save as “UTF-8”, without BOM"}));
     return false;
   }
@@ -202,7 +202,7 @@ bool check_declaration(const SourceText& source, Diagnostics& diagnostics) {
           "DOC-05", source.place(*version),
           {"la déclaration XML annonce la version « " + value + " » ; seule la version 1.0 est lue",
            "the XML declaration says version “" + value + "”; only 1.0 is read"},
-          {"écrivez version=\"1.0\"", "write version=\"1.0\""}));
+          {"écrire version=\"1.0\"", "write version=\"1.0\""}));
       diagnostics.items().back().edits.push_back({*version, "1.0", false});
     }
   }
@@ -214,7 +214,7 @@ bool check_declaration(const SourceText& source, Diagnostics& diagnostics) {
       "DOC-05", source.place(*encoding),
       {"la déclaration XML annonce l’encodage « " + value + " » ; un projet s’enregistre en UTF-8",
        "the XML declaration says encoding “" + value + "”; a draft is saved as UTF-8"},
-      {"enregistrez le fichier en UTF-8 et écrivez encoding=\"UTF-8\" : l’un ne va pas "
+      {"enregistrer le fichier en UTF-8 et écrire encoding=\"UTF-8\" : l’un ne va pas "
        "sans l’autre",
        "save the file as UTF-8 and write encoding=\"UTF-8\": both are needed"}));
   return false;
@@ -254,11 +254,11 @@ void report_control(const SourceText& source, std::size_t at, Diagnostics& diagn
   unsigned code = static_cast<unsigned char>(bytes[at + length - 1]);
   if (length == 3) code |= 0xFF40U;  // U+FFFE, U+FFFF
   const std::string name = "U+" + hexadecimal(code, 4);
-  Text remedy{"supprimez ce caractère invisible", "delete this invisible character"};
+  Text remedy{"supprimer ce caractère invisible", "delete this invisible character"};
   if (const std::string_view meant = length == 2 ? windows_1252(code) : std::string_view();
       !meant.empty()) {
     remedy.fr = "une conversion manquée l’a mis à la place de « "s + std::string(meant) +
-                " » : retapez ce signe";
+                " » : retaper ce signe";
     remedy.en = "a failed conversion put it in place of “"s + std::string(meant) +
                 "”: type that sign again";
   }
@@ -302,7 +302,7 @@ bool check_bytes(const SourceText& source, const Limits& limits, Diagnostics& di
                                " octets, pour " + grouped_fr(limits.bytes) + " au plus",
                            "the file is larger than allowed: " + grouped_en(bytes.size()) +
                                " bytes, at most " + grouped_en(limits.bytes)},
-                          {"un projet ne contient que du texte ; joignez le reste à part",
+                          {"un projet ne contient que du texte ; joindre le reste à part",
                            "a draft holds text only; attach the rest separately"}));
     return false;
   }
@@ -328,7 +328,7 @@ Diagnostic explain(const Refusal& refusal, const SourceText& source, const Limit
     return fatal(
         id, source.place(refusal.span),
         {fr + " (" + grouped_fr(value) + " au plus)", en + " (at most " + grouped_en(value) + ")"},
-        {"cette limite protège le contrôle ; un projet d’accord en reste loin : vérifiez le "
+        {"cette limite protège le contrôle ; un projet d’accord en reste loin : vérifier le "
          "fichier",
          "this limit protects the check; a draft agreement stays far from it: look at the "
          "file"});
@@ -362,7 +362,7 @@ Diagnostic explain(const Refusal& refusal, const SourceText& source, const Limit
       "DOC-08", source.place(refusal.span),
       {"la déclaration « <!DOCTYPE » n’est pas admise",
        "the “<!DOCTYPE” declaration is not allowed"},
-      {"supprimez-la, de « <!DOCTYPE » au « > » qui la ferme : un projet n’en a pas besoin",
+      {"la supprimer, de « <!DOCTYPE » au « > » qui la ferme : un projet n’en a pas besoin",
        "delete it, from “<!DOCTYPE” to the “>” that closes it: a draft needs none"});
 }
 

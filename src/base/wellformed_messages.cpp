@@ -41,7 +41,7 @@ void suggest_character(const ParserError& error, Span span, Diagnostic& diagnost
     const bool space = shorthand.name == "nbsp";
     const std::string fr = space ? "une espace insécable (U+00A0)" : "« " + character + " »";
     const std::string en = space ? "a no-break space (U+00A0)" : "“" + character + "”";
-    diagnostic.remedy = {"tapez le caractère lui-même : " + fr, "type the character itself: " + en};
+    diagnostic.remedy = {"taper le caractère lui-même : " + fr, "type the character itself: " + en};
   }
 }
 
@@ -106,7 +106,7 @@ Diagnostic explain(const ParserError& raw, const SourceText& source) {
     Diagnostic diagnostic = start("XML-99", source, at_cursor(error, bytes));
     diagnostic.message = general();
     diagnostic.remedy = {
-        "relisez les signes « < », « > », « & » et les guillemets autour de cet endroit",
+        "relire les signes « < », « > », « & » et les guillemets autour de cet endroit",
         "look at the signs “<”, “>”, “&” and the quotation marks around this place"};
     return diagnostic;
   }
@@ -132,7 +132,7 @@ Diagnostic explain(const TagError& error, const SourceText& source) {
     Diagnostic diagnostic = start("XML-02", source, error.next);
     diagnostic.message = {"la balise « </" + close + "> » ne ferme rien",
                           "the tag “</" + close + ">” closes nothing"};
-    diagnostic.remedy = {"supprimez-la, ou ajoutez la balise ouvrante « <" + close + "> »",
+    diagnostic.remedy = {"la supprimer, ou ajouter la balise ouvrante « <" + close + "> »",
                          "delete it, or add the opening tag “<" + close + ">”"};
     return diagnostic;
   }
@@ -141,7 +141,7 @@ Diagnostic explain(const TagError& error, const SourceText& source) {
     diagnostic.message = {
         "la balise fermante « </" + close + "> » ne répond pas à « <" + open + "> »",
         "the closing tag “</" + close + ">” does not match “<" + open + ">”"};
-    diagnostic.remedy = {"écrivez « </" + open + "> »", "write “</" + open + ">”"};
+    diagnostic.remedy = {"écrire « </" + open + "> »", "write “</" + open + ">”"};
     diagnostic.edits.push_back({error.close, open, false});
     diagnostic.notes.push_back(
         {{"la balise ouvrante est ici", "the opening tag is here"}, source.place(error.open)});
@@ -149,7 +149,7 @@ Diagnostic explain(const TagError& error, const SourceText& source) {
   }
   diagnostic.message = {"l’élément « " + open + " » n’est pas fermé",
                         "the element “" + open + "” is not closed"};
-  diagnostic.remedy = {"ajoutez « </" + open + "> » là où il s’achève",
+  diagnostic.remedy = {"ajouter « </" + open + "> » là où il s’achève",
                        "add “</" + open + ">” where it ends"};
   const std::string next = name(error.next);
   diagnostic.notes.push_back(

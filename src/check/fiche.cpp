@@ -49,6 +49,11 @@ Text Fiche::basis() const {
   return out;
 }
 
+const Text& Fiche::remedy_of(std::string_view key) const {
+  const auto found = remedies.find(key.substr(key.rfind('/') + 1));
+  return found == remedies.end() ? remedy : found->second;
+}
+
 std::string collapse(std::string_view text) {
   const auto space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
   std::string out;
@@ -87,7 +92,10 @@ Fiche read_fiche(const xmlNode* element) {
   fiche.until = attribute(element, "jusqua");
   for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
     if (is_element(child, fiche_uri, "pourquoi")) put(fiche.why, child);
-    if (is_element(child, fiche_uri, "remede")) put(fiche.remedy, child);
+    if (is_element(child, fiche_uri, "remede")) {
+      const std::string assertion(attribute(child, "pour"));
+      put(assertion.empty() ? fiche.remedy : fiche.remedies[assertion], child);
+    }
     if (is_element(child, fiche_uri, "fondement")) put(fiche.bases, child);
     if (!is_element(child, fiche_uri, "exemple")) continue;
     Example& example = fiche.examples.emplace_back();

@@ -3,6 +3,8 @@
 
 #include <libxml/tree.h>
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,10 +40,14 @@ struct Fiche {
   Text why;
   std::vector<Basis> bases;
   Text remedy;
+  /// What to do instead when this assertion fails (`r:remede/@pour`).
+  std::map<std::string, Text, std::less<>> remedies;
   std::vector<Example> examples;
 
   /// The bases in one line: « CGCT, art. L. 4231-3 (https://…) ; … ».
   Text basis() const;
+  /// What to do when the assertion `key` fails (`duree/DUR-02.fin`).
+  const Text& remedy_of(std::string_view key) const;
 };
 
 /// Reads an `r:fiche` element; the vocabulary is checked already. Points into its tree.

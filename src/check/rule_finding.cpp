@@ -201,7 +201,7 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
   if (const auto fiche = this->fiche(assertion)) {
     diagnostic.why = fiche->why;
     diagnostic.basis = fiche->basis();
-    diagnostic.remedy = fiche->remedy;
+    diagnostic.remedy = fiche->remedy_of(assertion.key);
   }
   other_places(rule, assertion, node, diagnostic);
   edits(assertion, node, diagnostic);

@@ -58,7 +58,7 @@ constexpr Form fiche_forms[] = {
     {"mots", "href", "href", ""},
     {"pourquoi", "", "", "#text"},
     {"fondement", "nature lien", "", "#text"},
-    {"remede", "", "", "#text"},
+    {"remede", "pour", "", "#text"},
     {"exemple", "attendu profil gate", "attendu", "valeur remplace ajoute retire"},
     {"valeur", "chemin", "chemin", "#text"},
     {"remplace", "chemin", "chemin", "#text *"},

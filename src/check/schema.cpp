@@ -229,7 +229,7 @@ std::optional<Schema> Schema::load(const std::string& path, Diagnostics& diagnos
           reason.pop_back();
         diagnostic.message = {"le schéma ne peut pas être employé : " + reason,
                               "the schema cannot be used: " + reason};
-        diagnostic.remedy = {"rétablissez le fichier livré avec le programme",
+        diagnostic.remedy = {"rétablir le fichier livré avec le programme",
                              "restore the file that came with the program"};
         heard.diagnostics.add(std::move(diagnostic));
       },

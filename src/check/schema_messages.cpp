@@ -64,7 +64,7 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
                                  "the element {0} does not say which vocabulary it uses"},
                                 {quoted(name)});
     diagnostic.remedy =
-        phrase({"ajoutez {1} à la balise {0}", "add {1} to the tag {0}"}, {quoted(name), wanted});
+        phrase({"ajouter {1} à la balise {0}", "add {1} to the tag {0}"}, {quoted(name), wanted});
     const std::size_t after = draft.span(error.element).end;
     diagnostic.edits.push_back({{after, after}, " " + declaration, true});
     return diagnostic;
@@ -73,7 +73,7 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
   diagnostic.message = phrase({"le vocabulaire {0} n’est pas celui des projets",
                                "the vocabulary {0} is not that of drafts"},
                               {quoted(source(draft, declared->value))});
-  diagnostic.remedy = phrase({"écrivez {0}", "write {0}"}, {wanted});
+  diagnostic.remedy = phrase({"écrire {0}", "write {0}"}, {wanted});
   diagnostic.edits.push_back({declared->value, uri, true});
   return diagnostic;
 }
@@ -126,7 +126,7 @@ Diagnostic explain_missing_attribute(const SchemaError& error, const Draft& draf
   const auto values = vocabulary.enumeration(vocabulary.simple_type(declaration));
   const Text form = continued(vocabulary.documentation(vocabulary.simple_type(declaration)));
   diagnostic.remedy =
-      phrase({"ajoutez {0}=\"…\"", "add {0}=\"…\""}, {Text{error.attribute, error.attribute}});
+      phrase({"ajouter {0}=\"…\"", "add {0}=\"…\""}, {Text{error.attribute, error.attribute}});
   if (!meaning.empty()) {
     diagnostic.remedy = phrase({"{0} ({1})", "{0} ({1})"}, {diagnostic.remedy, continued(meaning)});
   }
@@ -164,9 +164,9 @@ Diagnostic explain_unknown_attribute(const SchemaError& error, const Draft& draf
     diagnostic.remedy = phrase({"vouliez-vous dire {0} ?", "did you mean {0}?"}, {quoted(near)});
     diagnostic.edits.push_back({span, near, false});
   } else if (free.empty()) {
-    diagnostic.remedy = {"supprimez-le", "delete it"};
+    diagnostic.remedy = {"le supprimer", "delete it"};
   } else {
-    diagnostic.remedy = phrase({"supprimez-le ; cet élément peut encore porter {0}",
+    diagnostic.remedy = phrase({"le supprimer ; cet élément peut encore porter {0}",
                                 "delete it; this element can still have {0}"},
                                {alternatives(free)});
   }
@@ -191,10 +191,10 @@ Diagnostic explain_text(const SchemaError& error, const Draft& draft,
       {quoted(name_of(error.meant))});
   diagnostic.remedy =
       children.empty()
-          ? phrase({"supprimez ce texte : {0} ne contient rien, ses données sont des attributs",
+          ? phrase({"supprimer ce texte : {0} ne contient rien, ses données sont des attributs",
                     "delete this text: {0} holds nothing, its data are attributes"},
                    {quoted(name_of(error.meant))})
-          : phrase({"placez ce texte dans l’un des éléments prévus : {0}",
+          : phrase({"placer ce texte dans l’un des éléments prévus : {0}",
                     "put this text into one of the elements meant for it: {0}"},
                    {alternatives(children)});
   return diagnostic;
@@ -208,8 +208,8 @@ Diagnostic explain_content(const SchemaError& error, const Draft& draft) {
       {"l’élément {0} ne contient pas d’autre élément", "the element {0} holds no other element"},
       {quoted(name_of(error.meant))});
   diagnostic.remedy = inner == nullptr
-                          ? Text{"retirez ce qu’il contient", "take out what it holds"}
-                          : phrase({"retirez {0} ; gardez son texte si {1} en admet",
+                          ? Text{"retirer ce qu’il contient", "take out what it holds"}
+                          : phrase({"retirer {0} ; garder son texte si {1} en admet",
                                     "take out {0}; keep its text if {1} allows any"},
                                    {quoted(name_of(inner)), quoted(name_of(error.meant))});
   return diagnostic;
@@ -296,7 +296,7 @@ Diagnostic explain(const SchemaError& error, const Draft& draft, const Vocabular
   diagnostic.message = phrase({"l’élément {0} ne suit pas le vocabulaire des projets",
                                "the element {0} does not follow the vocabulary of drafts"},
                               {quoted(name_of(error.meant))});
-  diagnostic.remedy = {"comparez-le au même élément d’un modèle",
+  diagnostic.remedy = {"le comparer au même élément d’un modèle",
                        "compare it with the same element of a model"};
   return diagnostic;
 }
@@ -307,7 +307,7 @@ Diagnostic explain_instance_attribute(const xmlAttr* attribute, const Draft& dra
   diagnostic.message = phrase({"l’attribut {0} n’est pas admis dans un projet",
                                "the attribute {0} is not allowed in a draft"},
                               {quoted(source(draft, span))});
-  diagnostic.remedy = {"supprimez-le", "delete it"};
+  diagnostic.remedy = {"le supprimer", "delete it"};
   return diagnostic;
 }
 

@@ -274,7 +274,7 @@ Diagnostic explain_rename(const SchemaError& error, const std::string& name, con
                  phrase({"l’élément {0} ne relève pas du vocabulaire des projets",
                          "the element {0} does not belong to the vocabulary of drafts"},
                         {quoted(typed)}),
-                 {"retirez de sa balise la déclaration xmlns=\"…\", ou son préfixe",
+                 {"retirer de sa balise la déclaration xmlns=\"…\", ou son préfixe",
                   "take the declaration xmlns=\"…\", or the prefix, out of its tag"});
   }
   Diagnostic diagnostic =
@@ -299,7 +299,7 @@ Diagnostic explain_insert(const SchemaError& error, const std::string& name, con
   const xmlNode* declaration = vocabulary.child(vocabulary.type_of(error.element->parent), name);
   const Text meaning = continued(vocabulary.documentation(declaration));
   const Text remedy =
-      meaning.empty() ? Text{"ajoutez {0}", "add {0}"} : Text{"ajoutez {0} ({1})", "add {0} ({1})"};
+      meaning.empty() ? Text{"ajouter {0}", "add {0}"} : Text{"ajouter {0} ({1})", "add {0} ({1})"};
   return start(
       "SCH-03", draft.place(error.element),
       phrase({"il manque l’élément {0} avant {1}", "the element {0} is missing before {1}"},
@@ -323,7 +323,7 @@ Diagnostic explain_order(const SchemaError& error, const Cure& cure, const Draft
           start("SCH-04", draft.place(element),
                 phrase({"l’élément {0} se place avant {1}", "the element {0} stands before {1}"},
                        {quoted(cure.name), quoted(name)}),
-                phrase({"déplacez {0}", "move {0}"}, {quoted(cure.name)}));
+                phrase({"déplacer {0}", "move {0}"}, {quoted(cure.name)}));
       if (const xmlNode* moved = later(const_cast<xmlNode*>(element), cure.name)) {
         diagnostic.notes.push_back({{"il figure ici", "it stands here"}, draft.place(moved)});
       }
@@ -334,7 +334,7 @@ Diagnostic explain_order(const SchemaError& error, const Cure& cure, const Draft
                    phrase({"l’élément {0} est incomplet : il y manque {1}",
                            "the element {0} is incomplete: it lacks {1}"},
                           {quoted(name), alternatives(error.expected)}),
-                   {"ajoutez ce qui manque avant la balise qui le ferme",
+                   {"ajouter ce qui manque avant la balise qui le ferme",
                     "add what is missing before the tag that closes it"});
     case Mend::drop:
       break;

@@ -60,13 +60,13 @@ Text built_in_sentence(const std::string& type) {
       {" decimal float double ",
        {"un nombre s’écrit en chiffres, sans espace, avec un point pour les décimales",
         "a number is written in digits, without spaces, with a point for decimals"}},
-      {" boolean ", {"écrivez « true » ou « false »", "write “true” or “false”"}},
+      {" boolean ", {"écrire « true » ou « false »", "write “true” or “false”"}},
       {" ID IDREF NCName Name NMTOKEN ",
        {"un nom commence par une lettre et ne contient pas d’espace",
         "a name starts with a letter and holds no space"}},
       {" anyURI ", {"une adresse ne contient pas d’espace", "an address holds no space"}},
       {" language ",
-       {"écrivez le code d’une langue : fr, en…", "write the code of a language: fr, en…"}},
+       {"écrire le code d’une langue : fr, en…", "write the code of a language: fr, en…"}},
   };
   for (const Row& row : rows) {
     if (std::string_view(row.types).find(" " + type + " ") != std::string_view::npos) {
@@ -138,7 +138,7 @@ Diagnostic explain_duplicate(const SchemaError& error, const Draft& draft, const
   diagnostic.message = phrase({"l’identifiant {0} est déjà porté par un autre élément",
                                "the identifier {0} is already borne by another element"},
                               {quoted(error.value)});
-  diagnostic.remedy = {"donnez à chaque élément un identifiant différent, et revoyez les renvois",
+  diagnostic.remedy = {"donner à chaque élément un identifiant différent, et revoir les renvois",
                        "give each element an identifier of its own, and review the references"};
   diagnostic.notes.push_back(
       {{"il est porté d’abord ici", "it is first borne here"}, draft.place(draft.value(first))});
@@ -153,7 +153,7 @@ void suggest_value(const SchemaError& error, Span span, const std::vector<std::s
     if (meant.empty() && matches(guess, patterns)) meant = guess;
   }
   if (closed) {
-    diagnostic.remedy = phrase({"écrivez {0}", "write {0}"}, {alternatives(values)});
+    diagnostic.remedy = phrase({"écrire {0}", "write {0}"}, {alternatives(values)});
   }
   if (meant.empty()) return;
   diagnostic.edits.push_back({span, meant, date && certain_date(error.value) == meant});
@@ -192,7 +192,7 @@ Diagnostic explain_value(const SchemaError& error, const Draft& draft,
   if (rule.empty()) rule = facet_sentence(error.code);
   if (error.value.find_first_not_of(" \t\r\n") == std::string::npos) {
     diagnostic.message = phrase({"{0} est vide", "{0} is empty"}, {owner});
-    diagnostic.remedy = phrase({"complétez ; {0}", "fill it in; {0}"}, {rule});
+    diagnostic.remedy = phrase({"compléter ; {0}", "fill it in; {0}"}, {rule});
   } else {
     diagnostic.message = phrase({"{0} ne convient pas à {1}", "{0} does not suit {1}"},
                                 {quoted(error.value), owner});
@@ -200,7 +200,7 @@ Diagnostic explain_value(const SchemaError& error, const Draft& draft,
     if (!closed) {
       diagnostic.message = phrase({"{0} ; {1}", "{0}; {1}"}, {diagnostic.message, rule});
     }
-    diagnostic.remedy = {"corrigez cette valeur", "mend this value"};
+    diagnostic.remedy = {"corriger cette valeur", "mend this value"};
   }
   suggest_value(error, span, values, closed, vocabulary.patterns(type), built_in == "date",
                 diagnostic);

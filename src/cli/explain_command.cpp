@@ -127,7 +127,11 @@ void print_rule(const RuleDescription& rule, Language language) {
   const Fiche& fiche = rule.fiche;
   print_part({"Pourquoi", "Why"}, fiche.why.in(language), language);
   print_part({"Fondement", "Basis"}, fiche.basis().in(language), language);
-  print_part({"Que faire", "What to do"}, fiche.remedy.in(language), language);
+  std::string remedy = fiche.remedy.in(language);
+  for (const auto& [assertion, text] : fiche.remedies) {
+    remedy += (language == Language::fr ? " ; " : "; ") + text.in(language);
+  }
+  print_part({"Que faire", "What to do"}, remedy, language);
   for (const Example& example : fiche.examples) {
     std::cout << "\n"
               << (example.passes ? Text{"Exemple admis", "Example that passes"}

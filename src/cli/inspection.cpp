@@ -27,26 +27,26 @@ Fault reading_fault(int error) {
     case ENOENT:
     case ENOTDIR:
       return {{"ce fichier n’existe pas", "this file does not exist"},
-              {"vérifiez le nom et le dossier, puis recommencez",
+              {"vérifier le nom et le dossier, puis recommencer",
                "check the name and the folder, then try again"}};
     case EACCES:
     case EPERM:
       return {
           {"vous n’avez pas le droit de lire ce fichier", "you may not read this file"},
-          {"demandez ce droit à qui tient le fichier, ou copiez le fichier dans un dossier à vous",
+          {"demander ce droit à qui tient le fichier, ou copier le fichier dans un dossier à vous",
            "ask its holder for that right, or copy the file into a folder of yours"}};
     case EISDIR:
       return {{"c’est un dossier, pas un fichier", "this is a folder, not a file"},
-              {"donnez le nom d’un fichier", "give the name of a file"}};
+              {"donner le nom d’un fichier", "give the name of a file"}};
     case EFBIG:
       return {{"ce fichier est trop gros pour être un projet de convention",
                "this file is too big to be a draft agreement"},
-              {"vérifiez que c’est bien le fichier XML du projet",
+              {"vérifier que c’est bien le fichier XML du projet",
                "check that this is the XML file of the draft"}};
     default:
       return {{"ce fichier ne peut pas être lu (erreur " + std::to_string(error) + ")",
                "this file cannot be read (error " + std::to_string(error) + ")"},
-              {"copiez-le sur un autre disque, puis recommencez",
+              {"le copier sur un autre disque, puis recommencer",
                "copy it to another disk, then try again"}};
   }
 }

@@ -316,9 +316,9 @@ TEST(RefusingADraft, GivesTheCharacterThatAShorthandStoodFor) {
   read("<a>4&nbsp;ans &eacute;</a>", diagnostics);
   ASSERT_EQ(diagnostics.items().size(), 2U);
   EXPECT_EQ(diagnostics.items()[0].remedy.fr,
-            "tapez le caractère lui-même\u00A0: une espace insécable (U+00A0)");
+            "taper le caractère lui-même\u00A0: une espace insécable (U+00A0)");
   EXPECT_EQ(diagnostics.items()[0].edits.at(0).replacement, "\u00A0");
-  EXPECT_EQ(diagnostics.items()[1].remedy.fr, "tapez le caractère lui-même\u00A0: «\u00A0é\u00A0»");
+  EXPECT_EQ(diagnostics.items()[1].remedy.fr, "taper le caractère lui-même\u00A0: «\u00A0é\u00A0»");
   EXPECT_EQ(diagnostics.items()[1].edits.at(0).span.begin, 14U);
   EXPECT_EQ(diagnostics.items()[1].edits.at(0).span.end, 22U);
 }

@@ -125,11 +125,11 @@ const Case mistakes[] = {
      "«\u00A0siege\u00A0»\u202F?\n"
      "13 [six mois] SCH-07 «\u00A0six mois\u00A0» ne convient pas à l’attribut "
      "«\u00A0valeur\u00A0»\u202F; une durée s’écrit « P » suivi d’années (Y), de mois (M), de "
-     "jours (D) : P4Y pour quatre ans, P18M pour dix-huit mois, P30D pour trente jours → corrigez "
+     "jours (D) : P4Y pour quatre ans, P18M pour dix-huit mois, P30D pour trente jours → corriger "
      "cette valeur\n"
      "18 [demain] SCH-07 «\u00A0demain\u00A0» ne convient pas à l’attribut «\u00A0le\u00A0»\u202F; "
      "une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle existe au calendrier et "
-     "tombe entre 1900 et 2199 → corrigez cette valeur\n"},
+     "tombe entre 1900 et 2199 → corriger cette valeur\n"},
     {"AccentedElement",
      {{"<duree ", "<durée "}, {"</duree>", "</durée>"}},
      "12 [durée] SCH-02 l’élément «\u00A0durée\u00A0» n’est pas attendu ici\u202F; attendu\u00A0: "
@@ -156,7 +156,7 @@ const Case mistakes[] = {
     {"ElementWithoutVocabulary",
      {{"<titre>Objet", "<titre xmlns=\"\">Objet"}},
      "17 [titre] SCH-02 l’élément «\u00A0titre\u00A0» ne relève pas du vocabulaire des projets → "
-     "retirez de sa balise la déclaration xmlns=\"…\", ou son préfixe\n"},
+     "retirer de sa balise la déclaration xmlns=\"…\", ou son préfixe\n"},
     {"KnownElementElsewhere",
      {{"<valeur de=\"duree\"/>", "<article/>"}},
      "22 [article] SCH-02 l’élément «\u00A0article\u00A0» existe, mais n’est pas admis dans "
@@ -168,26 +168,26 @@ const Case mistakes[] = {
      {{"      <siege voie=\"1, rue du Pont\" codePostal=\"80000\" ville=\"Saint-Exemple\"/>\n",
        ""}},
      "8 [representant] SCH-03 il manque l’élément «\u00A0siege\u00A0» avant "
-     "«\u00A0representant\u00A0» → ajoutez «\u00A0siege\u00A0» (l’adresse du siège)\n"},
+     "«\u00A0representant\u00A0» → ajouter «\u00A0siege\u00A0» (l’adresse du siège)\n"},
     {"MissingTitle",
      {{"<titre>Durée</titre>", ""}},
      "22 [alinea] SCH-03 il manque l’élément «\u00A0titre\u00A0» avant «\u00A0alinea\u00A0» → "
-     "ajoutez «\u00A0titre\u00A0» (le titre, sans « Article » ni numéro)\n"},
+     "ajouter «\u00A0titre\u00A0» (le titre, sans « Article » ni numéro)\n"},
     {"MissingLastElement",
      {{"  <cloture lieu=\"Saint-Exemple\" originaux=\"2\" mode=\"papier\"/>\n", ""}},
      "2 [convention] SCH-03 l’élément «\u00A0convention\u00A0» est incomplet\u00A0: il y manque "
-     "«\u00A0cloture\u00A0» → ajoutez ce qui manque avant la balise qui le ferme\n"},
+     "«\u00A0cloture\u00A0» → ajouter ce qui manque avant la balise qui le ferme\n"},
     {"EmptyArticle",
      {{"<alinea>Les parties coopèrent jusqu’au <date le=\"2028-12-31\"/>.</alinea>", ""}},
      "16 [article] SCH-03 l’élément «\u00A0article\u00A0» est incomplet\u00A0: il y manque "
      "«\u00A0alinea\u00A0», «\u00A0liste\u00A0», «\u00A0tableau\u00A0», «\u00A0objectifs\u00A0», "
      "«\u00A0axes\u00A0», «\u00A0engagements\u00A0», «\u00A0thematiques\u00A0» ou "
-     "«\u00A0actions\u00A0» → ajoutez ce qui manque avant la balise qui le ferme\n"},
+     "«\u00A0actions\u00A0» → ajouter ce qui manque avant la balise qui le ferme\n"},
     {"ElementsOutOfOrder",
      {{"  <titre>Convention-cadre</titre>\n", ""},
       {"  </parties>\n", "  </parties>\n  <titre>Convention-cadre</titre>\n"}},
      "4 [parties] SCH-04 l’élément «\u00A0titre\u00A0» se place avant «\u00A0parties\u00A0» → "
-     "déplacez «\u00A0titre\u00A0» (il figure ici 11)\n"},
+     "déplacer «\u00A0titre\u00A0» (il figure ici 11)\n"},
     {"OptionalElementTooLate",
      {{"  </parties>\n", "  </parties>\n  <periode debut=\"2026\" fin=\"2028\"/>\n"}},
      "12 [periode] SCH-04 l’élément «\u00A0periode\u00A0» n’est pas à sa place dans "
@@ -206,14 +206,14 @@ const Case mistakes[] = {
     {"MissingAttribute",
      {{" priseEffet=\"derniereSignature\"", ""}},
      "12 [duree] SCH-05 il manque l’attribut «\u00A0priseEffet\u00A0» à l’élément "
-     "«\u00A0duree\u00A0» → ajoutez priseEffet=\"…\" (l’événement qui fait commencer la durée), "
+     "«\u00A0duree\u00A0» → ajouter priseEffet=\"…\" (l’événement qui fait commencer la durée), "
      "avec pour valeur «\u00A0date\u00A0», «\u00A0signature\u00A0», "
      "«\u00A0derniereSignature\u00A0», «\u00A0notification\u00A0» ou "
      "«\u00A0caractereExecutoire\u00A0»\n"},
     {"MissingAttributeWithForm",
      {{" codePostal=\"80000\"", ""}},
      "8 [siege] SCH-05 il manque l’attribut «\u00A0codePostal\u00A0» à l’élément "
-     "«\u00A0siege\u00A0» → ajoutez codePostal=\"…\" (le code postal)\u202F; un code postal compte "
+     "«\u00A0siege\u00A0» → ajouter codePostal=\"…\" (le code postal)\u202F; un code postal compte "
      "cinq chiffres\n"},
     {"MisspelledAttribute",
      {{"codePostal", "codepostal"}},
@@ -222,12 +222,12 @@ const Case mistakes[] = {
     {"UnknownAttribute",
      {{"lieu=\"Saint-Exemple\"", "ville=\"Saint-Exemple\""}},
      "25 [ville] SCH-06 l’attribut «\u00A0ville\u00A0» n’est pas prévu sur l’élément "
-     "«\u00A0cloture\u00A0» → supprimez-le\u202F; cet élément peut encore porter "
+     "«\u00A0cloture\u00A0» → le supprimer\u202F; cet élément peut encore porter "
      "«\u00A0lieu\u00A0», «\u00A0date\u00A0» ou «\u00A0illustratif\u00A0»\n"},
     {"AttributeOfAnotherVocabulary",
      {{"<alinea>La", "<alinea xml:lang=\"fr\">La"}},
      "22 [xml:lang] SCH-06 l’attribut «\u00A0xml:lang\u00A0» n’est pas prévu sur l’élément "
-     "«\u00A0alinea\u00A0» → supprimez-le\u202F; cet élément peut encore porter «\u00A0id\u00A0» "
+     "«\u00A0alinea\u00A0» → le supprimer\u202F; cet élément peut encore porter «\u00A0id\u00A0» "
      "ou «\u00A0illustratif\u00A0»\n"},
     {"SirenWithSpaces",
      {{"123456789", "123 456 789"}},
@@ -237,21 +237,21 @@ const Case mistakes[] = {
     {"SirenTooShort",
      {{"123456789", "12345"}},
      "6 [12345] SCH-07 «\u00A012345\u00A0» ne convient pas à l’attribut «\u00A0siren\u00A0»\u202F; "
-     "un SIREN compte neuf chiffres, sans espace → corrigez cette valeur\n"},
+     "un SIREN compte neuf chiffres, sans espace → corriger cette valeur\n"},
     {"ValueNotInTheList",
      {{"\"projet\"", "\"brouillon\""}},
      "3 [brouillon] SCH-07 «\u00A0brouillon\u00A0» ne convient pas à l’attribut "
-     "«\u00A0statut\u00A0» → écrivez «\u00A0projet\u00A0», «\u00A0adopte\u00A0» ou "
+     "«\u00A0statut\u00A0» → écrire «\u00A0projet\u00A0», «\u00A0adopte\u00A0» ou "
      "«\u00A0signe\u00A0»\n"},
     {"ValueWithAccent",
      {{"\"projet\"", "\"adopté\""}},
      "3 [adopté] SCH-07 «\u00A0adopté\u00A0» ne convient pas à l’attribut «\u00A0statut\u00A0» → "
-     "vouliez-vous dire «\u00A0adopte\u00A0»\u202F? Sinon, écrivez «\u00A0projet\u00A0», "
+     "vouliez-vous dire «\u00A0adopte\u00A0»\u202F? Sinon, écrire «\u00A0projet\u00A0», "
      "«\u00A0adopte\u00A0» ou «\u00A0signe\u00A0»\n"},
     {"OneItemOfAList",
      {{"objet=\"objet\"", "objet=\"objet objectif\""}},
      "16 [objectif] SCH-07 «\u00A0objectif\u00A0» ne convient pas à l’attribut «\u00A0objet\u00A0» "
-     "→ vouliez-vous dire «\u00A0objectifs\u00A0»\u202F? Sinon, écrivez «\u00A0objet\u00A0», "
+     "→ vouliez-vous dire «\u00A0objectifs\u00A0»\u202F? Sinon, écrire «\u00A0objet\u00A0», "
      "«\u00A0objectifs\u00A0», «\u00A0axes\u00A0», «\u00A0engagements\u00A0», "
      "«\u00A0thematiques\u00A0», «\u00A0actions\u00A0», «\u00A0moyens\u00A0», "
      "«\u00A0gouvernance\u00A0», «\u00A0evaluation\u00A0», «\u00A0financement\u00A0», "
@@ -262,7 +262,7 @@ const Case mistakes[] = {
      "«\u00A0responsabilite\u00A0», «\u00A0documents\u00A0» ou «\u00A0divers\u00A0»\n"},
     {"EmptyList",
      {{"profil=\"socle\"", "profil=\"\""}},
-     "2 [] SCH-07 l’attribut «\u00A0profil\u00A0» est vide → complétez\u202F; un ou plusieurs "
+     "2 [] SCH-07 l’attribut «\u00A0profil\u00A0» est vide → compléter\u202F; un ou plusieurs "
      "codes, séparés par des espaces\n"},
     {"FrenchDate",
      {{"2028-12-31", "31/12/2028"}},
@@ -274,12 +274,12 @@ const Case mistakes[] = {
      {{"2028-12-31", "2028-02-30"}},
      "18 [2028-02-30] SCH-07 «\u00A02028-02-30\u00A0» ne convient pas à l’attribut "
      "«\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle "
-     "existe au calendrier et tombe entre 1900 et 2199 → corrigez cette valeur\n"},
+     "existe au calendrier et tombe entre 1900 et 2199 → corriger cette valeur\n"},
     {"YearOutOfBounds",
      {{"2028-12-31", "99999999999999-10-01"}},
      "18 [99999999999999-10-01] SCH-07 «\u00A099999999999999-10-01\u00A0» ne convient pas à "
      "l’attribut «\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 "
-     "; elle existe au calendrier et tombe entre 1900 et 2199 → corrigez cette valeur\n"},
+     "; elle existe au calendrier et tombe entre 1900 et 2199 → corriger cette valeur\n"},
     {"FrenchDuration",
      {{"P4Y", "4 ans"}},
      "12 [4 ans] SCH-07 «\u00A04 ans\u00A0» ne convient pas à l’attribut "
@@ -289,15 +289,15 @@ const Case mistakes[] = {
     {"NumberTooSmall",
      {{"originaux=\"2\"", "originaux=\"0\""}},
      "25 [0] SCH-07 «\u00A00\u00A0» ne convient pas à l’attribut «\u00A0originaux\u00A0»\u202F; le "
-     "nombre d’exemplaires originaux, de 1 à 99 → corrigez cette valeur\n"},
+     "nombre d’exemplaires originaux, de 1 à 99 → corriger cette valeur\n"},
     {"NumberInWords",
      {{"originaux=\"2\"", "originaux=\"deux\""}},
      "25 [deux] SCH-07 «\u00A0deux\u00A0» ne convient pas à l’attribut "
-     "«\u00A0originaux\u00A0»\u202F; le nombre d’exemplaires originaux, de 1 à 99 → corrigez cette "
+     "«\u00A0originaux\u00A0»\u202F; le nombre d’exemplaires originaux, de 1 à 99 → corriger cette "
      "valeur\n"},
     {"EmptyValue",
      {{"alias=\"l’Université\"", "alias=\"\""}},
-     "6 [] SCH-07 l’attribut «\u00A0alias\u00A0» est vide → complétez\u202F; un nom ou un numéro : "
+     "6 [] SCH-07 l’attribut «\u00A0alias\u00A0» est vide → compléter\u202F; un nom ou un numéro : "
      "au moins un signe, 100 au plus\n"},
     {"ValueTooLong",
      {{"alias=\"l’Université\"",
@@ -306,35 +306,35 @@ const Case mistakes[] = {
      "6 [long long long long long long long long long long long long long long long long long long "
      "long long long long long long ] SCH-07 «\u00A0long long long long long long long long long "
      "long long long …\u00A0» ne convient pas à l’attribut «\u00A0alias\u00A0»\u202F; un nom ou un "
-     "numéro : au moins un signe, 100 au plus → corrigez cette valeur\n"},
+     "numéro : au moins un signe, 100 au plus → corriger cette valeur\n"},
     {"DateOrWord",
      {{"<preavis objet=\"resiliation\" valeur=\"P6M\"/>", "<evaluation moment=\"un jour\"/>"}},
      "13 [un jour] SCH-07 «\u00A0un jour\u00A0» ne convient pas à l’attribut "
      "«\u00A0moment\u00A0»\u202F; « mi-parcours », « annuel », « final », ou une date (2028-06-30) "
-     "→ corrigez cette valeur\n"},
+     "→ corriger cette valeur\n"},
     {"BadIdentifier",
      {{"id=\"universite\"", "id=\"1 université\""}},
      "6 [1 université] SCH-07 «\u00A01 université\u00A0» ne convient pas à l’attribut "
      "«\u00A0id\u00A0»\u202F; un identifiant commence par une lettre et ne contient que des "
-     "lettres sans accent, des chiffres, « - » et « _ » (40 signes au plus) → corrigez cette "
+     "lettres sans accent, des chiffres, « - » et « _ » (40 signes au plus) → corriger cette "
      "valeur\n"},
     {"DuplicateIdentifier",
      {{"id=\"terme\"", "id=\"objet\""}},
      "20 [objet] SCH-10 l’identifiant «\u00A0objet\u00A0» est déjà porté par un autre élément → "
-     "donnez à chaque élément un identifiant différent, et revoyez les renvois (il est porté "
+     "donner à chaque élément un identifiant différent, et revoir les renvois (il est porté "
      "d’abord ici 16)\n"},
     {"EmptyTerm",
      {{"<valeur de=\"duree\"/>", "<terme definition=\"objet\"></terme>"}},
-     "22 [terme] SCH-07 l’élément «\u00A0terme\u00A0» est vide → complétez\u202F; un texte court : "
+     "22 [terme] SCH-07 l’élément «\u00A0terme\u00A0» est vide → compléter\u202F; un texte court : "
      "au moins un signe, 300 au plus\n"},
     {"ElementInTerm",
      {{"<valeur de=\"duree\"/>", "<terme definition=\"objet\"><valeur de=\"duree\"/></terme>"}},
-     "22 [valeur] SCH-09 l’élément «\u00A0terme\u00A0» ne contient pas d’autre élément → retirez "
-     "«\u00A0valeur\u00A0»\u202F; gardez son texte si «\u00A0terme\u00A0» en admet\n"},
+     "22 [valeur] SCH-09 l’élément «\u00A0terme\u00A0» ne contient pas d’autre élément → retirer "
+     "«\u00A0valeur\u00A0»\u202F; garder son texte si «\u00A0terme\u00A0» en admet\n"},
     {"TextWhereNoneIsAllowed",
      {{"  <parties>", "  Texte libre\n  <parties>"}},
      "5 [Texte libre] SCH-08 du texte n’est pas admis directement dans «\u00A0convention\u00A0» → "
-     "placez ce texte dans l’un des éléments prévus\u00A0: «\u00A0titre\u00A0», "
+     "placer ce texte dans l’un des éléments prévus\u00A0: «\u00A0titre\u00A0», "
      "«\u00A0reference\u00A0», «\u00A0periode\u00A0», «\u00A0precedent\u00A0», "
      "«\u00A0parties\u00A0», «\u00A0organismes\u00A0», «\u00A0duree\u00A0», «\u00A0visas\u00A0», "
      "«\u00A0considerants\u00A0», «\u00A0preambule\u00A0», «\u00A0definitions\u00A0», "
@@ -343,20 +343,20 @@ const Case mistakes[] = {
     {"TextInADataElement",
      {{"<date le=\"2028-12-31\"/>", "<date le=\"2028-12-31\">fin 2028</date>"}},
      "18 [fin 2028] SCH-08 du texte n’est pas admis directement dans «\u00A0date\u00A0» → "
-     "supprimez ce texte\u00A0: «\u00A0date\u00A0» ne contient rien, ses données sont des "
+     "supprimer ce texte\u00A0: «\u00A0date\u00A0» ne contient rien, ses données sont des "
      "attributs\n"},
     {"ElementInADataElement",
      {{"<date le=\"2028-12-31\"/>", "<date le=\"2028-12-31\"><b/></date>"}},
-     "18 [b] SCH-09 l’élément «\u00A0date\u00A0» ne contient pas d’autre élément → retirez "
-     "«\u00A0b\u00A0»\u202F; gardez son texte si «\u00A0date\u00A0» en admet\n"},
+     "18 [b] SCH-09 l’élément «\u00A0date\u00A0» ne contient pas d’autre élément → retirer "
+     "«\u00A0b\u00A0»\u202F; garder son texte si «\u00A0date\u00A0» en admet\n"},
     {"NoNamespace",
      {{" xmlns=\"urn:paraphe:convention:1\"", ""}},
      "2 [convention] SCH-01 l’élément «\u00A0convention\u00A0» ne dit pas de quel vocabulaire il "
-     "relève → ajoutez xmlns=\"urn:paraphe:convention:1\" à la balise «\u00A0convention\u00A0»\n"},
+     "relève → ajouter xmlns=\"urn:paraphe:convention:1\" à la balise «\u00A0convention\u00A0»\n"},
     {"WrongNamespace",
      {{"urn:paraphe:convention:1", "urn:paraphe:convention:2"}},
      "2 [urn:paraphe:convention:2] SCH-01 le vocabulaire «\u00A0urn:paraphe:convention:2\u00A0» "
-     "n’est pas celui des projets → écrivez xmlns=\"urn:paraphe:convention:1\"\n"},
+     "n’est pas celui des projets → écrire xmlns=\"urn:paraphe:convention:1\"\n"},
     {"WrongRoot",
      {{"<convention ", "<contrat "}, {"</convention>", "</contrat>"}},
      "2 [contrat] SCH-01 un projet ne commence pas par «\u00A0contrat\u00A0» → le premier élément "
@@ -365,12 +365,12 @@ const Case mistakes[] = {
      {{"<cloture ",
        "<cloture xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"Cloture\" "}},
      "25 [xsi:type] SCH-11 l’attribut «\u00A0xsi:type\u00A0» n’est pas admis dans un projet → "
-     "supprimez-le\n"},
+     "le supprimer\n"},
     {"NilChosenByTheDraft",
      {{"<cloture ",
        "<cloture xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\" "}},
      "25 [xsi:nil] SCH-11 l’attribut «\u00A0xsi:nil\u00A0» n’est pas admis dans un projet → "
-     "supprimez-le\n"},
+     "le supprimer\n"},
     {"DanglingReferenceIsLeftToTheRules",
      {{"<valeur de=\"duree\"/>", "<renvoi cible=\"absent\"/>"}},
      ""},
@@ -531,16 +531,16 @@ TEST(CheckingWithABareSchema, FallsBackOnSentencesOfOurOwn) {
   EXPECT_EQ(
       findings(*grammar, "<a d='hier' b='oui'><n>1x</n><s>long</s></a>"),
       "1 [hier] SCH-07 «\u00A0hier\u00A0» ne convient pas à l’attribut «\u00A0d\u00A0»\u202F; une "
-      "date s’écrit année-mois-jour, par exemple 2026-12-03 → corrigez cette valeur\n"
+      "date s’écrit année-mois-jour, par exemple 2026-12-03 → corriger cette valeur\n"
       "1 [oui] SCH-07 «\u00A0oui\u00A0» ne convient pas à l’attribut «\u00A0b\u00A0»\u202F; "
-      "écrivez «\u00A0true\u00A0» ou «\u00A0false\u00A0» → corrigez cette valeur\n"
+      "écrire «\u00A0true\u00A0» ou «\u00A0false\u00A0» → corriger cette valeur\n"
       "1 [1x] SCH-07 «\u00A01x\u00A0» ne convient pas à l’élément «\u00A0n\u00A0»\u202F; un nombre "
-      "entier s’écrit en chiffres, sans espace → corrigez cette valeur\n"
+      "entier s’écrit en chiffres, sans espace → corriger cette valeur\n"
       "1 [long] SCH-07 «\u00A0long\u00A0» ne convient pas à l’élément «\u00A0s\u00A0»\u202F; sa "
-      "longueur n’est pas celle qui est attendue → corrigez cette valeur\n");
+      "longueur n’est pas celle qui est attendue → corriger cette valeur\n");
   EXPECT_EQ(findings(*grammar, "<a><n><b/></n></a>"),
-            "1 [b] SCH-09 l’élément «\u00A0n\u00A0» ne contient pas d’autre élément → retirez "
-            "«\u00A0b\u00A0»\u202F; gardez son texte si «\u00A0n\u00A0» en admet\n");
+            "1 [b] SCH-09 l’élément «\u00A0n\u00A0» ne contient pas d’autre élément → retirer "
+            "«\u00A0b\u00A0»\u202F; garder son texte si «\u00A0n\u00A0» en admet\n");
 }
 
 TEST(LoadingASchema, SaysWhyItCannotBeUsed) {
