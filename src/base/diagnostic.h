@@ -71,6 +71,7 @@ struct Note {
 struct Identity {
   std::string key;          ///< `duree/@fin`, `axe[@id='axe-2']`: from the nearest identifier
   std::string fingerprint;  ///< `sha256:…` of what stands there, white space apart
+  std::string said = {};    ///< the message in French, unmasked, while findings are told apart
 };
 
 /// A recorded exception to a rule (« dérogation »), as the file beside the draft tells it.

@@ -182,12 +182,14 @@ class Evaluation {
   void doubtful(const Assertion& assertion, xmlNode* node);
   Place place(const xmlNode* node) const;
   const Draft* draft_of(const xmlNode* node) const;
+  Identity identity(const xmlNode* node, const std::string& message) const;
   const xmlNode* subject(const Rule& rule, const Assertion& assertion, xmlNode* node);
   std::string prose(const xmlNode* element, const Assertion& assertion, const RuleFile& file,
                     xmlNode* node);
   void prose(const xmlNode* element, const Assertion& assertion, const RuleFile& file,
              xmlNode* node, std::string& out);
   void messages(const Assertion& assertion, xmlNode* node, Diagnostic& into);
+  std::string unmasked(const Assertion& assertion, xmlNode* node, std::string said);
 
   // rule_fixes.cpp
   void edits(const Assertion& assertion, xmlNode* node, Diagnostic& into);

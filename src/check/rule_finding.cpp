@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "check/fiche.h"
+#include "check/identity.h"
 #include "check/rule_evaluation.h"
 
 namespace paraphe {
@@ -111,6 +112,16 @@ Place Evaluation::place(const xmlNode* node) const {
   return draft.place(node);
 }
 
+/// Nothing for what does not stand in the draft: a rule can point at what a profile asks for.
+Identity Evaluation::identity(const xmlNode* node, const std::string& message) const {
+  if (node->doc == scratch_ && scratch_ != nullptr) {
+    const Mark* mark = mark_of(node);
+    if (mark == nullptr || mark->first == nullptr) return {};
+    node = mark->first;
+  }
+  return node->doc == draft_.tree() ? identify(node, message) : Identity{};
+}
+
 const xmlNode* Evaluation::subject(const Rule& rule, const Assertion& assertion, xmlNode* node) {
   for (const auto* expression : {&assertion.subject, &rule.subject}) {
     if (!*expression) continue;
@@ -176,6 +187,16 @@ void Evaluation::messages(const Assertion& assertion, xmlNode* node, Diagnostic&
   doubt_ = {};
 }
 
+/// What a finding says when values are told: a waiver holds whether a report masks them or not.
+std::string Evaluation::unmasked(const Assertion& assertion, xmlNode* node, std::string said) {
+  if (!options_.redact) return said;
+  Diagnostic plain;
+  options_.redact = false;
+  messages(assertion, node, plain);
+  options_.redact = true;
+  return plain.message.fr;
+}
+
 /// A file of rules that proves faulty only now leaves the check incomplete: once is enough to say.
 std::optional<Fiche> Evaluation::fiche(const Assertion& assertion) {
   Diagnostics faults;
@@ -195,10 +216,13 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
   const xmlNode* where = subject(rule, assertion, node);
   Diagnostic diagnostic;
   diagnostic.id = assertion.id;
+  diagnostic.rule = assertion.key;
   diagnostic.severity = assertion.severity;
   diagnostic.place = place(where);
   messages(assertion, node, diagnostic);
+  diagnostic.target = identity(where, unmasked(assertion, node, diagnostic.message.fr));
   if (const auto fiche = this->fiche(assertion)) {
+    diagnostic.waivable = fiche->waivable;
     diagnostic.why = fiche->why;
     diagnostic.basis = fiche->basis();
     diagnostic.remedy = fiche->remedy_of(assertion.key);
@@ -260,6 +284,7 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
   ++out_.tallies[assertion.number].findings;
   Diagnostic diagnostic;
   diagnostic.id = assertion.id;
+  diagnostic.rule = assertion.key;
   diagnostic.severity = invalid ? Severity::indeterminate : assertion.severity;
   diagnostic.state = invalid ? State::open : State::unknown;
   diagnostic.place = place(culprit);
@@ -278,6 +303,7 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
         diagnostic.message.in(event.language.substr(0, 2) == "en" ? Language::en : Language::fr);
     trace_->events.push_back(std::move(event));
   }
+  diagnostic.target = identity(culprit, diagnostic.message.fr);
   out_.findings.push_back(std::move(diagnostic));
 }
 

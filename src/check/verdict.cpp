@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/digest.h"
+#include "check/identity.h"
 #include "check/rule_evaluation.h"
 #include "check/svrl.h"
 
@@ -224,6 +225,7 @@ void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdi
     verdict.faulty = true;
     verdict.findings.add(unchecked(draft, *pattern));
   }
+  tell_apart(result.findings);
   for (auto* list : {&result.findings, &result.faults}) {
     for (Diagnostic& diagnostic : *list) verdict.findings.add(std::move(diagnostic));
   }
