@@ -74,6 +74,11 @@ struct Identity {
   std::string said = {};    ///< the message in French, unmasked, while findings are told apart
 };
 
+/// What became of a waiver in a check. `pending`: not judged, because the rules have not run, its
+/// rule is of another gate, or a blank must be filled first. `stale`: the text it was given for has
+/// changed. `refused`: a finding about it says why.
+enum class WaiverUse { pending, applied, unused, expired, stale, refused };
+
 /// A recorded exception to a rule (« dérogation »), as the file beside the draft tells it.
 struct Waiver {
   std::string id;    ///< `DER-2026-004`
@@ -82,7 +87,10 @@ struct Waiver {
   std::string reason;
   std::string authority;
   std::string decided, expires;  ///< ISO 8601 days; valid on both
+  std::string document;          ///< SHA-256 of the only state of the draft it is for; may be empty
   Place place;                   ///< in the file of waivers
+  Span element;                  ///< the whole entry there
+  WaiverUse use = WaiverUse::pending;
 };
 
 /// The test that failed and what its operands were, for a reader who asks.

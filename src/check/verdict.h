@@ -28,6 +28,8 @@ struct CheckOptions {
   /// Used when nothing was asked and the draft has no signature date.
   std::optional<Date> otherwise;
   ReferenceOrigin otherwise_origin = ReferenceOrigin::today;
+  /// The file of waivers; empty: the one beside the draft, if any; `none`.
+  std::string waivers;
   bool explain = false;                   ///< findings of rules carry the values of their tests
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression
   std::vector<std::string> registers;     ///< files of registers, beside those known anyway

@@ -28,6 +28,11 @@ Json place_json(const Place& place) {
   return json;
 }
 
+const char* use_code(WaiverUse use) {
+  constexpr const char* codes[] = {"pending", "applied", "unused", "expired", "stale", "refused"};
+  return codes[static_cast<int>(use)];
+}
+
 Json waiver_json(const Waiver& waiver) {
   return {{"id", waiver.id},
           {"rule", waiver.rule},
@@ -36,6 +41,7 @@ Json waiver_json(const Waiver& waiver) {
           {"authority", waiver.authority},
           {"decided", waiver.decided},
           {"expires", waiver.expires},
+          {"use", use_code(waiver.use)},
           {"place", place_json(waiver.place)}};
 }
 
