@@ -17,6 +17,15 @@ const char* editor_severity(const Diagnostic& finding) {
   }
 }
 
+/// What a waived finding says besides: an editor shows one line.
+std::string waived_by(const Diagnostic& finding, Language language) {
+  if (!finding.waiver) return {};
+  const Text sentence = waiver_sentence(*finding.waiver);
+  return Text{" (dérogation " + sentence.fr + "\u00A0: " + finding.waiver->reason + ")",
+              " (waiver " + sentence.en + ": " + finding.waiver->reason + ")"}
+      .in(language);
+}
+
 }  // namespace
 
 std::string write_line(std::span<const Report> reports, const ReportOptions& options) {
@@ -26,7 +35,8 @@ std::string write_line(std::span<const Report> reports, const ReportOptions& opt
       const Position& start = finding.place.start;
       text += finding.place.file + ":" + std::to_string(start.line == 0 ? 1 : start.line) + ":" +
               std::to_string(start.line == 0 ? 1 : start.column) + ": " + editor_severity(finding) +
-              ": " + finding.message.in(options.language) + " [" + finding.id + "]\n";
+              ": " + finding.message.in(options.language) + waived_by(finding, options.language) +
+              " [" + finding.id + "]\n";
     }
     const Text sentence = verdict_sentence(report.verdict), tail = provenance(report, options);
     text += report.file + ":1:1: info: " + sentence.in(options.language) + "; " +

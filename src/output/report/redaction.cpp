@@ -58,8 +58,15 @@ void redact(std::string_view bytes, Text& text) {
   text.en = masked(bytes, masked(bytes, text.en, "'", "'"), "“", "”");
 }
 
+/// A reason tells of the draft, an authority is a person.
+void redact(Waiver& waiver) {
+  waiver.reason = redacted_value;
+  waiver.authority = redacted_value;
+}
+
 void redact(std::string_view bytes, Diagnostic& finding) {
   finding.edits.clear();
+  if (finding.waiver) redact(*finding.waiver);
   if (finding.explanation) {
     for (auto& operand : finding.explanation->operands) operand.value = redacted_value;
   }
@@ -74,6 +81,7 @@ void redact(Report& report) {
   const std::string_view bytes = bytes_of(report);
   for (Diagnostic& finding : report.verdict.findings.items()) redact(bytes, finding);
   for (Diagnostic& point : report.verdict.for_lawyer) redact(bytes, point);
+  for (Waiver& waiver : report.verdict.waivers) redact(waiver);
 }
 
 }  // namespace paraphe

@@ -20,6 +20,7 @@ struct Report {
   std::string file;                           ///< as the reader typed it
   std::optional<Draft> draft;                 ///< nothing when the bytes were refused
   std::shared_ptr<const SourceText> refused;  ///< then, those bytes, unless they could not be read
+  std::shared_ptr<const SourceText> waivers;  ///< the file of waivers, when there is one
   Verdict verdict;
   int code = 0;  ///< the exit code of this draft alone
 };
@@ -90,6 +91,9 @@ Text origin_words(ReferenceOrigin origin);
 /// The lines on which places start, « lignes 13, 46 à 51, 56 »; places come in the order of the
 /// draft.
 std::string line_ranges(const std::vector<Place>& places, Language language);
+
+/// Who decided on a waiver, when, and until when, without its reason.
+Text waiver_sentence(const Waiver& waiver);
 
 /// `fatal`, `error`, `warning`, `info`, `indeterminate`: never translated.
 const char* severity_code(Severity severity);

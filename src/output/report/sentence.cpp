@@ -105,6 +105,17 @@ std::string line_ranges(const std::vector<Place>& places, Language language) {
   return (french ? several ? "lignes " : "ligne " : several ? "lines " : "line ") + text;
 }
 
+Text waiver_sentence(const Waiver& waiver) {
+  const auto decided = parse_date(waiver.decided), expires = parse_date(waiver.expires);
+  const auto fr = [](const auto& date, const std::string& text) {
+    return date ? date_words(*date) : text;
+  };
+  return {waiver.id + ", décidée le " + fr(decided, waiver.decided) + " (" + waiver.authority +
+              "), valable jusqu’au " + fr(expires, waiver.expires),
+          waiver.id + ", decided on " + waiver.decided + " (" + waiver.authority +
+              "), valid until " + waiver.expires};
+}
+
 const char* severity_code(Severity severity) {
   constexpr const char* codes[] = {"fatal", "error", "warning", "info", "indeterminate"};
   return codes[static_cast<int>(severity)];

@@ -13,6 +13,7 @@ Text severity_words(const Diagnostic& finding) {
   if (finding.state == State::unknown) {
     return {"en attente", "pending"};
   }
+  if (finding.state == State::waived) return {"dérogation", "waived"};
   switch (finding.severity) {
     case Severity::fatal:
       return {"illisible", "unreadable"};
@@ -70,6 +71,8 @@ class TerminalWriter {
       text_ += snippet(report_.draft->line(place.start.line), place, ink_);
     } else if (report_.refused && place.file == report_.refused->name()) {
       text_ += snippet(report_.refused->line(place.start.line), place, ink_);
+    } else if (report_.waivers && place.file == report_.waivers->name()) {
+      text_ += snippet(report_.waivers->line(place.start.line), place, ink_);
     }
   }
 
@@ -87,7 +90,12 @@ class TerminalWriter {
     write_snippet(finding.place);
     write_part({"pourquoi", "why"}, finding.why);
     write_part({"fondement", "basis"}, finding.basis);
-    write_part({"que faire", "what to do"}, finding.remedy);
+    if (finding.waiver) {
+      write_part({"dérogation", "waiver"}, waiver_sentence(*finding.waiver));
+      write_part({"motif", "reason"}, {finding.waiver->reason, finding.waiver->reason});
+    } else {
+      write_part({"que faire", "what to do"}, finding.remedy);
+    }
     for (const Note& note : finding.notes) write_note(note);
     if (finding.explanation) write_explanation(*finding.explanation);
     text_ += "\n";
@@ -150,11 +158,12 @@ class TerminalWriter {
 
   void write_verdict() {
     const Verdict& verdict = report_.verdict;
-    std::size_t errors = 0, warnings = 0, unknown = 0;
+    std::size_t errors = 0, warnings = 0, unknown = 0, waived = 0;
     for (const Diagnostic& finding : verdict.findings.items()) {
       errors += is_blocking(finding) ? 1 : 0;
       warnings += finding.state == State::open && finding.severity == Severity::warning ? 1 : 0;
       unknown += finding.state == State::unknown ? 1 : 0;
+      waived += finding.state == State::waived ? 1 : 0;
     }
     const bool good = verdict.kind == Verdict::Kind::conforming ||
                       verdict.kind == Verdict::Kind::conforming_with_waivers;
@@ -162,6 +171,10 @@ class TerminalWriter {
     text_ += "  " + (good ? ink_.info : ink_.error) +
              counted(errors, {"erreur", "error"}, {"erreurs", "errors"}) + ink_.off + ", " +
              counted(warnings, {"avertissement", "warning"}, {"avertissements", "warnings"});
+    if (waived != 0) {
+      text_ += ", " + counted(waived, {"constat couvert par une dérogation", "finding waived"},
+                              {"constats couverts par une dérogation", "findings waived"});
+    }
     if (unknown != 0) {
       text_ += ", " + counted(unknown,
                               {"point à vérifier à la signature", "point to check when signing"},
