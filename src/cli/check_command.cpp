@@ -7,6 +7,7 @@
 #include <string_view>
 #include <thread>
 
+#include "cli/check_options.h"
 #include "cli/command.h"
 #include "cli/edition.h"
 #include "cli/inputs.h"
@@ -49,7 +50,7 @@ const Format& chosen_format(const CommandLine& arguments, std::size_t drafts) {
     throw Stop{exit_usage,
                {"un rapport « " + name +
                     " » montre ce que le projet contient ; avec « --redact », "
-                    "choisissez une autre forme",
+                    "choisir une autre forme",
                 "a '" + name +
                     "' report shows what the draft holds; with '--redact', choose "
                     "another format"}};
@@ -60,13 +61,10 @@ const Format& chosen_format(const CommandLine& arguments, std::size_t drafts) {
 int run(const CommandLine& arguments, Language language) {
   const std::vector<std::string> inputs = expand_inputs(arguments.operands());
   const Format& format = chosen_format(arguments, inputs.size());
-  CheckOptions options;
+  CheckOptions options = check_options(arguments, inputs);
   if (std::string_view(format.name) == "svrl") options.svrl = "paraphe " PARAPHE_VERSION;
-  options.gate = arguments.value("gate");
   options.explain = arguments.has("explain");
   options.redact = arguments.has("redact");
-  choose_reference(arguments, true, options);
-  choose_register(arguments, options);
   const unsigned threads = jobs(arguments);
 
   // Neither is ever destroyed: the process ends here, and gives back all its memory at once, where
@@ -96,59 +94,48 @@ int run(const CommandLine& arguments, Language language) {
 Command check_command() {
   std::vector<std::string> names;
   for (const Format& format : formats()) names.emplace_back(format.name);
-  return {
-      "check",
-      "verifier",
-      {"PROJET… [options]", "DRAFT… [options]"},
-      {"vérifie un projet avant signature et dit ce qui est à corriger",
-       "checks a draft before signature and says what to mend"},
-      {{"gate",
-        'g',
-        {"PORTE", "GATE"},
-        {"étape pour laquelle le texte est vérifié", "step the text is checked for"},
-        {"draft", "deliberation", "signature"},
-        "signature"},
-       {"format",
-        'f',
-        {"FORME", "FORMAT"},
-        {"forme du rapport", "form of the report"},
-        names,
-        "terminal"},
-       {"explain",
-        0,
-        {},
-        {"donne pour chaque constat les valeurs que la règle a pesées",
-         "gives with each finding the values that the rule weighed"},
-        {},
-        ""},
-       {"as-of",
-        0,
-        {"DATE", "DATE"},
-        {"date de référence, année-mois-jour ; sinon celle de la signature, sinon celle du jour",
-         "reference date, year-month-day; else that of signature, else today"},
-        {},
-        ""},
-       register_option(),
-       {"jobs",
-        'j',
-        {"N", "N"},
-        {"nombre de projets vérifiés en même temps", "number of drafts checked at once"},
-        {},
-        ""},
-       {"redact",
-        0,
-        {},
-        {"masque dans le rapport ce que le projet contient : noms, nombres, dates, phrases",
-         "masks in the report what the draft holds: names, numbers, dates, sentences"},
-        {},
-        ""},
-       {"output",
-        'o',
-        {"FICHIER", "FILE"},
-        {"écrit le rapport dans ce fichier", "writes the report to this file"},
-        {},
-        ""}},
-      run};
+  return {"check",
+          "verifier",
+          {"PROJET… [options]", "DRAFT… [options]"},
+          {"vérifie un projet avant signature et dit ce qui est à corriger",
+           "checks a draft before signature and says what to mend"},
+          {gate_option(),
+           {"format",
+            'f',
+            {"FORME", "FORMAT"},
+            {"forme du rapport", "form of the report"},
+            names,
+            "terminal"},
+           {"explain",
+            0,
+            {},
+            {"donne pour chaque constat les valeurs que la règle a pesées",
+             "gives with each finding the values that the rule weighed"},
+            {},
+            ""},
+           as_of_option(),
+           register_option(),
+           waivers_option(),
+           {"jobs",
+            'j',
+            {"N", "N"},
+            {"nombre de projets vérifiés en même temps", "number of drafts checked at once"},
+            {},
+            ""},
+           {"redact",
+            0,
+            {},
+            {"masque dans le rapport ce que le projet contient : noms, nombres, dates, phrases",
+             "masks in the report what the draft holds: names, numbers, dates, sentences"},
+            {},
+            ""},
+           {"output",
+            'o',
+            {"FICHIER", "FILE"},
+            {"écrit le rapport dans ce fichier", "writes the report to this file"},
+            {},
+            ""}},
+          run};
 }
 
 }  // namespace paraphe

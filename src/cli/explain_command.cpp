@@ -132,6 +132,12 @@ void print_rule(const RuleDescription& rule, Language language) {
     remedy += (language == Language::fr ? " ; " : "; ") + text.in(language);
   }
   print_part({"Que faire", "What to do"}, remedy, language);
+  std::cout << "\n"
+            << (fiche.waivable
+                    ? Text{"Dérogation\u00A0: admise, motivée", "Waiver: allowed, with a reason"}
+                    : Text{"Dérogation\u00A0: non admise", "Waiver: not allowed"})
+                   .in(language)
+            << "\n";
   for (const Example& example : fiche.examples) {
     std::cout << "\n"
               << (example.passes ? Text{"Exemple admis", "Example that passes"}

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "check/waivers.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -16,13 +17,14 @@ std::vector<std::string> drafts_in(const std::string& folder) {
   std::vector<std::string> drafts;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".xml" && entry.is_regular_file(error)) {
+    if (entry.path().extension() == ".xml" && !is_named_as_waivers(entry.path().string()) &&
+        entry.is_regular_file(error)) {
       drafts.push_back(entry.path().string());
     }
   }
   if (error) {
     throw Stop{exit_input,
-               {"le dossier « " + folder + " » ne peut pas être lu ; vérifiez vos droits",
+               {"le dossier « " + folder + " » ne peut pas être lu ; vérifier vos droits",
                 "the folder '" + folder + "' cannot be read; check your rights"}};
   }
   if (drafts.empty()) {
@@ -33,6 +35,22 @@ std::vector<std::string> drafts_in(const std::string& folder) {
   }
   std::sort(drafts.begin(), drafts.end());
   return drafts;
+}
+
+/// A shell's `*.xml` names the files of waivers among the drafts. One named alone is a slip.
+void leave_out_waivers(std::vector<std::string>& inputs) {
+  const std::vector<std::string> given = inputs;
+  const auto goes = [&](const std::string& input) {
+    if (!is_named_as_waivers(input)) return false;
+    const auto is_its_draft = [&](const auto& draft) { return waivers_beside(draft) == input; };
+    if (std::any_of(given.begin(), given.end(), is_its_draft)) return true;
+    throw Stop{exit_usage,
+               {"« " + input +
+                    " » est un fichier de dérogations ; donner le nom du projet qu’il "
+                    "accompagne",
+                "'" + input + "' is a file of waivers; give the name of the draft it goes with"}};
+  };
+  inputs.erase(std::remove_if(inputs.begin(), inputs.end(), goes), inputs.end());
 }
 
 }  // namespace
@@ -53,6 +71,7 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& operands)
       inputs.push_back(operand);
     }
   }
+  leave_out_waivers(inputs);
   return inputs;
 }
 

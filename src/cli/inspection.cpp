@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <functional>
@@ -14,53 +13,10 @@
 #include "base/xml.h"
 #include "cli/data_folder.h"
 #include "cli/stop.h"
+#include "cli/unreadable.h"
 
 namespace paraphe {
 namespace {
-
-struct Fault {
-  Text message, remedy;
-};
-
-Fault reading_fault(int error) {
-  switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-      return {{"ce fichier n’existe pas", "this file does not exist"},
-              {"vérifier le nom et le dossier, puis recommencer",
-               "check the name and the folder, then try again"}};
-    case EACCES:
-    case EPERM:
-      return {
-          {"vous n’avez pas le droit de lire ce fichier", "you may not read this file"},
-          {"demander ce droit à qui tient le fichier, ou copier le fichier dans un dossier à vous",
-           "ask its holder for that right, or copy the file into a folder of yours"}};
-    case EISDIR:
-      return {{"c’est un dossier, pas un fichier", "this is a folder, not a file"},
-              {"donner le nom d’un fichier", "give the name of a file"}};
-    case EFBIG:
-      return {{"ce fichier est trop gros pour être un projet de convention",
-               "this file is too big to be a draft agreement"},
-              {"vérifier que c’est bien le fichier XML du projet",
-               "check that this is the XML file of the draft"}};
-    default:
-      return {{"ce fichier ne peut pas être lu (erreur " + std::to_string(error) + ")",
-               "this file cannot be read (error " + std::to_string(error) + ")"},
-              {"le copier sur un autre disque, puis recommencer",
-               "copy it to another disk, then try again"}};
-  }
-}
-
-Diagnostic unreadable(const std::string& input, int error) {
-  const Fault fault = reading_fault(error);
-  Diagnostic finding;
-  finding.id = "DOC-01";
-  finding.severity = Severity::fatal;
-  finding.place.file = input;
-  finding.message = fault.message;
-  finding.remedy = fault.remedy;
-  return finding;
-}
 
 void take(Report& report, std::string bytes) {
   report.draft = read_draft(report.file, bytes, Limits{}, report.verdict.findings);
@@ -154,6 +110,7 @@ Report Inspection::check_one(Report report, const CheckOptions& options, Checker
   Diagnostics found = std::move(report.verdict.findings);
   report.verdict = checker.check(*report.draft, options, std::move(found));
   report.code = report.verdict.exit_code();
+  waivers_->apply(options.waivers, rules_, report);
   return report;
 }
 
@@ -198,7 +155,7 @@ void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& op
     if (!options.asked) {
       throw Stop{exit_usage,
                  {"« " + arguments.value("as-of") +
-                      " » n’est pas une date ; écrivez année-mois-jour, par exemple 2026-12-03",
+                      " » n’est pas une date ; écrire année-mois-jour, par exemple 2026-12-03",
                   "'" + arguments.value("as-of") +
                       "' is not a date; write year-month-day, for example 2026-12-03"}};
     }

@@ -10,6 +10,7 @@
 #include "check/schematron.h"
 #include "check/verdict.h"
 #include "cli/options.h"
+#include "cli/waiver_stage.h"
 #include "output/report/report.h"
 
 namespace paraphe {
@@ -33,7 +34,10 @@ class Inspection {
 
  private:
   Inspection(Schema schema, RuleSet rules, std::string schemas)
-      : schema_(std::move(schema)), rules_(std::move(rules)), schemas_(std::move(schemas)) {}
+      : schema_(std::move(schema)),
+        rules_(std::move(rules)),
+        schemas_(std::move(schemas)),
+        waivers_(std::make_unique<WaiverStage>(schemas_)) {}
 
   /// A draft held against the schema, then against the rules.
   Report check_one(Report report, const CheckOptions& options, Checker& checker) const;
@@ -43,6 +47,7 @@ class Inspection {
   Schema schema_;
   RuleSet rules_;
   std::string schemas_;  ///< the folder of schemas, rules, profiles and registers
+  std::unique_ptr<WaiverStage> waivers_;
   std::vector<std::unique_ptr<Checker>> checkers_;  ///< one a thread
 };
 

@@ -118,8 +118,8 @@ std::vector<std::string> configuration_files() {
 }
 
 /// The names that some command has; a configuration file serves them all.
-constexpr const char* every_name[] = {"gate", "format",   "as-of", "lang",
-                                      "jobs", "template", "embed", "register"};
+constexpr const char* every_name[] = {"gate",     "format", "as-of",    "lang",   "jobs",
+                                      "template", "embed",  "register", "waivers"};
 
 void read_configuration(const std::string& path, const std::vector<Option>& options,
                         std::map<std::string, std::string>& values) {

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "cli/check_options.h"
 #include "cli/command.h"
 #include "cli/data_folder.h"
 #include "cli/inspection.h"
@@ -55,6 +56,19 @@ Report accepted(const std::string& input, const CheckOptions& options, bool for_
   return std::move(reports.front());
 }
 
+/// A paper that is signed in spite of a finding says so to who prints it; the paper itself does
+/// not.
+void tell_waivers(const Report& report, Language language) {
+  if (report.verdict.kind != Verdict::Kind::conforming_with_waivers) return;
+  std::cout << verdict_sentence(report.verdict).in(language) << "\n";
+  for (const Diagnostic& finding : report.verdict.findings.items()) {
+    if (!finding.waiver) continue;
+    std::cout << "  - " << finding.message.in(language) << " [" << finding.id << "]"
+              << Text{"\u00A0: dérogation ", ": waiver "}.in(language)
+              << waiver_sentence(*finding.waiver).in(language) << "\n";
+  }
+}
+
 int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().size() != 1 || !arguments.has("output")) {
     throw Stop{exit_usage,
@@ -66,6 +80,7 @@ int run(const CommandLine& arguments, Language language) {
   CheckOptions options;
   choose_reference(arguments, for_signature, options);
   choose_register(arguments, options);
+  options.waivers = choose_waivers(arguments, arguments.operands());
   const Report report = accepted(input, options, for_signature, language);
   const Draft& draft = *report.draft;
 
@@ -98,12 +113,13 @@ int run(const CommandLine& arguments, Language language) {
   const bool forbidden = tell(report, findings, language);
   if (!pdf || forbidden) {
     throw Stop{exit_not_conform,
-               {"rien n’est imprimé ; corrigez ce qui est signalé",
+               {"rien n’est imprimé ; corriger ce qui est signalé",
                 "nothing is printed; mend what is reported"}};
   }
   write_output(arguments.value("output"), *pdf);
   if (arguments.value("output") != "-") {
     std::cout << Text{"écrit : ", "written: "}.in(language) << arguments.value("output") << "\n";
+    tell_waivers(report, language);
   }
   return exit_conform;
 }
@@ -148,7 +164,8 @@ Command render_command() {
              "reference date, year-month-day, written in the file"},
             {},
             ""},
-           register_option()},
+           register_option(),
+           waivers_option()},
           run};
 }
 
