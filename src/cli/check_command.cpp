@@ -50,7 +50,7 @@ const Format& chosen_format(const CommandLine& arguments, std::size_t drafts) {
     throw Stop{exit_usage,
                {"un rapport « " + name +
                     " » montre ce que le projet contient ; avec « --redact », "
-                    "choisir une autre forme",
+                    "choisissez une autre forme",
                 "a '" + name +
                     "' report shows what the draft holds; with '--redact', choose "
                     "another format"}};

@@ -44,7 +44,7 @@ std::string choose_waivers(const CommandLine& arguments, const std::vector<std::
   }
   if (!choice.empty() && choice != "none" && inputs.size() > 1) {
     throw Stop{exit_usage,
-               {"« --waivers » donne les dérogations d’un seul projet ; vérifier les projets un à "
+               {"« --waivers » donne les dérogations d’un seul projet ; vérifiez les projets un à "
                 "un, ou rangez chaque fichier à côté du sien",
                 "'--waivers' gives the waivers of one draft; check the drafts one by one, or keep "
                 "each file beside its own"}};

@@ -16,12 +16,16 @@ struct Command {
   Text summary;
   std::vector<Option> options;
   /// Does the work and returns an exit code. Throws Stop to end with a sentence.
-  int (*run)(const CommandLine& arguments, Language language);
+  int (*run)(const CommandLine& arguments, Language language) = nullptr;
+  /// Of a command that is a family (`paraphe waivers list`): its members, which do the work. It has
+  /// no options of its own then, nor `run`.
+  std::vector<Command> parts = {};
 };
 
 Command check_command();
 Command render_command();
 Command explain_command();
 Command fix_command();
+Command waivers_command();
 
 }  // namespace paraphe

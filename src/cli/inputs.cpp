@@ -24,7 +24,7 @@ std::vector<std::string> drafts_in(const std::string& folder) {
   }
   if (error) {
     throw Stop{exit_input,
-               {"le dossier « " + folder + " » ne peut pas être lu ; vérifier vos droits",
+               {"le dossier « " + folder + " » ne peut pas être lu ; vérifiez vos droits",
                 "the folder '" + folder + "' cannot be read; check your rights"}};
   }
   if (drafts.empty()) {
@@ -46,7 +46,7 @@ void leave_out_waivers(std::vector<std::string>& inputs) {
     if (std::any_of(given.begin(), given.end(), is_its_draft)) return true;
     throw Stop{exit_usage,
                {"« " + input +
-                    " » est un fichier de dérogations ; donner le nom du projet qu’il "
+                    " » est un fichier de dérogations ; donnez le nom du projet qu’il "
                     "accompagne",
                 "'" + input + "' is a file of waivers; give the name of the draft it goes with"}};
   };

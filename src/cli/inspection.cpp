@@ -155,7 +155,7 @@ void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& op
     if (!options.asked) {
       throw Stop{exit_usage,
                  {"« " + arguments.value("as-of") +
-                      " » n’est pas une date ; écrire année-mois-jour, par exemple 2026-12-03",
+                      " » n’est pas une date ; écrivez année-mois-jour, par exemple 2026-12-03",
                   "'" + arguments.value("as-of") +
                       "' is not a date; write year-month-day, for example 2026-12-03"}};
     }

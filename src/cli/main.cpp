@@ -20,36 +20,45 @@ namespace paraphe {
 namespace {
 
 std::vector<Command> commands() {
-  return {check_command(), render_command(), explain_command(), fix_command()};
+  return {check_command(), render_command(), explain_command(), fix_command(), waivers_command()};
 }
 
-std::string general_help(Language language) {
-  std::string text =
-      Text{
-          "paraphe vérifie et imprime les conventions entre organismes publics.\n\n"
-          "Usage : paraphe COMMANDE …\n\nCommandes :\n",
-          "paraphe checks and prints agreements between public bodies.\n\n"
-          "Usage: paraphe COMMAND …\n\nCommands:\n"}
-          .in(language);
-  for (const Command& command : commands()) {
+std::string listed(const std::vector<Command>& commands, Language language) {
+  std::string text;
+  for (const Command& command : commands) {
     text += "  " + command.name + " (" + command.alias + ")\n        " +
             command.summary.in(language) + "\n";
   }
-  text +=
-      Text{
-          "\n« paraphe COMMANDE --help » décrit les options d’une commande ; "
-          "« paraphe --version » donne la version.\n",
-          "\n'paraphe COMMAND --help' describes the options of a command; "
-          "'paraphe --version' tells the version.\n"}
-          .in(language);
   return text;
 }
 
-std::string command_help(const Command& command, Language language) {
+std::string general_help(Language language) {
+  return Text{
+             "paraphe vérifie et imprime les conventions entre organismes publics.\n\n"
+             "Usage : paraphe COMMANDE …\n\nCommandes :\n",
+             "paraphe checks and prints agreements between public bodies.\n\n"
+             "Usage: paraphe COMMAND …\n\nCommands:\n"}
+             .in(language) +
+         listed(commands(), language) +
+         Text{
+             "\n« paraphe COMMANDE --help » décrit les options d’une commande ; "
+             "« paraphe --version » donne la version.\n",
+             "\n'paraphe COMMAND --help' describes the options of a command; "
+             "'paraphe --version' tells the version.\n"}
+             .in(language);
+}
+
+/// `family`: the words before the name of the command, « derogations » or nothing.
+std::string command_help(const Command& command, const Text& family, Language language) {
   const bool french = language == Language::fr;
-  return std::string(french ? "Usage : paraphe " : "Usage: paraphe ") +
-         (french ? command.alias : command.name) + " " + command.usage.in(language) + "\n\n" +
-         command.summary.in(language) + "\n\n" + describe(command.options, language);
+  const std::string& name = french ? command.alias : command.name;
+  std::string text = (french ? "Usage : paraphe " : "Usage: paraphe ") + family.in(language) + name;
+  if (!command.parts.empty()) {
+    return text + Text{" COMMANDE …\n\n", " COMMAND …\n\n"}.in(language) +
+           command.summary.in(language) + "\n\n" + listed(command.parts, language);
+  }
+  return text + " " + command.usage.in(language) + "\n\n" + command.summary.in(language) + "\n\n" +
+         describe(command.options, language);
 }
 
 const Option lang_option{
@@ -57,23 +66,46 @@ const Option lang_option{
     {"fr", "en"}, ""};
 const Option help_option{"help", 'h', {}, {"affiche cette aide", "shows this help"}, {}, ""};
 
-int dispatch(const std::vector<std::string>& words, Language language) {
-  if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
-    std::cout << general_help(language);
-    return words.empty() ? exit_usage : exit_conform;
+bool asks_help(const std::string& word) { return word == "--help" || word == "-h"; }
+
+Text unknown_command(const std::string& word, const std::vector<Command>& among,
+                     const Text& family) {
+  std::vector<std::string> names;
+  for (const Command& command : among) names.insert(names.end(), {command.name, command.alias});
+  Text message{"« " + word + " » n’est pas une commande", "'" + word + "' is not a command"};
+  if (!family.empty()) {
+    message.fr += " de « paraphe " + family.fr.substr(0, family.fr.size() - 1) + " »";
+    message.en += " of 'paraphe " + family.en.substr(0, family.en.size() - 1) + "'";
   }
-  if (words[0] == "--version") {
-    std::cout << "paraphe " PARAPHE_VERSION "\n";
-    return exit_conform;
+  if (const std::string near = nearest(word, names); !near.empty()) {
+    message.fr += " ; vouliez-vous dire « " + near + " » ?";
+    message.en += "; did you mean '" + near + "'?";
+  } else {
+    message.fr += " ; « paraphe " + family.fr + "--help » donne la liste";
+    message.en += "; 'paraphe " + family.en + "--help' lists them";
   }
-  for (Command& command : commands()) {
+  return message;
+}
+
+/// Runs the command of `among` that the first word names.
+int dispatch(std::vector<Command> among, const Text& family, const std::vector<std::string>& words,
+             Language language) {
+  for (Command& command : among) {
     if (words[0] != command.name && words[0] != command.alias) continue;
+    const std::vector<std::string> rest(words.begin() + 1, words.end());
+    if (!command.parts.empty()) {
+      if (rest.empty() || asks_help(rest[0])) {
+        std::cout << command_help(command, family, language);
+        return rest.empty() ? exit_usage : exit_conform;
+      }
+      const Text inner{family.fr + command.alias + " ", family.en + command.name + " "};
+      return dispatch(command.parts, inner, rest, language);
+    }
     command.options.push_back(lang_option);
     command.options.push_back(help_option);
-    const CommandLine arguments =
-        parse_command_line({words.begin() + 1, words.end()}, command.options);
+    const CommandLine arguments = parse_command_line(rest, command.options);
     if (arguments.has("help")) {
-      std::cout << command_help(command, language);
+      std::cout << command_help(command, family, language);
       return exit_conform;
     }
     if (arguments.has("lang")) {
@@ -81,20 +113,19 @@ int dispatch(const std::vector<std::string>& words, Language language) {
     }
     return command.run(arguments, language);
   }
-  std::vector<std::string> names;
-  for (const Command& command : commands()) {
-    names.insert(names.end(), {command.name, command.alias});
+  throw Stop{exit_usage, unknown_command(words[0], among, family)};
+}
+
+int dispatch(const std::vector<std::string>& words, Language language) {
+  if (words.empty() || asks_help(words[0]) || words[0] == "help") {
+    std::cout << general_help(language);
+    return words.empty() ? exit_usage : exit_conform;
   }
-  Text message{"« " + words[0] + " » n’est pas une commande",
-               "'" + words[0] + "' is not a command"};
-  if (const std::string near = nearest(words[0], names); !near.empty()) {
-    message.fr += " ; vouliez-vous dire « " + near + " » ?";
-    message.en += "; did you mean '" + near + "'?";
-  } else {
-    message.fr += " ; « paraphe --help » donne la liste";
-    message.en += "; 'paraphe --help' lists them";
+  if (words[0] == "--version") {
+    std::cout << "paraphe " PARAPHE_VERSION "\n";
+    return exit_conform;
   }
-  throw Stop{exit_usage, message};
+  return dispatch(commands(), {}, words, language);
 }
 
 int guarded(const std::vector<std::string>& words, Language language) {

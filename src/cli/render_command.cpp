@@ -113,7 +113,7 @@ int run(const CommandLine& arguments, Language language) {
   const bool forbidden = tell(report, findings, language);
   if (!pdf || forbidden) {
     throw Stop{exit_not_conform,
-               {"rien n’est imprimé ; corriger ce qui est signalé",
+               {"rien n’est imprimé ; corrigez ce qui est signalé",
                 "nothing is printed; mend what is reported"}};
   }
   write_output(arguments.value("output"), *pdf);
