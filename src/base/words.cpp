@@ -176,19 +176,6 @@ bool leaves_gap(char32_t sign) {
   return sign == '[' || sign == '{' || sign == '?' || sign == '_' || sign == U'…' || sign == U'°';
 }
 
-unsigned traits_of(std::string_view word) {
-  if (word.size() < 2) return 0;
-  if (word[0] == 'x') return Tokens::gap_left;
-  if (word.size() <= 10) {
-    for (std::size_t slot = telling_hash(word); telling_slots[slot] != 0;
-         slot = (slot + 1) % 1024) {
-      const Telling& found = telling[telling_slots[slot] - 1U];
-      if (found.word == word) return found.traits;
-    }
-  }
-  return word.size() >= 6 && word.find("nn") != word.npos ? unsigned{Tokens::yearly} : 0U;
-}
-
 template <std::size_t n>
 bool among(std::string_view word, const std::array<std::string_view, n>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -259,6 +246,22 @@ std::string singular(std::string_view word) {
   return out;
 }
 
+unsigned word_traits(std::string_view word) {
+  if (word.size() < 2) return 0;
+  if (word[0] == 'x') return Tokens::gap_left;
+  if (word.size() <= 10) {
+    for (std::size_t slot = telling_hash(word); telling_slots[slot] != 0;
+         slot = (slot + 1) % 1024) {
+      const Telling& found = telling[telling_slots[slot] - 1U];
+      if (found.word == word) return found.traits;
+    }
+  }
+  // « annuel », « triennale », « biennaux »
+  const std::string_view end = word.substr(std::min(word.find("nn"), word.size()));
+  const bool yearly = end.starts_with("nnal") || end.starts_with("nnau") || end.starts_with("nnue");
+  return yearly ? unsigned{Tokens::yearly} : 0U;
+}
+
 Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text_(text) {
   folded_.reserve(
       std::min(text.size() - std::min(from, text.size()), most < 4096 ? 16 * most : text.size()));
@@ -290,7 +293,7 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
     token.folded_end = here(folded_.size());
     at = token.end;
     if (token.kind == Kind::word) {
-      traits_ |= traits_of(std::string_view(folded_).substr(token.folded_begin));
+      traits_ |= word_traits(std::string_view(folded_).substr(token.folded_begin));
     } else if (token.kind == Kind::digits) {
       traits_ |=
           token.end - token.begin == 4 ? unsigned{figures} | unsigned{year} : unsigned{figures};

@@ -84,6 +84,9 @@ class Tokens {
   unsigned traits_ = 0;
 };
 
+/// What a folded word tells, as Tokens::Trait.
+unsigned word_traits(std::string_view folded);
+
 /// A number in letters among tokens.
 struct NumberInLetters {
   std::int64_t value = 0;

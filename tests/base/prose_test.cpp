@@ -6,6 +6,8 @@
 #include <functional>
 #include <random>
 
+#include "base/prose_kinds.h"
+
 namespace paraphe {
 namespace {
 
@@ -329,6 +331,66 @@ TEST(AnyText, IsSearchedWithoutHarm) {
     ASSERT_TRUE(within(find_dates(text)) && within(find_vague_dates(text))) << text;
     ASSERT_TRUE(within(find_amounts(text)) && within(find_references(text))) << text;
     ASSERT_TRUE(within(find_ranks(text)) && within(find_placeholders(text))) << text;
+  }
+}
+
+unsigned kinds_found(std::string_view text) {
+  const Tokens tokens(text);
+  unsigned kinds = 0;
+  if (!find_dates(tokens).empty()) kinds |= prose_dates;
+  if (!find_durations(tokens).empty()) kinds |= prose_durations;
+  if (!find_counts(tokens).empty()) kinds |= prose_counts;
+  if (!find_amounts(tokens).empty()) kinds |= prose_amounts;
+  if (!find_references(tokens).empty()) kinds |= prose_references;
+  if (!find_vague_dates(tokens).empty()) kinds |= prose_vague_dates;
+  if (!find_placeholders(tokens).empty()) kinds |= prose_placeholders;
+  return kinds;
+}
+
+TEST(KindsOfProse, RuleOutNothingThatIsThere) {
+  const std::string_view pieces[] = {
+      "un",     "quatre", "vingt",     " ",        "-",       "(",           ")",
+      "4",      "2021",   "1er",       "mars",     "août",    "DÉCEMBRE",    "févr",
+      "ans",    "mois",   "euros",     "€",        "n°",      "…",           ".",
+      "_",      "X",      "article",   "Annexes",  "L",       "à",           "de",
+      "[",      "{",      "?",         "’",        "axes",    "œuvre",       "é",
+      ",",      "/",      "000",       "jusqu’en", "fin",     "Zéro",        "premier",
+      "\u00A0", "\u202F", "\u2003",    "\u00AD",   "e\u0301", "bisannuelle", "æ",
+      "21",     "09",     "compléter", "\n",       "TBD",     "quadriennal", "«"};
+  std::mt19937 random(1789);
+  for (int i = 0; i < 100'000; ++i) {
+    std::string text;
+    ProseScan cut;
+    for (auto count = random() % 12; count > 0; --count) {
+      const std::string_view piece = pieces[random() % std::size(pieces)];
+      const std::string_view half = piece.substr(0, piece[0] < 0 ? piece.size() : 1);
+      const bool halved = random() % 3 == 0;  // a tag within the word
+      cut.piece(halved ? half : piece);
+      if (halved) cut.piece(piece.substr(half.size()));
+      text += piece;
+    }
+    const unsigned found = kinds_found(text);
+    ASSERT_EQ(found & ~prose_kinds(text), 0U) << text;
+    ASSERT_EQ(found & ~cut.kinds(), 0U) << text;
+  }
+}
+
+TEST(KindsOfProse, RuleOutMostOfWhatIsNotThere) {
+  const Case cases[] = {
+      {"Au titre de la série 12, les parties conviennent d’une œuvre commune.", ""},
+      {"Les parties se réunissent à l’initiative de l’une d’elles.", ""},
+      {"La présente convention prend fin de plein droit.", ""},
+      {"Quatre axes", "counts"},
+      {"le 1er juillet", "dates counts"},
+  };
+  for (const Case& one : cases) {
+    const unsigned kinds = prose_kinds(one.text);
+    std::string shown;
+    if ((kinds & prose_dates) != 0) shown += "dates ";
+    if ((kinds & prose_counts) != 0) shown += "counts ";
+    if ((kinds & ~unsigned{prose_dates | prose_counts}) != 0) shown += "others ";
+    if (!shown.empty()) shown.pop_back();
+    EXPECT_EQ(shown, one.expected) << one.text;
   }
 }
 
