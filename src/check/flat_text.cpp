@@ -5,7 +5,8 @@
 
 namespace paraphe {
 
-FlatText::FlatText(const xmlNode* node, const std::vector<std::string_view>& hidden) {
+FlatText::FlatText(const xmlNode* node, const std::vector<std::string_view>& hidden)
+    : host_(node) {
   if (node->type != XML_ATTRIBUTE_NODE) {
     gather(node, hidden);
     return;
@@ -48,7 +49,7 @@ Mark FlatText::mark(Span span) const {
   if (first == nullptr || first->node == nullptr || last == nullptr || last->node == nullptr) {
     return {};
   }
-  return {first->node, span.begin - first->begin, last->node, span.end - last->begin};
+  return {first->node, span.begin - first->begin, last->node, span.end - last->begin, host_};
 }
 
 }  // namespace paraphe

@@ -21,6 +21,7 @@ struct Mark {
   std::size_t begin = 0;
   const xmlNode* last = nullptr;
   std::size_t end = 0;
+  const xmlNode* host = nullptr;  ///< the node whose text they were read in
 };
 
 /// The text that a reader sees in a node, and which node each byte came from. An empty element (a
@@ -43,6 +44,7 @@ class FlatText {
   void gather(const xmlNode* node, const std::vector<std::string_view>& hidden);
   const Piece* piece(std::size_t at) const;
 
+  const xmlNode* host_ = nullptr;
   std::string text_;
   std::vector<Piece> pieces_;
 };
@@ -55,8 +57,6 @@ struct ReadText {
 
   FlatText flat;
   Tokens tokens;  ///< of `flat`
-  /// What each function found in it, by the name of the elements that stand for the finds.
-  mutable std::vector<std::pair<std::string_view, std::vector<xmlNode*>>> finds;
 };
 
 }  // namespace paraphe

@@ -55,6 +55,11 @@ void xpath_ranks(xmlXPathParserContext* context, int arguments);
 void xpath_vague_dates(xmlXPathParserContext* context, int arguments);
 void xpath_placeholders(xmlXPathParserContext* context, int arguments);
 void xpath_tokens(xmlXPathParserContext* context, int arguments);
+void xpath_hosts(xmlXPathParserContext* context, int arguments);
+void xpath_beginning(xmlXPathParserContext* context, int arguments);
+void xpath_empty(xmlXPathParserContext* context, int arguments);
+void xpath_list(xmlXPathParserContext* context, int arguments);
+void xpath_orphans(xmlXPathParserContext* context, int arguments);
 void xpath_passages(xmlXPathParserContext* context, int arguments);
 
 // functions_typography.cpp

@@ -47,10 +47,13 @@ class Wanted {
     }
   }
 
+  /// Whether it stands in a text that holds `anchor()`.
   bool stands_in(std::string_view text) const {
-    if (!holds(text, anchor_)) return false;
     return anchor_.size() == plain_.size() || holds(plainly(text), plain_);
   }
+
+  /// The longest stretch without space or apostrophe; may be empty.
+  const std::string& anchor() const { return anchor_; }
 
  private:
   static std::string plainly(std::string_view text) {
@@ -65,12 +68,35 @@ class Wanted {
   }
 
   std::string plain_;
-  std::string anchor_;  ///< the longest stretch without space or apostrophe
+  std::string anchor_;
 };
 
-std::intptr_t rank(const xmlNode* element) {
-  return -reinterpret_cast<std::intptr_t>(element->content);  // as xmlXPathOrderDocElems left it
-}
+/// Of many nodes, those that hold `wanted` word for word, found in the text of the whole draft.
+class Holders {
+ public:
+  Holders(Evaluation& evaluation, std::string_view wanted, std::size_t nodes)
+      : text_(evaluation.text()), wanted_(wanted), searched_(nodes >= many && !wanted.empty()) {
+    if (searched_) places_ = text_.places_of(wanted_);
+  }
+
+  bool has(const xmlNode* node) const {
+    if (searched_ && text_.knows(node)) return text_.holds(node, places_, wanted_.size());
+    std::string buffer;
+    return holds(value(node, buffer), wanted_);
+  }
+
+  /// The string value of a node.
+  std::string_view value(const xmlNode* node, std::string& buffer) const {
+    return text_.knows(node) ? text_.value(node) : string_value(node, buffer);
+  }
+
+ private:
+  static constexpr std::size_t many = 8;  // else it is not worth looking at the whole text
+  const TextIndex& text_;
+  std::string_view wanted_;
+  bool searched_;
+  std::vector<std::size_t> places_;
+};
 
 bool parts_words(std::string_view sign) {
   for (const std::string_view other : {",", ".", ";", ":", "(", ")", "«", "»"}) {
@@ -121,8 +147,12 @@ void xpath_citing(xmlXPathParserContext* context, int) {
   const XPathValue nodes = pop(context);
   std::vector<xmlNode*> found;
   std::string buffer;
-  for (xmlNode* node : nodes_of(nodes.get())) {
-    if (wanted.stands_in(string_value(node, buffer))) found.push_back(node);
+  const auto all = nodes_of(nodes.get());
+  const Holders holders(evaluation_of(context), wanted.anchor(), all.size());
+  for (xmlNode* node : all) {
+    if (holders.has(node) && wanted.stands_in(holders.value(node, buffer))) {
+      found.push_back(node);
+    }
   }
   push(context, found);
 }
@@ -159,7 +189,7 @@ void xpath_elements(xmlXPathParserContext* context, int) {
     }
   }
   std::sort(found.begin(), found.end(),
-            [](const xmlNode* a, const xmlNode* b) { return rank(a) < rank(b); });
+            [](const xmlNode* a, const xmlNode* b) { return rank_of(a) < rank_of(b); });
   push(context, found);
 }
 
@@ -169,12 +199,12 @@ void xpath_attributes(xmlXPathParserContext* context, int) {
   const std::set<std::string_view> wanted(names.begin(), names.end());
   std::vector<xmlNode*> found;
   Evaluation& evaluation = evaluation_of(context);
-  evaluation.each_element(evaluation.spoken_of(context->context->doc), [&](xmlNode* element) {
-    for (xmlAttr* a = element->properties; a != nullptr; a = a->next) {
-      if (a->ns == nullptr && wanted.count(reinterpret_cast<const char*>(a->name)) > 0) {
-        found.push_back(reinterpret_cast<xmlNode*>(a));
-      }
-    }
+  for (const std::string_view name : wanted) {
+    const auto* named = evaluation.attributes(evaluation.spoken_of(context->context->doc), name);
+    if (named != nullptr) found.insert(found.end(), named->begin(), named->end());
+  }
+  std::stable_sort(found.begin(), found.end(), [](const xmlNode* a, const xmlNode* b) {
+    return rank_of(a->parent) < rank_of(b->parent);
   });
   push(context, found);
 }
@@ -185,8 +215,14 @@ void xpath_words(xmlXPathParserContext* context, int) {
   const XPathValue nodes = pop(context);
   Evaluation& evaluation = evaluation_of(context);
   std::vector<xmlNode*> found;
-  for (xmlNode* node : nodes_of(nodes.get())) {
-    const ReadText& read = evaluation.text(node);
+  const auto all = nodes_of(nodes.get());
+  std::vector<Holders> holders;
+  for (const std::string_view word : wanted) holders.emplace_back(evaluation, word, all.size());
+  for (xmlNode* node : all) {
+    const bool any = std::any_of(holders.begin(), holders.end(),
+                                 [&](const Holders& holder) { return holder.has(node); });
+    if (!any) continue;
+    const ReadText read{FlatText(node)};
     for (std::size_t i = 0; i < read.tokens.size(); ++i) {
       if (!read.tokens.word(i)) continue;
       const char first = read.tokens.text()[read.tokens[i].begin];

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/prose.h"
+#include "base/prose_kinds.h"
 #include "check/flat_text.h"
 #include "check/function_values.h"
 #include "check/functions.h"
@@ -26,56 +27,17 @@ void set(xmlNode* node, const char* name, std::int64_t value) {
   set(node, name, std::to_string(value));
 }
 
-/// Takes the argument (nodes, or a text of no place) and calls `each(read text)`.
+/// Takes the argument (nodes, or a text of no place) and calls `each(flat text)`.
 template <class Each>
 void for_each_text(xmlXPathParserContext* context, Each each) {
   const XPathValue value = pop(context);
   if (value == nullptr) return;
-  if (value->type != XPATH_NODESET) {
-    xmlChar* text = xmlXPathCastToString(value.get());
-    each(ReadText(FlatText(std::string(reinterpret_cast<const char*>(text)))));
-    xmlFree(text);
+  if (value->type == XPATH_NODESET) {
+    for (const xmlNode* node : nodes_of(value.get())) each(FlatText(node));
     return;
   }
-  if (value->nodesetval == nullptr) return;
-  for (int i = 0; i < value->nodesetval->nodeNr; ++i) {
-    each(evaluation_of(context).text(value->nodesetval->nodeTab[i]));
-  }
-}
-
-/// One element a find. `describe(node, value)` writes what it means.
-template <class Find, class Describe>
-void finds(xmlXPathParserContext* context, const char* name, Find find, Describe describe) {
-  Nodes nodes;
-  Evaluation& evaluation = evaluation_of(context);
-  for_each_text(context, [&](const ReadText& read) {
-    const FlatText& flat = read.flat;
-    const auto known = std::find_if(read.finds.begin(), read.finds.end(),
-                                    [&](const auto& entry) { return entry.first == name; });
-    if (known != read.finds.end()) {
-      nodes.insert(nodes.end(), known->second.begin(), known->second.end());
-      return;
-    }
-    Nodes& kept = read.finds.emplace_back(name, Nodes()).second;
-    for (const auto& found : find(read.tokens)) {
-      const Mark mark = flat.mark(found.span);
-      if (evaluation.verbatim(mark.first)) continue;
-      xmlNode* node = evaluation.synthesize(name, mark);
-      const std::string words =
-          flat.text().substr(found.span.begin, found.span.end - found.span.begin);
-      set(node, "texte", words);
-      describe(node, found.value);
-      kept.push_back(node);
-    }
-    nodes.insert(nodes.end(), kept.begin(), kept.end());
-  });
-  push(context, nodes);
-}
-
-/// Of the two functions of one name, the one that reads tokens.
-template <class T>
-auto in_tokens(std::vector<Found<T>> (*find)(const Tokens&)) {
-  return find;
+  std::string buffer;
+  each(FlatText(std::string(text_of(value.get(), buffer))));
 }
 
 std::string euros(std::int64_t cents) {
@@ -142,119 +104,204 @@ const char* tax_name(Tax tax) {
   return "";
 }
 
+void describe(xmlNode* node, const WrittenDate& date) {
+  set(node, "valeur", date.date ? to_string(*date.date) : std::string());
+  set(node, "existe", date.exists);
+  set(node, "jour", static_cast<std::int64_t>(date.day));
+  set(node, "ordinal", date.ordinal);
+  set(node, "chiffres", date.figures);
+  set(node, "jourSemaine", date.weekday_agrees());
+}
+
+void describe(xmlNode* node, const WrittenDuration& duration) {
+  set(node, "valeur", to_string(duration.value()));
+  set(node, "accord", duration.agrees());
+  set(node, "adjectif", duration.adjective);
+}
+
+void describe(xmlNode* node, const Count& count) {
+  set(node, "valeur", count.number.value());
+  set(node, "nom", count.noun);
+  set(node, "accord", count.number.agrees());
+}
+
+void describe(xmlNode* node, const WrittenAmount& amount) {
+  set(node, "valeur", euros(amount.value()));
+  set(node, "accord", amount.agrees());
+  set(node, "taxe", std::string(tax_name(amount.tax)));
+}
+
+void describe(xmlNode* node, const WrittenReference& reference) {
+  const bool article = reference.kind == WrittenReference::Kind::article;
+  set(node, "genre", std::string(article ? "article" : "annexe"));
+  set(node, "etiquette", reference.label);
+  set(node, "numero", static_cast<std::int64_t>(reference.number));
+  set(node, "intervalle", reference.through);
+  set(node, "ailleurs", reference.elsewhere);
+  using Direction = WrittenReference::Direction;
+  const auto direction = reference.direction;
+  set(node, "sens",
+      std::string(direction == Direction::before  ? "avant"
+                  : direction == Direction::after ? "apres"
+                                                  : ""));
+}
+
+void describe(xmlNode* node, const Acronym& acronym) { set(node, "developpe", acronym.expanded); }
+
+void describe(xmlNode* node, const Ratio& ratio) {
+  set(node, "partie", ratio.part);
+  set(node, "tout", ratio.whole);
+  set(node, "pourcentage", euros(ratio.percent));
+}
+
+void describe(xmlNode* node, const Citation& cited) {
+  set(node, "genre", cited.kind);
+  set(node, "numero", cited.number);
+  set(node, "date", cited.dated);
+  set(node, "annee", static_cast<std::int64_t>(cited.year));
+}
+
+void describe(xmlNode* node, const Rank& rank) {
+  set(node, "valeur", rank.number);
+  set(node, "nom", rank.noun);
+}
+
+void describe(xmlNode* node, const VagueDate& date) {
+  set(node, "annee", static_cast<std::int64_t>(date.year));
+  set(node, "mot", date.word);
+}
+
+void describe(xmlNode* node, const Placeholder& found) {
+  set(node, "genre", std::string(kind_name(found.kind)));
+}
+
+/// One element a find.
+template <class T>
+Nodes stand_for(Evaluation& evaluation, const ReadText& read, const char* name,
+                const std::vector<Found<T>>& found) {
+  Nodes nodes;
+  const std::string& text = read.flat.text();
+  for (const Found<T>& one : found) {
+    const Mark mark = read.flat.mark(one.span);
+    if (evaluation.verbatim(mark.first)) continue;
+    xmlNode* node = evaluation.synthesize(name, mark);
+    set(node, "texte", text.substr(one.span.begin, one.span.end - one.span.begin));
+    describe(node, one.value);
+    nodes.push_back(node);
+  }
+  return nodes;
+}
+
+/// Of the two functions of one name, the one that reads tokens.
+template <class T>
+constexpr auto in_tokens(std::vector<Found<T>> (*find)(const Tokens&)) {
+  return find;
+}
+
+std::vector<Found<Count>> find_several(const Tokens& tokens) { return find_counts(tokens); }
+
+template <auto find>
+Nodes read(Evaluation& evaluation, const ReadText& text, const char* name) {
+  return stand_for(evaluation, text, name, find(text.tokens));
+}
+
+constexpr unsigned anywhere = 0;  // nothing tells where it is not
+
+struct Reader {
+  const char* name;
+  unsigned kind;  ///< of ProseKind
+  Nodes (*read)(Evaluation&, const ReadText&, const char* name);
+};
+constexpr Reader readers[] = {
+    {"date", prose_dates, read<in_tokens(find_dates)>},
+    {"duree", prose_durations, read<in_tokens(find_durations)>},
+    {"compte", prose_counts, read<find_several>},
+    {"montant", prose_amounts, read<in_tokens(find_amounts)>},
+    {"renvoi", prose_references, read<in_tokens(find_references)>},
+    {"dateVague", prose_vague_dates, read<in_tokens(find_vague_dates)>},
+    {"lacune", prose_placeholders, read<in_tokens(find_placeholders)>},
+    {"sigle", anywhere, read<in_tokens(find_acronyms)>},
+    {"rapport", anywhere, read<in_tokens(find_ratios)>},
+    {"citation", anywhere, read<in_tokens(find_citations)>},
+    {"rang", anywhere, read<in_tokens(find_ranks)>},
+};
+
+/// What one reader finds in a node, kept. A text is cut into tokens once for all it may hold.
+const Nodes& found_in(Evaluation& evaluation, const xmlNode* node, const Reader& wanted,
+                      unsigned kinds) {
+  Evaluation::Finds& finds = evaluation.finds(node);
+  const auto known = [&](const Reader& reader) {
+    return std::find_if(finds.begin(), finds.end(),
+                        [&](const auto& entry) { return entry.first == reader.name; });
+  };
+  if (const auto at = known(wanted); at != finds.end()) return at->second;
+  const ReadText text{FlatText(node)};
+  for (const Reader& reader : readers) {
+    const bool due = &reader == &wanted || (wanted.kind != anywhere && (reader.kind & kinds) != 0);
+    if (!due || known(reader) != finds.end()) continue;
+    finds.emplace_back(reader.name, reader.read(evaluation, text, reader.name));
+  }
+  return known(wanted)->second;
+}
+
+void finds(xmlXPathParserContext* context, std::string_view name) {
+  const Reader& reader = *std::find_if(std::begin(readers), std::end(readers),
+                                       [&](const Reader& one) { return one.name == name; });
+  Evaluation& evaluation = evaluation_of(context);
+  const XPathValue value = pop(context);
+  Nodes nodes;
+  if (value != nullptr && value->type == XPATH_NODESET) {
+    for (const xmlNode* node : nodes_of(value.get())) {
+      const unsigned kinds = reader.kind == anywhere ? 0 : evaluation.text().kinds(node);
+      if (reader.kind != anywhere && (kinds & reader.kind) == 0) continue;
+      const Nodes& found = found_in(evaluation, node, reader, kinds);
+      nodes.insert(nodes.end(), found.begin(), found.end());
+    }
+  } else if (value != nullptr) {
+    std::string buffer;
+    const ReadText text{FlatText(std::string(text_of(value.get(), buffer)))};
+    nodes = reader.read(evaluation, text, reader.name);
+  }
+  push(context, nodes);
+}
+
 }  // namespace
 
-void xpath_dates(xmlXPathParserContext* context, int) {
-  finds(context, "date", in_tokens(find_dates), [](xmlNode* node, const WrittenDate& date) {
-    set(node, "valeur", date.date ? to_string(*date.date) : std::string());
-    set(node, "existe", date.exists);
-    set(node, "jour", static_cast<std::int64_t>(date.day));
-    set(node, "ordinal", date.ordinal);
-    set(node, "chiffres", date.figures);
-    set(node, "jourSemaine", date.weekday_agrees());
-  });
-}
+void xpath_dates(xmlXPathParserContext* context, int) { finds(context, "date"); }
+void xpath_durations(xmlXPathParserContext* context, int) { finds(context, "duree"); }
+void xpath_counts(xmlXPathParserContext* context, int) { finds(context, "compte"); }
+void xpath_amounts(xmlXPathParserContext* context, int) { finds(context, "montant"); }
+void xpath_references(xmlXPathParserContext* context, int) { finds(context, "renvoi"); }
+void xpath_acronyms(xmlXPathParserContext* context, int) { finds(context, "sigle"); }
+void xpath_ratios(xmlXPathParserContext* context, int) { finds(context, "rapport"); }
+void xpath_citations(xmlXPathParserContext* context, int) { finds(context, "citation"); }
+void xpath_ranks(xmlXPathParserContext* context, int) { finds(context, "rang"); }
+void xpath_vague_dates(xmlXPathParserContext* context, int) { finds(context, "dateVague"); }
+void xpath_placeholders(xmlXPathParserContext* context, int) { finds(context, "lacune"); }
 
-void xpath_durations(xmlXPathParserContext* context, int) {
-  finds(context, "duree", in_tokens(find_durations),
-        [](xmlNode* node, const WrittenDuration& duration) {
-          set(node, "valeur", to_string(duration.value()));
-          set(node, "accord", duration.agrees());
-          set(node, "adjectif", duration.adjective);
-        });
-}
-
-void xpath_counts(xmlXPathParserContext* context, int) {
-  const auto find = [](const Tokens& tokens) { return find_counts(tokens); };
-  finds(context, "compte", find, [](xmlNode* node, const Count& count) {
-    set(node, "valeur", count.number.value());
-    set(node, "nom", count.noun);
-    set(node, "accord", count.number.agrees());
-  });
-}
-
-void xpath_amounts(xmlXPathParserContext* context, int) {
-  finds(context, "montant", in_tokens(find_amounts),
-        [](xmlNode* node, const WrittenAmount& amount) {
-          set(node, "valeur", euros(amount.value()));
-          set(node, "accord", amount.agrees());
-          set(node, "taxe", std::string(tax_name(amount.tax)));
-        });
-}
-
-void xpath_references(xmlXPathParserContext* context, int) {
-  finds(context, "renvoi", in_tokens(find_references),
-        [](xmlNode* node, const WrittenReference& reference) {
-          const bool article = reference.kind == WrittenReference::Kind::article;
-          set(node, "genre", std::string(article ? "article" : "annexe"));
-          set(node, "etiquette", reference.label);
-          set(node, "numero", static_cast<std::int64_t>(reference.number));
-          set(node, "intervalle", reference.through);
-          set(node, "ailleurs", reference.elsewhere);
-          using Direction = WrittenReference::Direction;
-          const auto direction = reference.direction;
-          set(node, "sens",
-              std::string(direction == Direction::before  ? "avant"
-                          : direction == Direction::after ? "apres"
-                                                          : ""));
-        });
-}
-
-void xpath_acronyms(xmlXPathParserContext* context, int) {
-  finds(context, "sigle", in_tokens(find_acronyms),
-        [](xmlNode* node, const Acronym& acronym) { set(node, "developpe", acronym.expanded); });
-}
-
-void xpath_ratios(xmlXPathParserContext* context, int) {
-  finds(context, "rapport", in_tokens(find_ratios), [](xmlNode* node, const Ratio& ratio) {
-    set(node, "partie", ratio.part);
-    set(node, "tout", ratio.whole);
-    set(node, "pourcentage", euros(ratio.percent));
-  });
-}
-
-void xpath_citations(xmlXPathParserContext* context, int) {
-  finds(context, "citation", in_tokens(find_citations), [](xmlNode* node, const Citation& cited) {
-    set(node, "genre", cited.kind);
-    set(node, "numero", cited.number);
-    set(node, "date", cited.dated);
-    set(node, "annee", static_cast<std::int64_t>(cited.year));
-  });
-}
-
-void xpath_ranks(xmlXPathParserContext* context, int) {
-  finds(context, "rang", in_tokens(find_ranks), [](xmlNode* node, const Rank& rank) {
-    set(node, "valeur", rank.number);
-    set(node, "nom", rank.noun);
-  });
-}
-
-void xpath_vague_dates(xmlXPathParserContext* context, int) {
-  finds(context, "dateVague", in_tokens(find_vague_dates),
-        [](xmlNode* node, const VagueDate& date) {
-          set(node, "annee", static_cast<std::int64_t>(date.year));
-          set(node, "mot", date.word);
-        });
-}
-
-void xpath_placeholders(xmlXPathParserContext* context, int) {
-  finds(context, "lacune", in_tokens(find_placeholders),
-        [](xmlNode* node, const Placeholder& found) {
-          set(node, "genre", std::string(kind_name(found.kind)));
-        });
+void xpath_hosts(xmlXPathParserContext* context, int) {
+  const XPathValue value = pop(context);
+  Nodes nodes;
+  for (const xmlNode* node : nodes_of(value.get())) {
+    const xmlNode* host = evaluation_of(context).host(node);
+    if (host == nullptr) continue;
+    auto* found = const_cast<xmlNode*>(host);
+    if (nodes.empty() || nodes.back() != found) nodes.push_back(found);
+  }
+  push(context, nodes);
 }
 
 void xpath_passages(xmlXPathParserContext* context, int) {
   const std::string sought = plain_marks(pop_string(context)).text;
   Nodes nodes;
   Evaluation& evaluation = evaluation_of(context);
-  for_each_text(context, [&](const ReadText& read) {
-    const PlainMarks plain = plain_marks(read.flat.text());
+  for_each_text(context, [&](const FlatText& flat) {
+    const PlainMarks plain = plain_marks(flat.text());
     std::size_t at = sought.empty() ? plain.text.npos : plain.text.find(sought);
     for (; at != plain.text.npos; at = plain.text.find(sought, at + sought.size())) {
       const Span span{plain.from[at], plain.from[at + sought.size()]};
-      xmlNode* node = evaluation.synthesize("passage", read.flat.mark(span));
-      set(node, "texte", read.flat.text().substr(span.begin, span.end - span.begin));
+      xmlNode* node = evaluation.synthesize("passage", flat.mark(span));
+      set(node, "texte", flat.text().substr(span.begin, span.end - span.begin));
       nodes.push_back(node);
     }
   });
@@ -264,8 +311,7 @@ void xpath_passages(xmlXPathParserContext* context, int) {
 void xpath_tokens(xmlXPathParserContext* context, int) {
   Nodes nodes;
   Evaluation& evaluation = evaluation_of(context);
-  for_each_text(context, [&](const ReadText& read) {
-    const FlatText& flat = read.flat;
+  for_each_text(context, [&](const FlatText& flat) {
     for (const std::string_view word : words(flat.text())) {
       const auto begin = static_cast<std::size_t>(word.data() - flat.text().data());
       xmlNode* node = evaluation.synthesize("jeton", flat.mark({begin, begin + word.size()}));

@@ -98,7 +98,7 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
   std::vector<xmlNode*> nodes;
   for (const xmlNode* text : nodes_of(texts.get())) {
     if (!may_stand_in(wordings, text)) continue;
-    const ReadText& read = evaluation.text(text);
+    const ReadText read{FlatText(text)};
     for (const auto& found : wordings.find(read.tokens)) {
       const Mark mark = read.flat.mark(found.span);
       if (evaluation.verbatim(mark.first)) continue;

@@ -25,6 +25,23 @@ bool is_step(const ContextStep& step, const RuleFile& file, const xmlNode* node)
   return false;
 }
 
+/// Nodes put in lists by name. A parser keeps each name once, so that its address mostly tells it.
+class NodesByName {
+ public:
+  explicit NodesByName(std::unordered_map<std::string_view, std::vector<xmlNode*>>& lists)
+      : lists_(lists) {}
+
+  void add(const xmlChar* name, xmlNode* node) {
+    std::vector<xmlNode*>*& list = known_[name];
+    if (list == nullptr) list = &lists_[view(name)];
+    list->push_back(node);
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<xmlNode*>>& lists_;
+  std::unordered_map<const xmlChar*, std::vector<xmlNode*>*> known_;
+};
+
 }  // namespace
 
 const Evaluation::Names& Evaluation::names(xmlDoc* document) {
@@ -32,16 +49,28 @@ const Evaluation::Names& Evaluation::names(xmlDoc* document) {
   if (found != names_.end()) return found->second;
   Names& names = names_[document];
   xmlNode* root = xmlDocGetRootElement(document);
+  NodesByName elements(names.elements);
+  NodesByName attributes(names.attributes);
   for (xmlNode* node = root; node != nullptr; node = following(node, root)) {
-    if (node->type == XML_ELEMENT_NODE) names[view(node->name)].push_back(node);
+    if (node->type != XML_ELEMENT_NODE) continue;
+    elements.add(node->name, node);
+    for (xmlAttr* a = node->properties; a != nullptr; a = a->next) {
+      if (a->ns == nullptr) attributes.add(a->name, reinterpret_cast<xmlNode*>(a));
+    }
   }
   return names;
 }
 
 const std::vector<xmlNode*>* Evaluation::named(xmlDoc* document, std::string_view name) {
   const Names& all = names(document);
-  const auto found = all.find(name);
-  return found == all.end() ? nullptr : &found->second;
+  const auto found = all.elements.find(name);
+  return found == all.elements.end() ? nullptr : &found->second;
+}
+
+const std::vector<xmlNode*>* Evaluation::attributes(xmlDoc* document, std::string_view name) {
+  const Names& all = names(document);
+  const auto found = all.attributes.find(name);
+  return found == all.attributes.end() ? nullptr : &found->second;
 }
 
 void Evaluation::each_element(xmlDoc* document, const std::function<void(xmlNode*)>& visit) const {
@@ -66,15 +95,29 @@ bool Evaluation::is_match(const ContextPath& path, const RuleFile& file,
   return true;
 }
 
+/// The elements that may be what the last step of a path selects; nothing when there is none, or
+/// when they cannot be told. `owners` may hold them.
+const std::vector<xmlNode*>* Evaluation::candidates(const ContextPath& path, xmlDoc* document,
+                                                    std::vector<xmlNode*>& owners) {
+  if (!path.name.empty()) return named(document, path.name);
+  if (!path.attribute.empty()) {
+    if (const auto* found = attributes(document, path.attribute)) {
+      for (const xmlNode* a : *found) owners.push_back(a->parent);
+    }
+  } else {
+    each_element(document, [&](xmlNode* element) { owners.push_back(element); });
+  }
+  return &owners;
+}
+
 void Evaluation::matches(const std::vector<ContextPath>& paths, const RuleFile& file,
                          const Draft& draft, const std::function<void(xmlNode*)>& found) {
   for (const ContextPath& path : paths) {
+    std::vector<xmlNode*> owners;
     const std::vector<xmlNode*>* named = nullptr;
-    if (!path.name.empty() && path.target == ContextPath::Target::element) {
-      const Names& all = names(draft.tree());
-      const auto entry = all.find(path.name);
-      if (entry == all.end()) continue;
-      named = &entry->second;
+    if (path.target == ContextPath::Target::element && (path.plain || !path.test.empty())) {
+      named = candidates(path, draft.tree(), owners);
+      if (named == nullptr) continue;
     }
     if (path.plain) {
       for (xmlNode* node : *named) {

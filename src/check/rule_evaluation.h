@@ -20,6 +20,7 @@
 #include "check/rule_compile.h"
 #include "check/rule_model.h"
 #include "check/rule_trace.h"
+#include "check/text_index.h"
 
 namespace paraphe {
 
@@ -111,14 +112,22 @@ class Evaluation {
   const Mark* mark(const xmlNode* node) const;
   /// A new element `v:name` that stands for `mark`; lives as long as this.
   xmlNode* synthesize(const char* name, const Mark& mark);
-  /// The text of a node, cut into words once for all the functions that read it.
-  const ReadText& text(const xmlNode* node);
+  /// The node whose words `node` stands for; nothing for one that stands for none.
+  const xmlNode* host(const xmlNode* node) const;
+  /// The text of the whole draft, and where each of its elements has its own.
+  TextIndex& text();
+  /// What was found in the text of a node, by the name of the elements that stand for it.
+  using Finds = std::vector<std::pair<std::string_view, std::vector<xmlNode*>>>;
+  /// The same, kept.
+  Finds& finds(const xmlNode* node) { return finds_[node]; }
   /// The nodes of a document whose key has `value`, in document order; nothing when there is no
   /// such key.
   const std::vector<xmlNode*>* key(std::string_view name, const std::string& value,
                                    xmlDoc* document);
   /// The elements of a document that bear a name, whatever its namespace, in document order.
   const std::vector<xmlNode*>* named(xmlDoc* document, std::string_view name);
+  /// The attributes without namespace that bear a name, in the order of their elements.
+  const std::vector<xmlNode*>* attributes(xmlDoc* document, std::string_view name);
   /// `visit` of every element of a document, in document order.
   void each_element(xmlDoc* document, const std::function<void(xmlNode*)>& visit) const;
   /// fold() of the string value of a node, kept.
@@ -138,7 +147,10 @@ class Evaluation {
     std::vector<Slot> slots;
     xmlNode* node = nullptr;
   };
-  using Names = std::unordered_map<std::string_view, std::vector<xmlNode*>>;
+  struct Names {
+    std::unordered_map<std::string_view, std::vector<xmlNode*>> elements;
+    std::unordered_map<std::string_view, std::vector<xmlNode*>> attributes;  ///< of no namespace
+  };
   using KeyIndex = std::unordered_map<std::string, std::vector<xmlNode*>>;
 
   // rule_evaluation.cpp
@@ -156,10 +168,13 @@ class Evaluation {
   void matches(const std::vector<ContextPath>& paths, const RuleFile& file, const Draft& draft,
                const std::function<void(xmlNode*)>& found);
   const Names& names(xmlDoc* document);
+  const std::vector<xmlNode*>* candidates(const ContextPath& path, xmlDoc* document,
+                                          std::vector<xmlNode*>& owners);
   bool is_match(const ContextPath& path, const RuleFile& file, const xmlNode* node) const;
 
   // rule_xpath.cpp
   void enter(Frame& frame, const std::vector<Let>& lets, xmlNode* node);
+  bool fill_by_attribute(const Key& key, const Draft& draft, KeyIndex& index);
   XPathValue evaluate(const Expression& expression, xmlNode* node, xmlNode* current);
   XPathValue evaluate(xmlXPathCompExpr* compiled, const RuleFile& file, xmlNode* node,
                       xmlNode* current);
@@ -222,7 +237,8 @@ class Evaluation {
   std::optional<std::unordered_set<const xmlNode*>> from_;
   xmlDoc* scratch_ = nullptr;
   std::deque<Mark> marks_;
-  std::unordered_map<const xmlNode*, std::unique_ptr<ReadText>> texts_;
+  std::optional<TextIndex> text_;
+  std::unordered_map<const xmlNode*, Finds> finds_;
   std::unordered_map<const xmlNode*, std::string> folded_;
   std::map<std::pair<const xmlNode*, std::string>, std::size_t> doubts_;
   std::unordered_set<const Expression*> faulted_;

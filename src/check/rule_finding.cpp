@@ -87,6 +87,11 @@ Span span_of(const Draft& draft, const Mark& mark) {
   return {draft.text(mark.first, mark.begin, 0).begin, draft.text(mark.last, 0, mark.end).end};
 }
 
+const xmlNode* Evaluation::host(const xmlNode* node) const {
+  const Mark* mark = node->doc == scratch_ && scratch_ != nullptr ? mark_of(node) : nullptr;
+  return mark == nullptr ? nullptr : mark->host;
+}
+
 const Draft* Evaluation::draft_of(const xmlNode* node) const {
   if (node->doc == scratch_ && scratch_ != nullptr) {
     const Mark* mark = mark_of(node);

@@ -168,6 +168,22 @@ void Evaluation::fault(const Expression& expression, const xmlNode* node) {
   out_.faults.push_back(std::move(diagnostic));
 }
 
+/// Fills the index of a key such as `match="c:*" use="@id"`, without XPath; false for any other.
+bool Evaluation::fill_by_attribute(const Key& key, const Draft& draft, KeyIndex& index) {
+  const std::string_view use = key.use.text;
+  const bool plain = key.paths.size() == 1 && key.paths.front().plain && use.size() > 1 &&
+                     use[0] == '@' && use.find_first_of(":*/[ |\t\n") == use.npos;
+  if (!plain) return false;
+  const auto* found = attributes(draft.tree(), use.substr(1));
+  if (found == nullptr) return true;
+  std::string buffer;
+  for (const xmlNode* a : *found) {
+    if (!is_match(key.paths.front(), *key.match.file, a->parent)) continue;
+    index[std::string(string_value(a, buffer))].push_back(a->parent);
+  }
+  return true;
+}
+
 const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::string& value,
                                              xmlDoc* document) {
   static const std::vector<xmlNode*> none;
@@ -178,10 +194,10 @@ const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::s
   const Draft* draft = draft_of(reinterpret_cast<xmlNode*>(document));
   if (key == nullptr || draft == nullptr) return nullptr;
   const auto at = std::make_pair(key, static_cast<const xmlDoc*>(document));
-  auto index = keys_.find(at);
-  if (index == keys_.end()) {
-    index = keys_.emplace(at, KeyIndex()).first;
+  const auto [index, fresh] = keys_.try_emplace(at);
+  if (fresh && !fill_by_attribute(*key, *draft, index->second)) {
     std::unordered_set<const xmlNode*> seen;
+    KeyIndex& into = index->second;
     matches(key->paths, *key->match.file, *draft, [&](xmlNode* node) {
       if (!seen.insert(node).second) return;
       const XPathValue use = evaluate(key->use, node, node);
@@ -191,7 +207,7 @@ const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::s
       for (int i = 0; i < count; ++i) {
         xmlChar* text = several ? xmlXPathCastNodeToString(use->nodesetval->nodeTab[i])
                                 : xmlXPathCastToString(use.get());
-        index->second[reinterpret_cast<const char*>(text)].push_back(node);
+        into[reinterpret_cast<const char*>(text)].push_back(node);
         xmlFree(text);
       }
     });
@@ -200,10 +216,9 @@ const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::s
   return found == index->second.end() ? &none : &found->second;
 }
 
-const ReadText& Evaluation::text(const xmlNode* node) {
-  std::unique_ptr<ReadText>& slot = texts_[node];
-  if (slot == nullptr) slot = std::make_unique<ReadText>(FlatText(node));
-  return *slot;
+TextIndex& Evaluation::text() {
+  if (!text_) text_.emplace(draft_.tree());
+  return *text_;
 }
 
 const std::string& Evaluation::folded(const xmlNode* node) {

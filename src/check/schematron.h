@@ -88,6 +88,11 @@ namespace paraphe {
 //   v:euros*(240000.5) 240 000,50 €         v:luhn*(chiffres)
 //   v:plier(s) lower case, no accents       v:singulier(s) folded singular
 //   v:citant(noeuds, s) those whose text holds s, spaces and apostrophes written in any way
+//   v:commencant(noeuds, 'a b') those whose text begins with one of these words; # a figure
+//   v:vides(noeuds) those that hold no element and nothing but white space
+//   v:liste(noeuds) their words, each once, a space on both sides
+//   v:orphelins('cle', noeuds[, 'c:a c:b']) v:jeton, the words of nodes that key() knows nothing of,
+//                 or none of these elements
 //   v:elements('c:a c:b') those of the document, in its order; v:attributs('a b') likewise
 //   v:reunion(a, b…) as a | b, for many nodes
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
@@ -121,6 +126,7 @@ namespace paraphe {
 //   v:graphies(n, 'ETE ÉTÉ Ecole École'[, 'a b'])   the same for words, each before its spelling
 //   v:lieu(x)     the elements of the draft that hold the words x stand for
 //   v:premiers(x) of those with one `texte`, the first
+//   v:source(n)   the nodes in whose text the words that n stand for were read
 //   v:jetons(x)   v:jeton, its content one word of a list; of an attribute it keeps the place
 //   v:passages(n, words)   v:passage, each place of these words; spaces and apostrophes of any kind
 //

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the last step of a context can select: enough to find candidates by name.
+#include <algorithm>
+
 #include "check/xpath_lexis.h"
 #include "check/xpath_reader.h"
 
@@ -90,6 +92,16 @@ std::string candidate_test(const std::vector<std::string_view>& parts) {
   return out + closing;
 }
 
+/// `x` of a step whose first predicate is `[@x]`.
+std::string_view required_attribute(std::string_view step) {
+  const std::size_t open = step.find('[');
+  if (open == step.npos) return {};
+  const std::string_view inside = trim(step.substr(open + 1, past(step, open) - open - 2));
+  if (inside.size() < 2 || inside[0] != '@' || !is_name_start(inside[1])) return {};
+  const std::string_view name = inside.substr(1);
+  return std::all_of(name.begin(), name.end(), is_name) ? name : std::string_view();
+}
+
 ContextPath one_context(std::string_view text) {
   ContextPath path;
   path.text = text;
@@ -103,8 +115,9 @@ ContextPath one_context(std::string_view text) {
   const std::size_t colon = test.find(':');
   path.name = colon == test.npos ? test : test.substr(colon + 1);
   if (path.name == "*") path.name = {};
+  if (path.name.empty()) path.attribute = required_attribute(last);
   // Only relative paths of names are matched without XPath; `/a/b` is rare and left to it.
-  path.plain = !path.anchored && !path.name.empty();
+  path.plain = !path.anchored;
   bool descendant = false;
   for (const std::string_view part : parts) {
     if (part.empty()) {
@@ -119,7 +132,8 @@ ContextPath one_context(std::string_view text) {
     path.steps.push_back(step);
     descendant = false;
   }
-  if (!path.plain && !path.anchored && !path.name.empty()) path.test = candidate_test(parts);
+  const bool known = !path.name.empty() || !path.attribute.empty();
+  if (!path.plain && !path.anchored && known) path.test = candidate_test(parts);
   return path;
 }
 
