@@ -188,6 +188,7 @@ void xpath_elements(xmlXPathParserContext* context, int) {
       if (xmlStrEqual(own, uri) != 0) found.push_back(node);
     }
   }
+  if (words(list).size() == 1) return push(context, found);
   std::sort(found.begin(), found.end(),
             [](const xmlNode* a, const xmlNode* b) { return rank_of(a) < rank_of(b); });
   push(context, found);

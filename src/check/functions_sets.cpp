@@ -112,8 +112,8 @@ void xpath_orphans(xmlXPathParserContext* context, int arguments) {
   Evaluation& evaluation = evaluation_of(context);
   xmlDoc* document = evaluation.spoken_of(context->context->doc);
   const auto serves = [&](const xmlNode* node) {
-    return names.empty() || std::any_of(names.begin(), names.end(),
-                                        [&](const ElementName& name) { return name.names(node); });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const ElementName& name) { return name.names(node); });
   };
   std::vector<xmlNode*> found;
   std::string buffer;
@@ -122,7 +122,8 @@ void xpath_orphans(xmlXPathParserContext* context, int arguments) {
     for (const std::string_view word : words(text)) {
       const auto* known = evaluation.key(key, std::string(word), document);
       if (known == nullptr) return xmlXPathErr(context, XPATH_EXPR_ERROR);
-      if (std::any_of(known->begin(), known->end(), serves)) continue;
+      const bool served = std::any_of(known->begin(), known->end(), serves);
+      if (names.empty() ? !known->empty() : known->empty() || served) continue;
       const auto begin = static_cast<std::size_t>(word.data() - text.data());
       xmlNode* element =
           evaluation.synthesize("jeton", FlatText(node).mark({begin, begin + word.size()}));

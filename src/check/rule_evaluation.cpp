@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "check/function_table.h"
+#include "check/function_values.h"
 #include "check/rule_file.h"
 
 namespace paraphe {
@@ -225,10 +226,19 @@ void Evaluation::fire(const Pattern& pattern, const Rule& rule, xmlNode* node) {
   const XPathValue items = evaluate(*rule.visit_each, node, node);
   if (items == nullptr) return;
   if (items->type != XPATH_NODESET) return fault(*rule.visit_each, node);
-  if (items->nodesetval == nullptr) return;
+  if (nodes_of(items.get()).empty()) return looked_at(rule);
   for (int i = 0; i < items->nodesetval->nodeNr; ++i) {
     xmlNode* item = items->nodesetval->nodeTab[i];
     for (const Assertion& assertion : rule.assertions) check(pattern, rule, assertion, item);
+  }
+}
+
+/// A rule whose `visit-each` selects nothing but what is wrong (`test="false()"`) has looked at its
+/// context all the same.
+void Evaluation::looked_at(const Rule& rule) {
+  for (const Assertion& assertion : rule.assertions) {
+    const bool seeks = assertion.test.text == "false()" && in_force(assertion);
+    if (seeks) ++out_.tallies[assertion.number].fired;
   }
 }
 

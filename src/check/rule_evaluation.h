@@ -161,6 +161,7 @@ class Evaluation {
   void visit(const Pattern& pattern, const Draft& draft);
   void fire(const Pattern& pattern, const Rule& rule, xmlNode* node);
   void check(const Pattern& pattern, const Rule& rule, const Assertion& assertion, xmlNode* node);
+  void looked_at(const Rule& rule);
   bool in_force(const Assertion& assertion) const;
   bool in_phase(xmlNode* node);
 

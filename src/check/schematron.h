@@ -91,8 +91,8 @@ namespace paraphe {
 //   v:commencant(noeuds, 'a b') those whose text begins with one of these words; # a figure
 //   v:vides(noeuds) those that hold no element and nothing but white space
 //   v:liste(noeuds) their words, each once, a space on both sides
-//   v:orphelins('cle', noeuds[, 'c:a c:b']) v:jeton, the words of nodes that key() knows nothing of,
-//                 or none of these elements
+//   v:orphelins('cle', noeuds[, 'c:a c:b']) v:jeton, the words of nodes of which key() knows nothing;
+//                 or those of which it knows something, but none of these elements
 //   v:elements('c:a c:b') those of the document, in its order; v:attributs('a b') likewise
 //   v:reunion(a, b…) as a | b, for many nodes
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
