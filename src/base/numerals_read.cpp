@@ -58,10 +58,23 @@ constexpr std::array<Word, 37> words = {{
     {"zero", Sort::zero, 0},
 }};
 
-// What a folded word says in a number; most words say nothing, and are told by their length first.
+// How long the words are that begin with a letter: one bit a length.
+constexpr std::array<std::uint16_t, 256> lengths = [] {
+  std::array<std::uint16_t, 256> table{};
+  for (const Word& word : words) {
+    table[static_cast<unsigned char>(word.text[0])] |= std::uint16_t(1U << word.text.size());
+  }
+  return table;
+}();
+
+// What a folded word says in a number; most words say nothing, and are told by their first letter
+// and their length.
 Word word_of(std::string_view text) {
   constexpr std::size_t longest = 9;
   if (text.size() < 2 || text.size() > longest) return {"", Sort::none, 0};
+  if ((lengths[static_cast<unsigned char>(text[0])] >> text.size() & 1U) == 0) {
+    return {"", Sort::none, 0};
+  }
   const auto found = std::lower_bound(
       words.begin(), words.end(), text,
       [](const Word& word, std::string_view wanted) { return word.text < wanted; });

@@ -90,7 +90,8 @@ std::size_t read_citation(const Tokens& tokens, std::size_t i, Citation& citatio
 
 std::vector<Found<Citation>> find_citations(const Tokens& tokens) {
   std::vector<Found<Citation>> found;
-  if (!tokens.says(Tokens::figures)) return found;  // a number or a year, without which none
+  // A kind, and a number or a year.
+  if (!tokens.says(Tokens::figures) || !tokens.says(Tokens::act)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
     Citation citation;
     const std::size_t next = read_citation(tokens, i, citation);

@@ -42,6 +42,15 @@ char accented(std::string_view text, std::size_t at) {
   return letter == '?' ? '\0' : letter;
 }
 
+/// Whether the letter at `at`, of those that `accented` knows or of ASCII, is a capital.
+bool capital(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c >= 'A' && c <= 'Z') return true;
+  if (at + 1 >= text.size()) return false;
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  return (c == '\xC3' && next < 0x9F) || (c == '\xC5' && next == 0x92);
+}
+
 /// The size of a space of several bytes; 0 where there is none.
 std::size_t wide_space(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at, 3);
@@ -61,6 +70,8 @@ bool ties(char c) { return c == '/' || c == '.' || c == '-'; }
 std::size_t ProseScan::word(std::string_view text, std::size_t at) {
   std::array<char, 32> folded;  // NOLINT: written before it is read
   std::size_t size = 0;
+  const std::size_t second = at + (class_of(text[at]) == Class::wide ? 2 : 1);
+  capitals_ = capitals_ || (capital(text, at) && second < text.size() && capital(text, second));
   while (at < text.size()) {
     const char c = text[at];
     if (class_of(c) == Class::letter) {
@@ -109,6 +120,7 @@ std::size_t ProseScan::sign(std::string_view text, std::size_t at) {
     const bool dot = c == '.';
     if (c == '[' || c == '{' || c == '?' || c == '_' || (dot && dot_)) traits_ |= Tokens::gap_left;
     dot_ = dot;
+    percent_ = percent_ || c == '%';
     return at + 1;
   }
   if (const std::size_t space = wide_space(text, at); space != 0) return at + space;
@@ -174,6 +186,10 @@ unsigned ProseScan::kinds() const {
   if (says(Tokens::article)) out |= prose_references;
   if (says(Tokens::year)) out |= prose_vague_dates;
   if (says(Tokens::gap_left)) out |= prose_placeholders;
+  // « 45 % », « 45 pour cent »
+  if (says(Tokens::figures) && (percent_ || says(Tokens::number))) out |= prose_ratios;
+  if (says(Tokens::figures) && says(Tokens::act)) out |= prose_citations;
+  if (capitals_) out |= prose_acronyms;
   return out;
 }
 

@@ -14,8 +14,11 @@ enum ProseKind : unsigned {
   prose_references = 16,
   prose_vague_dates = 32,
   prose_placeholders = 64,
+  prose_ratios = 128,
+  prose_citations = 256,
+  prose_acronyms = 512,
 };
-inline constexpr unsigned every_prose_kind = 127;
+inline constexpr unsigned every_prose_kind = 1023;
 
 /// Tells which kinds a text may hold, in one pass over its bytes and without cutting it into
 /// tokens: what it rules out is not there, what it does not is for `find_…` to say. A text may come
@@ -33,12 +36,14 @@ class ProseScan {
   std::size_t sign(std::string_view text, std::size_t at);
   void join(std::string_view text);
 
-  unsigned traits_ = 0;   ///< as Tokens::Trait
-  bool counts_ = false;   ///< figures that a word or more figures may follow
-  bool ordered_ = false;  ///< figures that a sign ties to figures: « 21/09 »
-  bool unsure_ = false;   ///< something that is read too rarely to be known here
-  bool dot_ = false;      ///< the last token is a dot
-  char last_ = ' ';       ///< the last byte
+  unsigned traits_ = 0;    ///< as Tokens::Trait
+  bool counts_ = false;    ///< figures that a word or more figures may follow
+  bool percent_ = false;   ///< « % »
+  bool capitals_ = false;  ///< a word that begins with two capitals
+  bool ordered_ = false;   ///< figures that a sign ties to figures: « 21/09 »
+  bool unsure_ = false;    ///< something that is read too rarely to be known here
+  bool dot_ = false;       ///< the last token is a dot
+  char last_ = ' ';        ///< the last byte
 };
 
 /// The same of a text in one piece.

@@ -152,6 +152,18 @@ constexpr Telling telling[] = {
     {"euro", Tokens::money},
     {"euros", Tokens::money},
     {"eur", Tokens::money},
+    {"loi", Tokens::act},
+    {"lois", Tokens::act},
+    {"decret", Tokens::act},
+    {"decrets", Tokens::act},
+    {"ordonnance", Tokens::act},
+    {"ordonnances", Tokens::act},
+    {"arrete", Tokens::act},
+    {"arretes", Tokens::act},
+    {"circulaire", Tokens::act},
+    {"circulaires", Tokens::act},
+    {"directive", Tokens::act},
+    {"directives", Tokens::act},
 };
 
 constexpr std::size_t telling_hash(std::string_view word) {
@@ -249,7 +261,7 @@ std::string singular(std::string_view word) {
 unsigned word_traits(std::string_view word) {
   if (word.size() < 2) return 0;
   if (word[0] == 'x') return Tokens::gap_left;
-  if (word.size() <= 10) {
+  if (word.size() <= 11) {
     for (std::size_t slot = telling_hash(word); telling_slots[slot] != 0;
          slot = (slot + 1) % 1024) {
       const Telling& found = telling[telling_slots[slot] - 1U];

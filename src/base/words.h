@@ -56,6 +56,7 @@ class Tokens {
     article = 128,   ///< « article », « annexe »
     money = 256,     ///< « euro », « € »
     gap_left = 512,  ///< perhaps something left to fill in: « XX », « […] », « à compléter »
+    act = 1024,      ///< « loi », « décret »…
   };
   bool says(unsigned traits) const { return (traits_ & traits) != 0; }
 

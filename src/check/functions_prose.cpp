@@ -220,9 +220,9 @@ constexpr Reader readers[] = {
     {"renvoi", prose_references, read<in_tokens(find_references)>},
     {"dateVague", prose_vague_dates, read<in_tokens(find_vague_dates)>},
     {"lacune", prose_placeholders, read<in_tokens(find_placeholders)>},
-    {"sigle", anywhere, read<in_tokens(find_acronyms)>},
-    {"rapport", anywhere, read<in_tokens(find_ratios)>},
-    {"citation", anywhere, read<in_tokens(find_citations)>},
+    {"sigle", prose_acronyms, read<in_tokens(find_acronyms)>},
+    {"rapport", prose_ratios, read<in_tokens(find_ratios)>},
+    {"citation", prose_citations, read<in_tokens(find_citations)>},
     {"rang", anywhere, read<in_tokens(find_ranks)>},
 };
 

@@ -9,7 +9,7 @@
 namespace paraphe {
 namespace {
 
-constexpr std::uint8_t known = 0x80;
+constexpr std::uint16_t known = 0x8000;
 
 std::string_view content(const xmlNode* node) {
   return node->content == nullptr ? std::string_view()
@@ -64,11 +64,11 @@ unsigned TextIndex::kinds(const xmlNode* node) {
     scan(node, found);
     return found.kinds();
   }
-  std::uint8_t& kept = kinds_[rank_of(node)];
+  std::uint16_t& kept = kinds_[rank_of(node)];
   if ((kept & known) == 0) {
     ProseScan found;
     scan(node, found);
-    kept = static_cast<std::uint8_t>(found.kinds() | known);
+    kept = static_cast<std::uint16_t>(found.kinds() | known);
   }
   return kept & every_prose_kind;
 }
@@ -90,6 +90,7 @@ std::vector<std::size_t> TextIndex::places_of(std::string_view wanted) const {
 
 bool TextIndex::holds(const xmlNode* element, const std::vector<std::size_t>& places,
                       std::size_t size) const {
+  if (places.empty()) return false;
   const Stretch stretch = stretches_[rank_of(element)];
   const auto first = std::lower_bound(places.begin(), places.end(), stretch.begin);
   return first != places.end() && *first + size <= stretch.end;

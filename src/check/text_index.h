@@ -49,8 +49,8 @@ class TextIndex {
 
   const xmlDoc* document_;
   std::string text_;
-  std::vector<Stretch> stretches_;   ///< by rank
-  std::vector<std::uint8_t> kinds_;  ///< by rank; the highest bit: known
+  std::vector<Stretch> stretches_;    ///< by rank
+  std::vector<std::uint16_t> kinds_;  ///< by rank; the highest bit: known
 };
 
 }  // namespace paraphe

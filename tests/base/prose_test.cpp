@@ -344,6 +344,9 @@ unsigned kinds_found(std::string_view text) {
   if (!find_references(tokens).empty()) kinds |= prose_references;
   if (!find_vague_dates(tokens).empty()) kinds |= prose_vague_dates;
   if (!find_placeholders(tokens).empty()) kinds |= prose_placeholders;
+  if (!find_ratios(tokens).empty()) kinds |= prose_ratios;
+  if (!find_citations(tokens).empty()) kinds |= prose_citations;
+  if (!find_acronyms(tokens).empty()) kinds |= prose_acronyms;
   return kinds;
 }
 
@@ -356,7 +359,9 @@ TEST(KindsOfProse, RuleOutNothingThatIsThere) {
       "[",      "{",      "?",         "’",        "axes",    "œuvre",       "é",
       ",",      "/",      "000",       "jusqu’en", "fin",     "Zéro",        "premier",
       "\u00A0", "\u202F", "\u2003",    "\u00AD",   "e\u0301", "bisannuelle", "æ",
-      "21",     "09",     "compléter", "\n",       "TBD",     "quadriennal", "«"};
+      "21",     "09",     "compléter", "\n",       "TBD",     "quadriennal", "«",
+      "%",      "pour",   "cent",      "sur",      "soit",    "Loi",         "décrets",
+      "ÉNS",    "CNRS",   "Œ",         "É",        "du",      "n",           "Arrêté"};
   std::mt19937 random(1789);
   for (int i = 0; i < 100'000; ++i) {
     std::string text;
