@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Proof that rules bite: defects are planted in agreements in order, and each rule must find its
+// own. On demand: `PARAPHE_MATRIX=1 build/…/planter_tests` prints the matrix rule × agreement;
+// `PARAPHE_PLANTS=2000` plants that many defects at random in each agreement.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <set>
+
+#include "base/xml.h"
+#include "matrix.h"
+#include "places.h"
+
+namespace paraphe::planter {
+namespace {
+
+using ::testing::IsEmpty;
+
+const std::string root = source_dir;
+const std::string file = root + "/tests/planter/plantes.xml";
+
+const RuleSet& rules() {
+  static const RuleSet set = [] {
+    initialise_xml();
+    Diagnostics faults;
+    auto loaded = RuleSet::load(root + "/schemas/regles", faults, Prose::later);
+    if (!loaded) throw std::runtime_error("schemas/regles: " + faults.items().at(0).message.fr);
+    return std::move(*loaded);
+  }();
+  return set;
+}
+
+const Catalogue& catalogue() {
+  static const Catalogue it = (initialise_xml(), read_catalogue(file));
+  return it;
+}
+
+void tell(const std::string& text) {
+  if (std::getenv("PARAPHE_MATRIX") != nullptr) std::cout << text << std::flush;
+}
+
+TEST(Planter, EveryRuleHasADefectToCatch) {
+  std::set<std::string> covered;
+  for (const Defect& defect : catalogue().defects)
+    covered.insert(defect.rule.substr(0, defect.rule.find('.')));
+  for (const std::string& rule : rules().rules()) {
+    EXPECT_TRUE(covered.count(rule) > 0)
+        << rule << " has no defect to catch: add to tests/planter/plantes.xml a « <plante regle=\""
+        << rule << "\" faute=\"…\" lieu=\"XPath of any agreement\"> », as its head says, that "
+        << "breaks an agreement where this rule must speak";
+    covered.erase(rule);
+  }
+  EXPECT_THAT(covered, IsEmpty()) << "no such rule";
+}
+
+TEST(Planter, AgreementsInOrderRaiseNothing) {
+  Diagnostics faults;
+  rules();
+  const auto schema = Schema::load(root + "/schemas/convention.xsd", faults);
+  ASSERT_TRUE(schema);
+  Inspector inspector(*schema, rules());
+  for (const Agreement& agreement : catalogue().agreements) {
+    const std::string path = root + "/" + agreement.file;
+    for (const std::string gate : {"draft", "deliberation", "signature"}) {
+      const auto told = inspector.listen(path, read_bytes(path), gate);
+      ASSERT_TRUE(told) << path;
+      for (const Heard& heard : *told)
+        EXPECT_TRUE(heard.question || agreement.known.count(heard.rule) > 0)
+            << path << " " << heard.message;
+    }
+  }
+}
+
+TEST(Planter, RulesCatchWhatIsPlanted) {
+  const Matrix matrix = sow(catalogue(), rules(), 2, 0);
+  tell(matrix.table() + "\n" + matrix.summary(40));
+  for (const std::string& rule : rules().rules()) {
+    EXPECT_GT(matrix.of_rule(rule).caught, 0)
+        << rule << " caught none of " << matrix.of_rule(rule).planted << " defects";
+  }
+  const Tally all = matrix.of_group("");
+  EXPECT_GE(10 * all.caught, 9 * all.planted);
+  EXPECT_THAT(matrix.misses, IsEmpty()) << "mend the rule, or say why in « manque »";
+}
+
+TEST(Planter, RulesCatchWhatIsPlantedAtRandom) {
+  const char* asked = std::getenv("PARAPHE_PLANTS");
+  const Matrix matrix = sow(catalogue(), rules(), 0, asked == nullptr ? 40 : std::atoi(asked));
+  tell(matrix.summary(40));
+  const Tally all = matrix.of_group("");
+  EXPECT_GT(all.planted, 0);
+  EXPECT_GE(10 * all.caught, 9 * all.planted);
+}
+
+}  // namespace
+}  // namespace paraphe::planter
