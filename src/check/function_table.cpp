@@ -48,6 +48,7 @@ constexpr Function own[] = {
     {functions_uri, "jetons", 1, 1, xpath_tokens, false},
     {functions_uri, "citant", 2, 2, xpath_citing, false},
     {functions_uri, "reunion", 2, 9, xpath_union, false},
+    {functions_uri, "nieme", 2, 2, xpath_nth, false},
     {functions_uri, "elements", 1, 1, xpath_elements, false},
     {functions_uri, "attributs", 1, 1, xpath_attributes, false},
     {functions_uri, "mots", 2, 2, xpath_words, false},

@@ -77,6 +77,7 @@ void xpath_starts_with(xmlXPathParserContext* context, int arguments);
 void xpath_normalize_space(xmlXPathParserContext* context, int arguments);
 void xpath_citing(xmlXPathParserContext* context, int arguments);
 void xpath_union(xmlXPathParserContext* context, int arguments);
+void xpath_nth(xmlXPathParserContext* context, int arguments);
 void xpath_elements(xmlXPathParserContext* context, int arguments);
 void xpath_attributes(xmlXPathParserContext* context, int arguments);
 void xpath_words(xmlXPathParserContext* context, int arguments);

@@ -171,6 +171,20 @@ void xpath_union(xmlXPathParserContext* context, int arguments) {
   xmlXPathNodeSetSort(context->value->nodesetval);
 }
 
+void xpath_nth(xmlXPathParserContext* context, int) {
+  const XPathValue ranks = pop(context);
+  const XPathValue nodes = pop(context);
+  const std::span<xmlNode* const> all = nodes_of(nodes.get());
+  std::vector<xmlNode*> found;
+  for (xmlNode* rank : nodes_of(ranks.get())) {
+    const double at = xmlXPathCastNodeToNumber(rank);  // NaN is no rank
+    if (at >= 1 && at <= static_cast<double>(all.size())) {
+      found.push_back(all[static_cast<std::size_t>(at) - 1]);
+    }
+  }
+  push(context, found);
+}
+
 void xpath_elements(xmlXPathParserContext* context, int) {
   const std::string list = pop_string(context);
   std::vector<xmlNode*> found;

@@ -94,7 +94,7 @@ namespace paraphe {
 //   v:orphelins('cle', noeuds[, 'c:a c:b']) v:jeton, the words of nodes of which key() knows nothing;
 //                 or those of which it knows something, but none of these elements
 //   v:elements('c:a c:b') those of the document, in its order; v:attributs('a b') likewise
-//   v:reunion(a, b…) as a | b, for many nodes
+//   v:reunion(a, b…) as a | b, for many nodes; v:nieme(noeuds, rangs) those of these ranks, from 1
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
 //   v:profils() the roots of the profiles in force, each before what it extends
 //   v:registre() the roots of the registers in force, the draft's own first
