@@ -5,17 +5,19 @@
 #include <utility>
 #include <vector>
 
-#include "base/abridge.h"
 #include "base/content_map.h"
 #include "base/encoding.h"
 #include "base/scan.h"
 #include "base/source_text.h"
+#include "base/tree.h"
 #include "base/wellformed.h"
 
 namespace paraphe {
 
 struct Draft::Source {
   Source(std::string name, std::string bytes) : text(std::move(name), std::move(bytes)) {}
+
+  bool read(const Omissions& omissions, const Limits& limits, Diagnostics& diagnostics);
 
   // Elements of the tree carry their ordinal; a node that libxml2 did not parse from us carries
   // none.
@@ -128,39 +130,40 @@ Span Draft::text(const xmlNode* node, std::size_t offset, std::size_t length) co
                    {offset, offset + length});
 }
 
+bool Draft::Source::read(const Omissions& omissions, const Limits& limits,
+                         Diagnostics& diagnostics) {
+  if (!check_bytes(text, limits, diagnostics)) return false;
+  if (auto built = build_tree(text, limits, omissions)) {
+    document = std::move(built->document);
+    elements = std::move(built->elements);
+    left_out = built->left_out;
+    return true;
+  }
+  Scan found = scan(text.bytes(), text.begin(), limits);
+  if (found.refusal) {
+    diagnostics.add(explain(*found.refusal, text, limits));
+    return false;
+  }
+  document = parse(text, found, diagnostics);
+  elements = std::move(found.elements);
+  return document != nullptr;
+}
+
 std::optional<Draft> read_draft(std::string name, std::string bytes, const Limits& limits,
                                 Diagnostics& diagnostics) {
   auto source = std::make_unique<Draft::Source>(std::move(name), std::move(bytes));
-  if (!check_bytes(source->text, limits, diagnostics)) return std::nullopt;
-  Scan found = scan(source->text.bytes(), source->text.begin(), limits);
-  if (found.refusal) {
-    diagnostics.add(explain(*found.refusal, source->text, limits));
-    return std::nullopt;
-  }
-  source->document = parse(source->text, found, diagnostics);
-  if (source->document == nullptr) return std::nullopt;
-  source->elements = std::move(found.elements);
+  if (!source->read({}, limits, diagnostics)) return std::nullopt;
   return Draft(std::move(source));
 }
 
 std::optional<Draft> read_abridged(std::string name, std::string bytes, std::string_view leave_out,
                                    const Limits& limits) {
   Diagnostics refused;
-  const Abridged abridged(bytes, leave_out);
-  const SourceText text(name, abridged.bytes());
-  if (!check_bytes(text, limits, refused)) return std::nullopt;
-  Scan found = scan(text.bytes(), text.begin(), limits);
-  if (found.refusal) return std::nullopt;
   auto source = std::make_unique<Draft::Source>(std::move(name), std::move(bytes));
-  source->document = parse(text, found, refused);
-  if (source->document == nullptr) return std::nullopt;
-  for (ElementSource& element : found.elements) {
-    for (std::uint32_t* at : {&element.begin, &element.content, &element.end}) {
-      *at = static_cast<std::uint32_t>(abridged.whole(*at));
-    }
-  }
-  source->left_out = abridged.left_out();
-  source->elements = std::move(found.elements);
+  // libxml2 frees the white space between the tags of a schema as it reads one, and nodes that we
+  // built are not its to free: what means nothing in a schema is not made.
+  const bool schema = leave_out == schema_annotation;
+  if (!source->read({leave_out, schema}, limits, refused)) return std::nullopt;
   return Draft(std::move(source));
 }
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 #include <string>
 
 #include "base/edit_distance.h"
+#include "base/names.h"
 
 namespace paraphe {
 namespace {
@@ -52,72 +52,6 @@ std::optional<AttributeSource> read_attribute(std::string_view bytes, std::size_
   if (end >= bytes.size() || bytes[end] == '<') return std::nullopt;
   return AttributeSource{{at, name_end}, {quote + 1, end}, {at, end + 1}};
 }
-
-// The distinct names seen. A set of its own because it is asked once for every tag and attribute:
-// open addressing over views of the source, hashed by length and the bytes at both ends.
-class Names {
- public:
-  explicit Names(std::string_view source) : end_(source.data() + source.size()), slots_(1024) {}
-
-  // The number of distinct names so far.
-  std::size_t add(std::string_view name) {
-    if (2 * count_ >= slots_.size()) grow();
-    std::string_view& slot = find(name);
-    if (slot.empty()) {
-      slot = name;
-      ++count_;
-    }
-    return count_;
-  }
-
- private:
-  // Eight bytes at `at`; those past the end of the source count as zero.
-  std::uint64_t load(const char* at) const {
-    std::uint64_t word = 0;
-    const auto left = static_cast<std::size_t>(end_ - at);
-    if (left >= sizeof word) {
-      std::memcpy(&word, at, sizeof word);
-    } else {
-      std::memcpy(&word, at, left);
-    }
-    return word;
-  }
-
-  std::size_t hash(std::string_view name) const {
-    const std::size_t n = name.size();
-    std::uint64_t mixed = load(name.data());
-    if (n > 0 && n < 8) {
-      const std::uint64_t mask = (std::uint64_t{1} << (8 * n)) - 1;
-      mixed &= std::endian::native == std::endian::little ? mask : mask << (64 - 8 * n);
-    } else if (n >= 8) {
-      mixed ^= load(name.data() + n - 8) * 0xC2B2AE3D27D4EB4FU;
-    }
-    mixed = (mixed ^ n) * 0x9E3779B97F4A7C15U;
-    // Hostile names may share both ends: the middle is read for long names only.
-    for (std::size_t i = 8; i + 8 < n; ++i) {
-      mixed = (mixed ^ static_cast<unsigned char>(name[i])) * 0x100000001B3U;
-    }
-    return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
-  }
-
-  std::string_view& find(std::string_view name) {
-    std::size_t i = hash(name) & (slots_.size() - 1);
-    while (!slots_[i].empty() && slots_[i] != name) i = (i + 1) & (slots_.size() - 1);
-    return slots_[i];
-  }
-
-  void grow() {
-    std::vector<std::string_view> old(2 * slots_.size());
-    old.swap(slots_);
-    for (const std::string_view name : old) {
-      if (!name.empty()) find(name) = name;
-    }
-  }
-
-  const char* end_;
-  std::vector<std::string_view> slots_;
-  std::size_t count_ = 0;
-};
 
 class Scanner {
  public:
@@ -206,8 +140,8 @@ class Scanner {
 
   bool note(Span name) {
     if (name.end - name.begin > limits_.name_bytes) return refuse(Excess::name, name);
-    const std::size_t count = names_.add(bytes_.substr(name.begin, name.end - name.begin));
-    return count <= limits_.names || refuse(Excess::names, name);
+    names_.add(bytes_.substr(name.begin, name.end - name.begin));
+    return names_.count() <= limits_.names || refuse(Excess::names, name);
   }
 
   bool open(ElementSource element, Span name, bool empty) {
@@ -274,7 +208,8 @@ class Scanner {
   std::string_view bytes_;
   std::size_t at_;
   const Limits& limits_;
-  Names names_;
+  struct Nothing {};
+  Names<Nothing> names_;
   std::vector<Open> open_;  // elements not closed yet, outermost first
   Scan result_;
 };

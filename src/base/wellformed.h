@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <libxml/tree.h>
-
-#include <memory>
-
 #include "base/diagnostic.h"
 #include "base/scan.h"
 #include "base/source_text.h"
+#include "base/tree.h"
 
 namespace paraphe {
-
-struct FreeDocument {
-  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
-};
-using Document = std::unique_ptr<xmlDoc, FreeDocument>;
 
 /// The tree of a file that passed `check_bytes` and `scan`: the N-th element, from 1, has N in
 /// `_private`. libxml2 judges; nothing is loaded, no entity is replaced but those of XML, CDATA

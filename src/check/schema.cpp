@@ -8,6 +8,7 @@
 #include <libxml/xmlschemas.h>
 
 #include <algorithm>
+#include <mutex>
 #include <new>
 #include <set>
 #include <stdexcept>
@@ -16,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/tree.h"
 #include "check/schema_messages.h"
 #include "check/schema_order.h"
 #include "check/schema_vocabulary.h"
@@ -191,8 +193,22 @@ class Review {
 struct Schema::Grammar {
   // The schema points into the tree of the file it was read from.
   explicit Grammar(Draft read) : file(std::move(read)) {}
+
+  // With the annotations, of which messages are made: read by the first thread that needs them.
+  const xmlNode* whole() {
+    std::call_once(once, [this] {
+      Diagnostics ignored;  // accepted once already, but for the annotations
+      annotated = read_draft(file.name(), file.bytes(), {}, ignored);
+    });
+    return xmlDocGetRootElement(annotated ? annotated->tree() : file.tree());
+  }
+
   Draft file;
   std::unique_ptr<xmlSchema, FreeSchema> schema;
+
+ private:
+  std::once_flag once;
+  std::optional<Draft> annotated;
 };
 
 Schema::Schema(std::unique_ptr<Grammar> grammar) : grammar_(std::move(grammar)) {}
@@ -201,8 +217,11 @@ Schema& Schema::operator=(Schema&&) noexcept = default;
 Schema::~Schema() = default;
 
 std::optional<Schema> Schema::load(const std::string& path, Diagnostics& diagnostics) {
-  auto file = read_draft(path, read_bytes(path), {}, diagnostics);
-  if (!file) return std::nullopt;
+  auto file = read_abridged(path, read_bytes(path), schema_annotation, {});
+  if (!file) {
+    read_draft(path, read_bytes(path), {}, diagnostics);  // says why
+    return std::nullopt;
+  }
   auto grammar = std::make_unique<Grammar>(std::move(*file));
   const std::unique_ptr<xmlSchemaParserCtxt, FreeParser> context(
       xmlSchemaNewDocParserCtxt(grammar->file.tree()));
@@ -241,12 +260,16 @@ std::optional<Schema> Schema::load(const std::string& path, Diagnostics& diagnos
 }
 
 void Schema::validate(const Draft& draft, Diagnostics& diagnostics) const {
-  const Vocabulary vocabulary(xmlDocGetRootElement(grammar_->file.tree()));
-  Review review(draft, vocabulary);
+  Diagnostics instance_attributes;
   if (draft.bytes().find(instance) != std::string::npos) {
-    report_instance_attributes(draft.tree()->children, draft, review.found());
+    report_instance_attributes(draft.tree()->children, draft, instance_attributes);
   }
-  if (!errors_of(grammar_->schema.get(), draft.tree()).empty()) {
+  const bool valid = errors_of(grammar_->schema.get(), draft.tree()).empty();
+  if (valid && instance_attributes.empty()) return;
+  const Vocabulary vocabulary(grammar_->whole());
+  Review review(draft, vocabulary);
+  review.found() = std::move(instance_attributes);
+  if (!valid) {
     MendedCopy copy(draft.tree(), grammar_->schema.get(), vocabulary);
     std::size_t work = 0;
     for (int round = 0; round < most_rounds && work <= most_work; ++round) {
