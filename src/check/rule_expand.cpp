@@ -12,7 +12,7 @@ namespace paraphe {
 bool expand_rules(const std::string& folder, const std::string& path, Prose prose, RuleModel& model,
                   Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.items().size();
-  model.folder = folder;
+  model.folder = std::filesystem::weakly_canonical(folder).string();
   RuleBuilder(model, prose, diagnostics).build(path);
   if (diagnostics.items().size() == before) check_rules(model, diagnostics);
   return diagnostics.items().size() == before;

@@ -1,108 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/rule_vocabulary.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
+
+#include "check/rule_forms.h"
 
 namespace paraphe {
 namespace {
-
-/// What may stand in and on an element: lists of words. `#text` in children: mixed content.
-struct Form {
-  std::string_view name;
-  std::string_view attributes;
-  std::string_view required;
-  std::string_view children;
-};
-
-/// ISO/IEC 19757-3:2025, without external parameters (`schema/param`).
-constexpr Form schematron_forms[] = {
-    {"schema", "id schemaVersion queryBinding defaultPhase icon see fpi schematronEdition", "",
-     "title ns p let phase rules pattern group diagnostics properties include extends"},
-    {"library", "id icon see fpi", "",
-     "title p rules pattern group diagnostics properties include extends"},
-    {"title", "", "", "#text dir emph span"},
-    {"ns", "prefix uri", "prefix uri", ""},
-    {"p", "id class icon", "", "#text dir emph span"},
-    {"let", "name value", "name", "#text *"},
-    {"phase", "id from when icon see fpi", "id", "title p let active include"},
-    {"active", "pattern", "pattern", "#text dir emph span"},
-    {"pattern", "id abstract is-a documents icon see fpi", "",
-     "title p let rule param include extends"},
-    {"group", "id abstract is-a documents icon see fpi", "",
-     "title p let rule param include extends"},
-    {"rules", "id icon see fpi", "", "title p rule include"},
-    {"param", "name value", "name value", ""},
-    {"rule", "id abstract context visit-each flag role severity subject icon see fpi", "",
-     "p let assert report extends include"},
-    {"extends", "rule href", "", ""},
-    {"include", "href", "href", ""},
-    {"assert", "id test diagnostics properties flag role severity subject icon see fpi", "test",
-     "#text name value-of emph dir span"},
-    {"report", "id test diagnostics properties flag role severity subject icon see fpi", "test",
-     "#text name value-of emph dir span"},
-    {"name", "path", "", ""},
-    {"value-of", "select", "select", ""},
-    {"emph", "class", "", "#text name value-of emph dir span"},
-    {"dir", "value", "", "#text name value-of emph dir span"},
-    {"span", "class", "class", "#text name value-of emph dir span"},
-    {"diagnostics", "", "", "diagnostic include"},
-    {"diagnostic", "id role icon see fpi", "id", "#text name value-of emph dir span"},
-    {"properties", "", "", "property include"},
-    {"property", "id role scheme icon see fpi", "id", "#text name value-of emph dir span"},
-};
-
-/// The metadata of a rule; `exemple` holds edits of a model draft.
-constexpr Form fiche_forms[] = {
-    {"fiche", "regle derogeable depuis jusqua", "regle", "pourquoi fondement remede exemple"},
-    {"attente", "nom", "nom", "#text"},
-    {"mots", "href", "href", ""},
-    {"pourquoi", "", "", "#text"},
-    {"fondement", "nature lien", "", "#text"},
-    {"remede", "pour", "", "#text"},
-    {"exemple", "attendu profil gate", "attendu", "valeur remplace ajoute retire"},
-    {"valeur", "chemin", "chemin", "#text"},
-    {"remplace", "chemin", "chemin", "#text *"},
-    {"ajoute", "chemin position", "chemin", "#text *"},
-    {"retire", "chemin", "chemin", ""},
-};
-
-/// Schematron QuickFix, as far as it is supported (schematron.h).
-constexpr Form fix_forms[] = {
-    {"fixes", "", "", "fix"},
-    {"fix", "id use-when role", "id", "description add delete replace"},
-    {"description", "", "", "title p"},
-    {"title", "", "", "#text"},
-    {"p", "", "", "#text"},
-    {"add", "match target node-type select", "match target node-type select", ""},
-    {"delete", "match", "match", ""},
-    {"replace", "match select", "match select", ""},
-};
-
-/// Attributes in the namespace of fiches, on elements of other namespaces.
-constexpr std::string_view own_attributes = "assert/lieux report/lieux fix/sur";
-
-/// Attributes with few values.
-struct Values {
-  std::string_view element, attribute, values;
-};
-
-constexpr Values closed[] = {
-    {"pattern", "abstract", "true false"},
-    {"group", "abstract", "true false"},
-    {"rule", "abstract", "true false"},
-    {"rule", "severity", "fatal error warning info"},
-    {"assert", "severity", "fatal error warning info"},
-    {"report", "severity", "fatal error warning info"},
-    {"dir", "value", "ltr rtl"},
-    {"pattern", "requis", "oui non"},
-    {"group", "requis", "oui non"},
-    {"fiche", "derogeable", "oui non"},
-    {"fondement", "nature", "loi jurisprudence usage coherence acte"},
-    {"exemple", "attendu", "echec succes"},
-    {"ajoute", "position", "debut fin"},
-    {"schema", "queryBinding", "xslt exslt xpath"},
-    {"add", "node-type", "attribute"},
-};
 
 /// Whether `word` is one of the words of `list`, parted by single spaces. No list is built: this
 /// runs for every attribute of every rule file, on each start.
@@ -126,6 +33,29 @@ std::string quoted(std::string_view name) { return "« " + std::string(name) + 
 
 std::string single(std::string_view name) { return "'" + std::string(name) + "'"; }
 
+/// Answers that were found for a form and a name. Rule files are read on each start and ask the
+/// same few questions thousands of times. Names of one spelling share their bytes in a tree: mostly
+/// the address tells, and where it does not the question is asked again.
+template <typename Answer>
+class Answers {
+ public:
+  struct Known {
+    const void* of = nullptr;  ///< a form or a namespace
+    const xmlChar* name = nullptr;
+    Answer answer{};
+  };
+
+  /// The place of the answer: it is that of another question unless `of` and `name` are the same.
+  Known& at(const void* of, const xmlChar* name) {
+    const auto mixed = (reinterpret_cast<std::uintptr_t>(of) >> 3U) * 31U +
+                       reinterpret_cast<std::uintptr_t>(name) * 7U;
+    return known_[(mixed ^ (mixed >> 9U)) % known_.size()];
+  }
+
+ private:
+  std::array<Known, 128> known_{};
+};
+
 class Walk {
  public:
   Walk(const RuleFile& file, Diagnostics& out) : file_(file), out_(out) {}
@@ -133,11 +63,8 @@ class Walk {
   std::size_t fiches() const { return fiches_; }
 
   void element(const xmlNode* node) {
-    const std::string_view uri = node->ns == nullptr ? "" : text_of(node->ns->href);
-    const Form* form = uri == schematron_uri ? find(schematron_forms, node)
-                       : uri == fiche_uri    ? find(fiche_forms, node)
-                       : uri == fix_uri      ? find(fix_forms, node)
-                                             : nullptr;
+    const std::string_view uri = uri_of(node);
+    const Form* form = form_of(node, uri);
     if (form == nullptr) {
       const std::string_view name = text_of(node->name);
       report("RUL-02", node,
@@ -145,18 +72,41 @@ class Walk {
       return;
     }
     attributes(*form, node, uri);
+    const bool mixed = holds(form->children, "#text");
     for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
-      content(*form, uri, child);
+      if (child->type != XML_TEXT_NODE || !mixed) content(*form, uri, child);
     }
   }
 
  private:
+  const Form* form_of(const xmlNode* node, std::string_view uri) {
+    auto& known = forms_.at(node->ns, node->name);
+    if (known.of != node->ns || known.name != node->name) {
+      known = {node->ns, node->name,
+               uri == schematron_uri ? find(schematron_forms, node)
+               : uri == fiche_uri    ? find(fiche_forms, node)
+               : uri == fix_uri      ? find(fix_forms, node)
+                                     : nullptr};
+    }
+    return known.answer;
+  }
+
   template <std::size_t N>
   static const Form* find(const Form (&forms)[N], const xmlNode* node) {
+    const std::string_view name = text_of(node->name);
     for (const Form& form : forms) {
-      if (form.name == text_of(node->name)) return &form;
+      if (form.name == name) return &form;
     }
     return nullptr;
+  }
+
+  /// The namespace of an element: mostly that of the element before.
+  std::string_view uri_of(const xmlNode* node) {
+    if (node->ns != last_) {
+      last_ = node->ns;
+      last_uri_ = last_ == nullptr ? std::string_view() : text_of(last_->href);
+    }
+    return last_uri_;
   }
 
   void report(const char* id, const xmlNode* at, Text message) {
@@ -165,6 +115,7 @@ class Walk {
 
   void attributes(const Form& form, const xmlNode* node, std::string_view uri) {
     for (const xmlAttr* a = node->properties; a != nullptr; a = a->next) {
+      if (a->ns == nullptr && is_open(form, a->name)) continue;
       const std::string_view name = text_of(a->name);
       const auto* at = reinterpret_cast<const xmlNode*>(a);
       if (a->ns != nullptr) {
@@ -184,17 +135,43 @@ class Walk {
         closed_value(form, a);
       }
     }
+    if (form.required.empty()) return extension(form, node, uri);
     for (const std::string_view name : words(form.required)) {
       if (attribute_node(node, name) != nullptr) continue;
       report("RUL-04", node,
              {"attribut manquant : " + quoted(name), "missing attribute " + single(name)});
     }
+    extension(form, node, uri);
+  }
+
+  void extension(const Form& form, const xmlNode* node, std::string_view uri) {
     if (uri == schematron_uri && form.name == "extends" &&
         (attribute_node(node, "rule") == nullptr) == (attribute_node(node, "href") == nullptr)) {
       report("RUL-04", node,
              {"« rule » ou « href » attendu, l’un sans l’autre",
               "expected 'rule' or 'href', one without the other"});
     }
+  }
+
+  /// Whether an attribute may stand there with any value.
+  bool is_open(const Form& form, const xmlChar* attribute) {
+    auto& known = open_.at(&form, attribute);
+    if (known.of != &form || known.name != attribute) {
+      const std::string_view name = text_of(attribute);
+      const bool few = std::any_of(std::begin(closed), std::end(closed), [&](const Values& row) {
+        return row.element == form.name && row.attribute == name;
+      });
+      known = {&form, attribute, !few && holds(form.attributes, name)};
+    }
+    return known.answer;
+  }
+
+  bool may_hold(const Form& form, const xmlChar* child) {
+    auto& known = children_.at(&form, child);
+    if (known.of != &form || known.name != child) {
+      known = {&form, child, holds(form.children, text_of(child))};
+    }
+    return known.answer;
   }
 
   void unknown_attribute(const xmlNode* at, std::string_view name) {
@@ -222,9 +199,9 @@ class Walk {
           {"texte inattendu dans " + quoted(form.name), "unexpected text in " + single(form.name)});
     }
     if (child->type != XML_ELEMENT_NODE) return;
-    const std::string_view child_uri = child->ns == nullptr ? "" : text_of(child->ns->href);
-    if (holds(form.children, "*")) return;
-    if (child_uri == uri && holds(form.children, text_of(child->name))) return element(child);
+    const std::string_view child_uri = uri_of(child);
+    if (form.children.ends_with('*')) return;
+    if (child_uri == uri && may_hold(form, child->name)) return element(child);
     if (child_uri == fiche_uri && form.name == "schema" &&
         (text_of(child->name) == "attente" || text_of(child->name) == "mots")) {
       return element(child);
@@ -275,6 +252,10 @@ class Walk {
   const RuleFile& file_;
   Diagnostics& out_;
   std::size_t fiches_ = 0;
+  const xmlNs* last_ = nullptr;
+  std::string_view last_uri_;
+  Answers<const Form*> forms_;
+  Answers<bool> open_, children_;
 };
 
 }  // namespace
