@@ -81,13 +81,6 @@ class Reader {
     return true;
   }
 
-  bool take_word(std::string_view word) {
-    skip();
-    if (text_.substr(at_, word.size()) != word || is_name(peek(word.size()))) return false;
-    at_ += word.size();
-    return true;
-  }
-
   std::string_view ncname() {
     const std::size_t begin = at_;
     if (!is_name_start(peek())) return {};
@@ -105,38 +98,58 @@ class Reader {
     return shape;
   }
 
-  bool take_operator(int level) {
+  /// A binary operator: how tightly it binds, and its length.
+  struct Operator {
+    int level = -1;  ///< or, and, equality, relation, sum, product; `united`: union
+    std::size_t length = 0;
+  };
+  static constexpr int united = 6;
+
+  Operator word(int level, std::string_view name) const {
+    const bool found = text_.compare(at_, name.size(), name) == 0 && !is_name(peek(name.size()));
+    return found ? Operator{level, name.size()} : Operator{};
+  }
+
+  Operator next_operator() {
     skip();
-    const char c = peek();
-    if (c == '\0' || c == ')' || c == ',' || c == ']') return false;  // no level has one
-    switch (level) {
-      case 0:
-        return take_word("or");
-      case 1:
-        return take_word("and");
-      case 2:
-        return take("!=") || take("=");
-      case 3:
-        return take("<=") || take(">=") || take("<") || take(">");
-      case 4:
-        return take("+") || take("-");
-      case 5:
-        return take("*") || take_word("div") || take_word("mod");
+    switch (peek()) {
+      case 'o':
+        return word(0, "or");
+      case 'a':
+        return word(1, "and");
+      case '=':
+        return {2, 1};
+      case '!':
+        return peek(1) == '=' ? Operator{2, 2} : Operator{};
+      case '<':
+      case '>':
+        return {3, peek(1) == '=' ? std::size_t{2} : std::size_t{1}};
+      case '+':
+      case '-':
+        return {4, 1};
+      case '*':
+        return {5, 1};
+      case 'd':
+        return word(5, "div");
+      case 'm':
+        return word(5, "mod");
+      case '|':
+        return {united, 1};
       default:
-        return take("|");
+        return {};
     }
   }
 
-  /// Levels 0 to 6 bind ever tighter: or, and, equality, relation, sum, product, (minus) union.
-  Shape level(int n) {
+  /// Operators that bind at least as tightly as `least`. Minus signs stand before a union.
+  Shape level(int least) {
     bool alone = true;
-    if (n == 6) {
-      while (!fault() && take("-")) alone = false;
-    }
-    Shape shape = n == 6 ? path() : level(n + 1);
-    while (!fault() && take_operator(n)) {
+    while (!fault() && take("-")) alone = false;
+    Shape shape = path();
+    for (Operator found = next_operator(); !fault() && found.level >= least;
+         found = next_operator()) {
       alone = false;
-      n == 6 ? path() : level(n + 1);
+      at_ += found.length;
+      found.level == united ? path() : level(found.level + 1);
     }
     if (!alone) shape = Shape{false, {}, 0, {}};
     return shape;
