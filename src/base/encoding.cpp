@@ -2,6 +2,7 @@
 #include "base/encoding.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -44,14 +45,17 @@ bool forbidden(std::string_view character) {
   return character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF";
 }
 
-// Eight printable ASCII bytes at once: no high bit, none under 0x20, no DEL.
-bool plain(const char* at) {
+// How many of eight bytes, from the first, are printable ASCII: no high bit, not under 0x20, no
+// DEL. A borrow or a carry falsifies only what comes after a byte that is not.
+std::size_t plain(const char* at) {
   std::uint64_t word = 0;
   std::memcpy(&word, at, sizeof word);
   constexpr std::uint64_t ones = 0x0101010101010101U;
   const std::uint64_t under_space = (word - 0x20 * ones) & ~word;
   const std::uint64_t del = word + ones;  // a carry out of 0x7F sets the high bit
-  return ((word | under_space | del) & (0x80 * ones)) == 0;
+  const std::uint64_t others = (word | under_space | del) & (0x80 * ones);
+  if constexpr (std::endian::native != std::endian::little) return others == 0 ? 8 : 0;
+  return static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
 std::string hexadecimal(unsigned value, int digits) {
@@ -273,9 +277,10 @@ void report_control(const SourceText& source, std::size_t at, Diagnostics& diagn
 std::optional<std::size_t> find_bad_byte(std::string_view bytes, std::size_t begin) {
   std::size_t at = begin;
   while (at < bytes.size()) {
-    if (at + 8 <= bytes.size() && plain(bytes.data() + at)) {
-      at += 8;
-      continue;
+    if (at + 8 <= bytes.size()) {
+      const std::size_t passed = plain(bytes.data() + at);
+      at += passed;
+      if (passed == 8) continue;
     }
     const auto byte = static_cast<unsigned char>(bytes[at]);
     if (byte < 0x80) {
