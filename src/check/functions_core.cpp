@@ -16,7 +16,8 @@ namespace paraphe {
 namespace {
 
 bool holds(std::string_view text, std::string_view wanted) {
-  return wanted.empty() ||
+  if (wanted.empty()) return true;
+  return !text.empty() &&  // whose data may be null
          ::memmem(text.data(), text.size(), wanted.data(), wanted.size()) != nullptr;
 }
 
