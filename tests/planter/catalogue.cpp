@@ -18,7 +18,10 @@ class Reader {
       } else if (name(node) == "endroit") {
         places_[get(node, "nom")] = get(node, "lieu");
       } else if (name(node) == "plante") {
-        read_defect(node);
+        catalogue_.defects.push_back(read_defect(node));
+        if (catalogue_.defects.back().rule.empty()) refuse(node, "quelle règle doit la voir ?");
+      } else if (name(node) == "sain") {
+        catalogue_.harmless.push_back(read_defect(node));
       } else {
         refuse(node, "inconnu");
       }
@@ -70,7 +73,7 @@ class Reader {
     catalogue_.agreements.push_back(std::move(agreement));
   }
 
-  void read_defect(xmlNode* node) {
+  Defect read_defect(xmlNode* node) {
     Defect defect;
     defect.rule = get(node, "regle");
     defect.fault = get(node, "faute");
@@ -81,13 +84,12 @@ class Reader {
     defect.missed = get(node, "manque");
     defect.line = file_.place(node).start.line;
     if (defect.place.empty()) defect.place = places_[get(node, "endroit")];
-    if (defect.rule.empty() || defect.fault.empty() || defect.place.empty())
-      refuse(node, "il faut « regle », « faute », et « lieu » ou « endroit »");
+    if (defect.place.empty()) refuse(node, "où ? il faut « lieu », ou un « endroit » connu");
     for (xmlNode* operation : elements(node)) {
       defect.operations.push_back(read_operation(operation));
     }
     if (defect.operations.empty()) refuse(node, "ne change rien");
-    catalogue_.defects.push_back(std::move(defect));
+    return defect;
   }
 
   Operation read_operation(xmlNode* node) const {

@@ -47,6 +47,7 @@ struct Defect {
 struct Catalogue {
   std::vector<Agreement> agreements;
   std::vector<Defect> defects;
+  std::vector<Defect> harmless;  ///< words that are right anywhere: no rule may speak
 };
 
 /// Throws std::runtime_error, with the line, for what it does not know.

@@ -187,11 +187,12 @@ std::string Matrix::summary(int most_noises) const {
   return out;
 }
 
-Matrix sow(const Catalogue& catalogue, const RuleSet& rules, int draws, int random) {
+/// One thread for each processor; `task` is given a ground and the rank of its agreement.
+template <class Task>
+void on_every_ground(const Catalogue& catalogue, const RuleSet& rules, const Task& task) {
   Diagnostics faults;
   const auto schema = Schema::load(root + "/schemas/convention.xsd", faults);
   if (!schema) throw std::runtime_error("convention.xsd");
-  std::vector<Matrix> parts(catalogue.agreements.size());
   std::atomic<std::size_t> next = 0;
   std::exception_ptr failed;
   std::mutex failing;
@@ -201,9 +202,9 @@ Matrix sow(const Catalogue& catalogue, const RuleSet& rules, int draws, int rand
       std::vector<const Draft*> seen;
       for (const Draft& draft : known) seen.push_back(&draft);
       Inspector inspector(*schema, rules);
-      for (std::size_t at = next++; at < parts.size(); at = next++) {
+      for (std::size_t at = next++; at < catalogue.agreements.size(); at = next++) {
         Ground ground(catalogue.agreements[at], inspector, seen);
-        sow_one(ground, catalogue, draws, random, 2026 + at, parts[at]);
+        task(ground, at);
       }
     } catch (...) {
       const std::lock_guard<std::mutex> lock(failing);
@@ -215,8 +216,37 @@ Matrix sow(const Catalogue& catalogue, const RuleSet& rules, int draws, int rand
     threads.emplace_back(work);
   for (std::thread& thread : threads) thread.join();
   if (failed) std::rethrow_exception(failed);
+}
+
+Matrix sow(const Catalogue& catalogue, const RuleSet& rules, int draws, int random) {
+  std::vector<Matrix> parts(catalogue.agreements.size());
+  on_every_ground(catalogue, rules, [&](Ground& ground, std::size_t at) {
+    sow_one(ground, catalogue, draws, random, 2026 + at, parts[at]);
+  });
   Matrix out;
   for (const Matrix& part : parts) out.add(part);
+  return out;
+}
+
+std::vector<std::string> false_alarms(const Catalogue& catalogue, const RuleSet& rules, int draws) {
+  std::vector<std::vector<std::string>> parts(catalogue.agreements.size());
+  on_every_ground(catalogue, rules, [&](Ground& ground, std::size_t rank) {
+    std::mt19937_64 chance(1789 + rank);
+    for (const Defect& words : catalogue.harmless) {
+      std::vector<xmlNode*> places = ground.places(words);
+      for (int i = 0; i < draws && !places.empty(); ++i) {
+        const std::size_t at = draw(chance, places.size());
+        const Trial trial = ground.attempt(words, places[at]);
+        places.erase(places.begin() + static_cast<std::ptrdiff_t>(at));
+        for (const Heard& heard : trial.others)
+          parts[rank].push_back("plantes.xml:" + std::to_string(words.line) + " " +
+                                short_name(ground.name()) + ":" + std::to_string(trial.line) + " " +
+                                heard.assertion + " " + heard.message);
+      }
+    }
+  });
+  std::vector<std::string> out;
+  for (const auto& part : parts) out.insert(out.end(), part.begin(), part.end());
   return out;
 }
 

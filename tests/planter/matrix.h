@@ -39,4 +39,7 @@ struct Matrix {
 /// The same numbers give the same matrix.
 Matrix sow(const Catalogue& catalogue, const RuleSet& rules, int draws, int random);
 
+/// What rules tell of words that are right, put in every agreement at `draws` places.
+std::vector<std::string> false_alarms(const Catalogue& catalogue, const RuleSet& rules, int draws);
+
 }  // namespace paraphe::planter
