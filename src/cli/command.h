@@ -27,5 +27,6 @@ Command render_command();
 Command explain_command();
 Command fix_command();
 Command waivers_command();
+Command rules_command();
 
 }  // namespace paraphe

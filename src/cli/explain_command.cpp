@@ -6,19 +6,13 @@
 #include <set>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "cli/command.h"
-#include "cli/inspection.h"
+#include "cli/rule_folder.h"
 #include "cli/stop.h"
 #include "output/report/snippet.h"
 
 namespace paraphe {
 namespace {
-
-std::string upper(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  return text;
-}
 
 std::string attribute(const xmlNode* element, const char* name) {
   xmlChar* value = xmlGetNoNsProp(element, reinterpret_cast<const xmlChar*>(name));
@@ -151,29 +145,18 @@ void print_rule(const RuleDescription& rule, Language language) {
   }
 }
 
-Text unknown_rule(const std::string& id, const std::vector<std::string>& known) {
-  Text message{"aucune règle ne s’appelle « " + id + " »", "no rule is called '" + id + "'"};
-  const std::string near = paraphe::nearest(id, known);
-  if (!near.empty()) {
-    message.fr += " ; vouliez-vous dire « " + near + " » ?";
-    message.en += "; did you mean '" + near + "'?";
-  }
-  return message;
-}
-
 int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().empty()) {
     throw Stop{exit_usage,
                {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",
                 "the name of a rule is missing; for example: paraphe explain DUR-02"}};
   }
-  const Inspection inspection = Inspection::load(language, Prose::now);
-  for (const std::string& operand : arguments.operands()) {
-    const std::string id = upper(operand);
-    const auto rule = inspection.rules().explain(id);
-    if (!rule) throw Stop{exit_usage, unknown_rule(id, inspection.rules().rules())};
-    if (&operand != &arguments.operands().front()) std::cout << "\n";
-    print_rule(*rule, language);
+  const RuleOperands named = rule_operands(arguments);
+  const RuleSet rules = load_rules(named.folder, language);
+  bool first = true;
+  for (const std::string& id : known_rules(rules, named.rules)) {
+    if (!std::exchange(first, false)) std::cout << "\n";
+    print_rule(*rules.explain(id), language);
   }
   return exit_conform;
 }

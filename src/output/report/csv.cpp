@@ -2,6 +2,7 @@
 // RFC 4180 as French spreadsheets read it: semicolons, and a byte order mark for UTF-8.
 #include <vector>
 
+#include "output/report/csv_row.h"
 #include "output/report/keywords.h"
 #include "output/report/report.h"
 
@@ -20,12 +21,6 @@ std::string cell(std::string text) {
     out += c;
   }
   return out + "\"";
-}
-
-std::string row(const std::vector<std::string>& cells) {
-  std::string line;
-  for (const std::string& text : cells) line += (line.empty() ? "" : ";") + cell(text);
-  return line + "\r\n";
 }
 
 std::vector<std::string> header(Language language) {
@@ -103,7 +98,7 @@ class CsvWriter {
       cells.insert(cells.end(), 3, "");
     }
     cells.insert(cells.end(), tail_.begin(), tail_.end());
-    return row(cells);
+    return csv_row(cells);
   }
 
   const ReportOptions& options_;
@@ -112,8 +107,14 @@ class CsvWriter {
 
 }  // namespace
 
+std::string csv_row(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& text : cells) line += (line.empty() ? "" : ";") + cell(text);
+  return line + "\r\n";
+}
+
 std::string write_csv(std::span<const Report> reports, const ReportOptions& options) {
-  std::string text = "\xEF\xBB\xBF" + row(header(options.language));
+  std::string text = csv_mark + csv_row(header(options.language));
   for (const Report& report : reports) text += CsvWriter(options).rows(report);
   return text;
 }

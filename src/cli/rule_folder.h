@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/schematron.h"
+#include "cli/options.h"
+
+namespace paraphe {
+
+/// What the operands of `paraphe rules …` name: a folder of rules, perhaps, then rules.
+struct RuleOperands {
+  std::string folder;              ///< the installed rules when none is named
+  std::vector<std::string> rules;  ///< in capitals, as typed
+};
+/// Errors: throws Stop with exit_usage when the first operand looks like a path and is no folder.
+RuleOperands rule_operands(const CommandLine& arguments);
+
+/// The rules of a folder with their prose. Errors: throws Stop with exit_incomplete, every fault
+/// listed.
+RuleSet load_rules(const std::string& folder, Language language);
+
+/// Those of `asked` that `rules` knows, all of them when none is asked for. Errors: throws Stop
+/// with exit_usage at the first that is unknown, with the name it is close to.
+std::vector<std::string> known_rules(const RuleSet& rules, const std::vector<std::string>& asked);
+
+/// `rules test`.
+int test_rules(const CommandLine& arguments, Language language);
+
+}  // namespace paraphe

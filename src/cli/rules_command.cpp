@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <pugixml.hpp>
+
+#include "cli/command.h"
+#include "cli/data_folder.h"
+#include "cli/rule_folder.h"
+#include "cli/stop.h"
+#include "output/report/rule_list.h"
+
+namespace paraphe {
+namespace {
+
+/// The installed profiles, by name.
+std::vector<ProfileEntry> profiles() {
+  std::vector<ProfileEntry> out;
+  std::error_code error;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(data_folder() + "/schemas/profils", error)) {
+    if (entry.path().extension() != ".xml") continue;
+    pugi::xml_document document;
+    if (!document.load_file(entry.path().c_str())) continue;  // `check` says what is wrong with it
+    const pugi::xml_node root = document.document_element();
+    out.push_back(
+        {entry.path().stem().string(), root.child_value("titre"), root.attribute("etend").value()});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  return out;
+}
+
+int list(const CommandLine& arguments, Language language) {
+  const RuleOperands named = rule_operands(arguments);
+  const RuleSet rules = load_rules(named.folder, language);
+  RuleList list = list_rules(rules, known_rules(rules, named.rules));
+  if (named.rules.empty()) list.profiles = profiles();
+  const std::string format = arguments.value("format");
+  std::cout << (format == "json"  ? write_rules_json(list)
+                : format == "csv" ? write_rules_csv(list, language)
+                                  : write_rules_terminal(list, language));
+  return exit_conform;
+}
+
+Command list_part() {
+  return {"list",
+          "lister",
+          {"[DOSSIER] [RÈGLE…] [options]", "[FOLDER] [RULE…] [options]"},
+          {"donne les règles, leur gravité et leur raison d’être, puis les profils",
+           "lists the rules, how grave they are and why they exist, then the profiles"},
+          {{"format",
+            'f',
+            {"FORME", "FORM"},
+            {"forme de la liste", "form of the list"},
+            {"terminal", "json", "csv"},
+            "terminal"}},
+          list};
+}
+
+Command test_part() {
+  return {"test",
+          "essayer",
+          {"[DOSSIER] [RÈGLE…]", "[FOLDER] [RULE…]"},
+          {"essaie les règles sur leurs propres exemples, admis et fautifs",
+           "tries the rules on their own examples, passing and failing"},
+          {},
+          test_rules};
+}
+
+}  // namespace
+
+Command rules_command() {
+  return {"rules",
+          "regles",
+          {},
+          {"liste, explique et essaie les règles, celles du programme ou les vôtres",
+           "lists, explains and tries rules, those of the program or yours"},
+          {},
+          nullptr,
+          {list_part(), explain_command(), test_part()}};
+}
+
+}  // namespace paraphe
