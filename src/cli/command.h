@@ -28,5 +28,6 @@ Command explain_command();
 Command fix_command();
 Command waivers_command();
 Command rules_command();
+Command visa_command();
 
 }  // namespace paraphe

@@ -20,8 +20,8 @@ namespace paraphe {
 namespace {
 
 std::vector<Command> commands() {
-  return {check_command(), render_command(),  explain_command(),
-          fix_command(),   waivers_command(), rules_command()};
+  return {check_command(),   render_command(), explain_command(), fix_command(),
+          waivers_command(), rules_command(),  visa_command()};
 }
 
 std::string listed(const std::vector<Command>& commands, Language language) {

@@ -22,6 +22,11 @@ std::vector<Block> write_annexes(Scribe& scribe);
 /// The entries of `blocks`, their headings of level 2.
 Block write_contents(Scribe& scribe, const std::vector<Block>& blocks);
 
+/// Fills the patterns of header and footer.
+void write_strips(Scribe& scribe, Layout& layout);
+/// Adds the watermark `name` of the template; reports one that is missing.
+void add_watermark(Scribe& scribe, const std::string& name, Document& document);
+
 /// « M. Antoine Petit ».
 Runs write_person(Scribe& scribe, const Person& person);
 /// The parties in the order they sign.

@@ -57,6 +57,30 @@ std::string pattern(Scribe& scribe, const std::string& text, const Arguments& ar
   return spoken(runs);
 }
 
+void write_metadata(Scribe& scribe, Document& document) {
+  const Agreement& agreement = scribe.agreement();
+  const ComposeOptions& options = scribe.options();
+  document.title = spoken(document.blocks.front().children.front().runs);
+  document.subject = capitalized(agreement.nature);
+  std::vector<Runs> names;
+  for (const Party& party : agreement.parties) {
+    Runs name = write_content(scribe, party.denomination);
+    scribe.finish(name);
+    names.push_back(std::move(name));
+    document.paraphes.push_back(short_name(party));
+  }
+  document.author = spoken(join(scribe, names, {}));
+  document.language = scribe.form().language;
+  if (options.as_of) document.date = to_string(*options.as_of);
+  document.properties = options.properties;
+  document.fingerprint = options.fingerprint;
+  if (options.source.empty()) return;
+  document.attachments.push_back({options.source_name, "application/xml", "Source",
+                                  spoken(scribe.say("piece.source")), options.source});
+}
+
+}  // namespace
+
 void write_strips(Scribe& scribe, Layout& layout) {
   const Agreement& agreement = scribe.agreement();
   std::vector<Runs> names;
@@ -92,30 +116,6 @@ void add_watermark(Scribe& scribe, const std::string& name, Document& document) 
                {"ajouter <filigrane objet=\"" + name + "\" …/>",
                 "add <filigrane objet=\"" + name + "\" …/>"});
 }
-
-void write_metadata(Scribe& scribe, Document& document) {
-  const Agreement& agreement = scribe.agreement();
-  const ComposeOptions& options = scribe.options();
-  document.title = spoken(document.blocks.front().children.front().runs);
-  document.subject = capitalized(agreement.nature);
-  std::vector<Runs> names;
-  for (const Party& party : agreement.parties) {
-    Runs name = write_content(scribe, party.denomination);
-    scribe.finish(name);
-    names.push_back(std::move(name));
-    document.paraphes.push_back(short_name(party));
-  }
-  document.author = spoken(join(scribe, names, {}));
-  document.language = scribe.form().language;
-  if (options.as_of) document.date = to_string(*options.as_of);
-  document.properties = options.properties;
-  document.fingerprint = options.fingerprint;
-  if (options.source.empty()) return;
-  document.attachments.push_back({options.source_name, "application/xml", "Source",
-                                  spoken(scribe.say("piece.source")), options.source});
-}
-
-}  // namespace
 
 std::optional<Document> compose(const Agreement& agreement, const Template& form,
                                 const ComposeOptions& options, Diagnostics& diagnostics) {

@@ -65,6 +65,7 @@ struct Run {
     blank,        ///< a rule to fill by hand, `width` points long; `text` is its spoken description
     page_number,  ///< the page on which block `target` begins (table of contents, « page 4 »)
     footnote,     ///< a call; `note` is set at the foot of the page
+    tick_box,     ///< a square to tick by hand, `width` points wide; `text` is what ticking it says
     leader,       ///< dots up to the right margin (table of contents); an artifact for readers
   };
   Kind kind = Kind::text;

@@ -42,6 +42,8 @@ std::string run_text(const Run& run) {
       return " // ";
     case Run::Kind::blank:
       return "___(" + visible(run.text) + ")";
+    case Run::Kind::tick_box:
+      return "☐(" + visible(run.text) + ")";
     case Run::Kind::page_number:
       return "page(" + run.target + ")";
     case Run::Kind::footnote:

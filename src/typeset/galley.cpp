@@ -15,7 +15,8 @@ int kept_after(const Block& block, const ParagraphStyle& style) {
 std::string label_text(const Block& item) {
   const Block* labelled = &item;
   if (item.label.empty() && !item.children.empty()) labelled = &item.children.front();
-  return labelled->label.empty() ? "" : labelled->label.front().text;
+  if (labelled->label.empty() || labelled->label.front().kind != Run::Kind::text) return "";
+  return labelled->label.front().text;
 }
 
 }  // namespace

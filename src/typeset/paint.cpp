@@ -11,7 +11,7 @@ constexpr double depth = 0.25,
                  ascent = 0.8;  // of a line of text around its baseline, in parts of the size
 
 bool stands_alone(Atom::Kind kind) {
-  return kind == Atom::Kind::blank || kind == Atom::Kind::leader;
+  return kind == Atom::Kind::blank || kind == Atom::Kind::tick_box || kind == Atom::Kind::leader;
 }
 
 // Writes the atoms of one line as items: one text item for each stretch of the same segment.
@@ -85,7 +85,8 @@ class LinePainter {
   void add(int i, int first_glyph) {
     const Atom& a = atom(i);
     at_ = i;
-    if (stands_alone(a.kind)) return a.kind == Atom::Kind::blank ? add_blank(a) : add_leader(a);
+    if (a.kind == Atom::Kind::leader) return add_leader(a);
+    if (stands_alone(a.kind)) return add_drawn(a);
     if (a.kind == Atom::Kind::word)
       return put(item(a.segment), *a.word, static_cast<std::size_t>(first_glyph),
                  a.word->glyphs.size());
@@ -123,12 +124,17 @@ class LinePainter {
     put(item(a.segment), space, 0, space.glyphs.size());
   }
 
-  void add_blank(const Atom& a) {
+  // A rule or a square to fill by hand.
+  void add_drawn(const Atom& a) {
     const Segment& in = segment_of(a);
     follow_link(in);
     current_ = -1;
     const double y = baseline_ - 0.12 * in.size;
-    page_.items.emplace_back(LineItem{x_, y, x_ + a.width, y, 0.4, in.color, false, mark(in)});
+    if (a.kind == Atom::Kind::tick_box) {
+      page_.items.emplace_back(RectItem{x_, y, a.width, a.width, 0.6, in.color, mark(in)});
+    } else {
+      page_.items.emplace_back(LineItem{x_, y, x_ + a.width, y, 0.4, in.color, false, mark(in)});
+    }
     x_ += a.width;
   }
 

@@ -22,6 +22,11 @@ bool is_french(const std::string& language, const std::string& document_language
   return tag == "fr" || tag.rfind("fr-", 0) == 0;
 }
 
+/// What is drawn, not set: a Span tells it to the ear.
+bool is_drawn(const Run& run) {
+  return run.kind == Run::Kind::blank || run.kind == Run::Kind::tick_box;
+}
+
 }  // namespace
 
 const ParagraphStyle& ParagraphSetter::style(const std::string& name) {
@@ -90,7 +95,7 @@ void ParagraphSetter::segment(Paragraph& paragraph, const std::vector<Run>& runs
     target = run.target;
     if (!run.language.empty())
       segment.node = structure_.add("Span", segment.node, segment.source, run.language);
-    if (run.kind == Run::Kind::blank) {
+    if (is_drawn(run)) {
       segment.node = structure_.add("Span", segment.node, segment.source);
       structure_.at(segment.node).alt = run.text;
     }
@@ -150,6 +155,9 @@ void ParagraphSetter::add_run(Paragraph& paragraph, int index, const Run& run,
     case Run::Kind::blank:
       paragraph.atoms.push_back({Atom::Kind::blank, index, nullptr, run.width});
       return;
+    case Run::Kind::tick_box:
+      paragraph.atoms.push_back({Atom::Kind::tick_box, index, nullptr, run.width});
+      return;
     case Run::Kind::leader:
       if (const int link = paragraph.segments[static_cast<std::size_t>(index)].link; link >= 0)
         paragraph.links[static_cast<std::size_t>(link)].contents += ' ';
@@ -196,7 +204,7 @@ void ParagraphSetter::set_label(Paragraph& paragraph, const std::vector<Run>& ru
 double ParagraphSetter::widest_word(const std::vector<Run>& runs, const ParagraphStyle& style) {
   double widest = 0, width = 0;
   for (const Run& run : runs) {
-    if (run.kind == Run::Kind::blank) widest = std::max(widest, run.width);
+    if (is_drawn(run)) widest = std::max(widest, run.width);
     if (run.kind != Run::Kind::text) width = 0;
     if (run.kind != Run::Kind::text) continue;
     Paragraph sample;

@@ -35,7 +35,7 @@ struct Segment {
 
 /// A word or a space of a paragraph.
 struct Atom {
-  enum class Kind : std::uint8_t { word, space, tie, blank, leader, line_break };
+  enum class Kind : std::uint8_t { word, space, tie, blank, tick_box, leader, line_break };
   Kind kind = Kind::word;
   int segment = 0;
   Word* word = nullptr;

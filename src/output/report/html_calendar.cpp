@@ -7,7 +7,7 @@
 #include "base/english.h"
 #include "base/numerals.h"
 #include "base/utf8.h"
-#include "compose/milestones.h"
+#include "output/report/calendar_of.h"
 #include "output/report/html.h"
 
 namespace paraphe::html {
@@ -209,12 +209,6 @@ class Drawing {
   std::string svg_;
 };
 
-std::vector<Milestone> found_in(const Telling& telling) {
-  const Verdict& verdict = telling.report.verdict;
-  const bool asked = verdict.origin == ReferenceOrigin::asked;
-  return milestones(*telling.agreement, asked ? verdict.reference : std::nullopt);
-}
-
 std::string partial(const Telling& telling) {
   if (telling.report.verdict.rules_ran) return "";
   return "<p class=\"caution\">" +
@@ -230,7 +224,7 @@ std::string partial(const Telling& telling) {
 
 std::string duration(const Telling& telling) {
   if (telling.agreement == nullptr) return "";
-  for (const Milestone& each : found_in(telling)) {
+  for (const Milestone& each : calendar_of(*telling.agreement, telling.report.verdict)) {
     if (each.kind != Kind::end) continue;
     const std::string from =
         each.since ? telling.say({"Du ", "From "}) + telling.day(each.since) + " " : "";
@@ -244,7 +238,7 @@ std::string duration(const Telling& telling) {
 
 std::string calendar(const Telling& telling) {
   if (telling.agreement == nullptr) return "";
-  const std::vector<Milestone> found = found_in(telling);
+  const std::vector<Milestone> found = calendar_of(*telling.agreement, telling.report.verdict);
   Table table(telling, {"Les échéances et leur calcul", "The dates and how they are reckoned"},
               {{"Échéance", "Event"},
                {"Date", "Date"},
