@@ -160,12 +160,7 @@ int guarded(const std::vector<std::string>& words, Language language) {
 int main(int count, char** words) {
   std::ios::sync_with_stdio(false);
 #ifdef M_TOP_PAD
-  // Memory is asked for in few large pieces and given back when the process ends. Without fast
-  // bins, of which each large piece would first make one list: a tenth of a check of 20 MB.
-  mallopt(M_TOP_PAD, 4 << 20);
-  mallopt(M_TRIM_THRESHOLD, 256 << 20);
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);
-  mallopt(M_MXFAST, 0);
+  mallopt(M_TOP_PAD, 4 << 20);  // ask the system for memory in few large pieces
 #endif
   std::signal(SIGXFSZ, SIG_IGN);  // a file too big for the system is then an error like another
   const std::vector<std::string> arguments(words + 1, words + count);
