@@ -5,6 +5,7 @@
 
 #include "base/prose.h"
 #include "base/prose_kinds.h"
+#include "base/utf8.h"
 #include "check/flat_text.h"
 #include "check/function_values.h"
 #include "check/functions.h"
@@ -175,6 +176,17 @@ void describe(xmlNode* node, const Placeholder& found) {
   set(node, "genre", std::string(kind_name(found.kind)));
 }
 
+/// Where the sentence that holds the byte `at` begins: after a full stop, a space and before a
+/// capital, which no abbreviation has around it.
+std::size_t sentence_start(std::string_view text, std::size_t at) {
+  for (std::size_t stop = text.rfind(". ", at); stop != text.npos;
+       stop = text.rfind(". ", stop - 1)) {
+    if (stop + 2 <= at && is_upper(decode(text, stop + 2).value)) return stop + 2;
+    if (stop == 0) break;
+  }
+  return 0;
+}
+
 /// One element a find.
 template <class T>
 Nodes stand_for(Evaluation& evaluation, const ReadText& read, const char* name,
@@ -187,6 +199,10 @@ Nodes stand_for(Evaluation& evaluation, const ReadText& read, const char* name,
     xmlNode* node = evaluation.synthesize(name, mark);
     set(node, "texte", text.substr(one.span.begin, one.span.end - one.span.begin));
     describe(node, one.value);
+    if constexpr (std::is_same_v<T, WrittenDuration>) {
+      const std::size_t begin = sentence_start(text, one.span.begin);
+      set(node, "avant", text.substr(begin, one.span.begin - begin));
+    }
     nodes.push_back(node);
   }
   return nodes;

@@ -104,7 +104,8 @@ namespace paraphe {
 // words as written; « oui » or « non » for conditions:
 //   v:dates(n)    v:date @valeur (ISO, '' when there is no such day) @existe @jour @ordinal
 //                 @chiffres @jourSemaine (« non »: the weekday written is wrong)
-//   v:durees(n)   v:duree @valeur (ISO) @accord (letters and figures agree) @adjectif
+//   v:durees(n)   v:duree @valeur (ISO) @accord (letters and figures agree) @adjectif @avant (its
+//                 sentence, up to its words)
 //   v:comptes(n)  v:compte @valeur @nom (folded singular) @accord
 //   v:montants(n) v:montant @valeur (euros) @accord @taxe (HT, TTC, net or '')
 //   v:renvois(n)  v:renvoi @genre (article, annexe) @etiquette @numero @intervalle @ailleurs
