@@ -93,7 +93,7 @@ std::string example_lines(const Example& example, Language language) {
   return lines;
 }
 
-Text severity_words(Severity severity) {
+Text rule_severity_words(Severity severity) {
   switch (severity) {
     case Severity::fatal:
     case Severity::error:
@@ -115,7 +115,7 @@ void print_rule(const RuleDescription& rule, Language language) {
   std::set<std::string> told;  // an abstract pattern says the same of axes, themes, engagements
   for (const RuleDescription::Test& test : rule.tests) {
     const std::string line =
-        test.text.in(language) + " (" + severity_words(test.severity).in(language) + ")";
+        test.text.in(language) + " (" + rule_severity_words(test.severity).in(language) + ")";
     if (told.insert(line).second) std::cout << "  - " << wrapped(line, 4) << "\n";
   }
   const Fiche& fiche = rule.fiche;

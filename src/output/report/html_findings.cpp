@@ -76,21 +76,9 @@ std::string where(const Telling& telling, const Place& place, bool column = true
   return (here ? "" : "<code>" + escape(place.file) + "</code>, ") + telling.line(place, column);
 }
 
-Text severity_words(const Diagnostic& finding) {
+Text finding_words(const Diagnostic& finding) {
   if (finding.state == State::unknown) return {"à la signature", "when signing"};
-  switch (finding.severity) {
-    case Severity::fatal:
-      return {"illisible", "unreadable"};
-    case Severity::error:
-      return {"erreur", "error"};
-    case Severity::warning:
-      return {"avertissement", "warning"};
-    case Severity::info:
-      return {"information", "information"};
-    case Severity::indeterminate:
-      break;
-  }
-  return {"indécidable", "undecidable"};
+  return severity_words(finding.severity);
 }
 
 std::string part(const Telling& telling, const Text& title, const std::string& html) {
@@ -123,7 +111,7 @@ std::string finding_item(const Telling& telling, const Diagnostic& finding, std:
       is_blocking(finding) ? " id=\"" + escape(anchor(telling, rank)) + "\"" : "";
   std::string out =
       "<li" + named + ">\n" +
-      telling.heading(1, "<span class=\"severity\">" + telling.say_first(severity_words(finding)) +
+      telling.heading(1, "<span class=\"severity\">" + telling.say_first(finding_words(finding)) +
                              "</span> " + telling.say_first(finding.message)) +
       "<p class=\"where\">" + where(telling, finding.place) + " · " +
       telling.say({"règle", "rule"}) + "\u00A0<span class=\"rule\">" + escape(finding.id) +

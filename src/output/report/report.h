@@ -95,6 +95,8 @@ std::string line_ranges(const std::vector<Place>& places, Language language);
 /// Who decided on a waiver, when, and until when, without its reason.
 Text waiver_sentence(const Waiver& waiver);
 
+/// « avertissement »: what a reader is told of the severity of a finding.
+Text severity_words(Severity severity);
 /// `fatal`, `error`, `warning`, `info`, `indeterminate`: never translated.
 const char* severity_code(Severity severity);
 

@@ -26,7 +26,7 @@ std::optional<Severity> gravest(const RuleEntry& entry) {
   return out;
 }
 
-Text severity_words(const std::optional<Severity>& severity) {
+Text rule_severity_words(const std::optional<Severity>& severity) {
   if (!severity) return {"question au juriste", "question to the lawyer"};
   switch (*severity) {
     case Severity::fatal:
@@ -82,7 +82,7 @@ std::vector<std::vector<const RuleEntry*>> grouped(const RuleList& list) {
 
 std::string rule_lines(const RuleEntry& entry, Language language) {
   const RuleDescription& rule = entry.rule;
-  std::string head = "  " + rule.id + "  " + severity_words(gravest(entry)).in(language);
+  std::string head = "  " + rule.id + "  " + rule_severity_words(gravest(entry)).in(language);
   if (rule.fiche.waivable) {
     head += Text{", admet une dérogation", ", allows a waiver"}.in(language);
   }
@@ -192,7 +192,7 @@ std::string write_rules_csv(const RuleList& list, Language language) {
     const RuleDescription& rule = entry.rule;
     const Fiche& fiche = rule.fiche;
     text += csv_row({Text{"règle", "rule"}.in(language), rule.id, entry.group,
-                     severity_words(gravest(entry)).in(language),
+                     rule_severity_words(gravest(entry)).in(language),
                      (fiche.waivable ? Text{"oui", "yes"} : Text{"non", "no"}).in(language),
                      fiche.from, fiche.until, fiche.why.in(language), fiche.basis().in(language)});
   }

@@ -116,6 +116,22 @@ Text waiver_sentence(const Waiver& waiver) {
               "), valid until " + waiver.expires};
 }
 
+Text severity_words(Severity severity) {
+  switch (severity) {
+    case Severity::fatal:
+      return {"illisible", "unreadable"};
+    case Severity::error:
+      return {"erreur", "error"};
+    case Severity::warning:
+      return {"avertissement", "warning"};
+    case Severity::info:
+      return {"information", "information"};
+    case Severity::indeterminate:
+      break;
+  }
+  return {"indécidable", "undecidable"};
+}
+
 const char* severity_code(Severity severity) {
   constexpr const char* codes[] = {"fatal", "error", "warning", "info", "indeterminate"};
   return codes[static_cast<int>(severity)];

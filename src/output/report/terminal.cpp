@@ -9,24 +9,10 @@
 namespace paraphe {
 namespace {
 
-Text severity_words(const Diagnostic& finding) {
-  if (finding.state == State::unknown) {
-    return {"en attente", "pending"};
-  }
+Text finding_words(const Diagnostic& finding) {
+  if (finding.state == State::unknown) return {"en attente", "pending"};
   if (finding.state == State::waived) return {"dérogation", "waived"};
-  switch (finding.severity) {
-    case Severity::fatal:
-      return {"illisible", "unreadable"};
-    case Severity::error:
-      return {"erreur", "error"};
-    case Severity::warning:
-      return {"avertissement", "warning"};
-    case Severity::info:
-      return {"information", "information"};
-    case Severity::indeterminate:
-      break;
-  }
-  return {"indécidable", "undecidable"};
+  return severity_words(finding.severity);
 }
 
 const std::string& severity_ink(const Diagnostic& finding, const Ink& ink) {
@@ -77,7 +63,7 @@ class TerminalWriter {
   }
 
   void write_finding(const Diagnostic& finding) {
-    const std::string severity = in(severity_words(finding));
+    const std::string severity = in(finding_words(finding));
     const std::string head = where(finding.place) + ": " + severity + colon() +
                              in(finding.message) + " [" + finding.id + "]";
     std::string lines = wrapped(head, 2);
