@@ -3,30 +3,14 @@
 
 #include <string>
 
-#include "check/xpath_lexis.h"
+#include "check/xpath_scanner.h"
 
 namespace paraphe {
 namespace {
 
-using namespace xpath_lexis;
+using xpath_lexis::is_digit;
 
 constexpr int deepest_nesting = 100;
-
-bool is_node_type(std::string_view name) {
-  return name == "node" || name == "text" || name == "comment" || name == "processing-instruction";
-}
-
-bool is_axis(std::string_view name) {
-  static constexpr std::string_view axes[] = {
-      "ancestor",  "ancestor-or-self",  "attribute", "child",  "descendant", "descendant-or-self",
-      "following", "following-sibling", "namespace", "parent", "preceding",  "preceding-sibling",
-      "self",
-  };
-  for (const std::string_view axis : axes) {
-    if (axis == name) return true;
-  }
-  return false;
-}
 
 /// The form of a subexpression, as far as `XPathOperand` needs it.
 struct Shape {
@@ -38,9 +22,9 @@ struct Shape {
 
 /// Recursive descent over the grammar of XPath 1.0. Where an operator is expected a name is one,
 /// and where an operand is expected it is not: the rule of section 3.7 needs no look back.
-class Reader {
+class Reader : XPathScanner {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  using XPathScanner::XPathScanner;
 
   XPathReading read() {
     const std::size_t begin = skip();
@@ -49,45 +33,11 @@ class Reader {
     if (!fault() && shape.alone && !shape.attribute.empty()) {
       out_.whole = XPathOperand{0, begin, trimmed(at_), shape.owner_end, shape.attribute, {}};
     }
+    out_.fault = std::move(fault_);
     return std::move(out_);
   }
 
  private:
-  bool fault() const { return out_.fault.has_value(); }
-
-  void fail(const char* fr, const char* en) {
-    if (!fault()) out_.fault = XPathFault{at_, {fr, en}};
-    at_ = text_.size();
-  }
-
-  std::size_t skip() {
-    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
-    return at_;
-  }
-
-  std::size_t trimmed(std::size_t end) const {
-    while (end > 0 && is_space(text_[end - 1])) --end;
-    return end;
-  }
-
-  char peek(std::size_t ahead = 0) const {
-    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
-  }
-
-  bool take(std::string_view token) {
-    skip();
-    if (text_.substr(at_, token.size()) != token) return false;
-    at_ += token.size();
-    return true;
-  }
-
-  std::string_view ncname() {
-    const std::size_t begin = at_;
-    if (!is_name_start(peek())) return {};
-    while (is_name(peek())) ++at_;
-    return text_.substr(begin, at_ - begin);
-  }
-
   Shape expression() {
     if (++depth_ > deepest_nesting) {
       fail("expression trop imbriquée", "expression nested too deeply");
@@ -96,48 +46,6 @@ class Reader {
     Shape shape = level(0);
     --depth_;
     return shape;
-  }
-
-  /// A binary operator: how tightly it binds, and its length.
-  struct Operator {
-    int level = -1;  ///< or, and, equality, relation, sum, product; `united`: union
-    std::size_t length = 0;
-  };
-  static constexpr int united = 6;
-
-  Operator word(int level, std::string_view name) const {
-    const bool found = text_.compare(at_, name.size(), name) == 0 && !is_name(peek(name.size()));
-    return found ? Operator{level, name.size()} : Operator{};
-  }
-
-  Operator next_operator() {
-    skip();
-    switch (peek()) {
-      case 'o':
-        return word(0, "or");
-      case 'a':
-        return word(1, "and");
-      case '=':
-        return {2, 1};
-      case '!':
-        return peek(1) == '=' ? Operator{2, 2} : Operator{};
-      case '<':
-      case '>':
-        return {3, peek(1) == '=' ? std::size_t{2} : std::size_t{1}};
-      case '+':
-      case '-':
-        return {4, 1};
-      case '*':
-        return {5, 1};
-      case 'd':
-        return word(5, "div");
-      case 'm':
-        return word(5, "mod");
-      case '|':
-        return {united, 1};
-      default:
-        return {};
-    }
   }
 
   /// Operators that bind at least as tightly as `least`. Minus signs stand before a union.
@@ -153,32 +61,6 @@ class Reader {
     }
     if (!alone) shape = Shape{false, {}, 0, {}};
     return shape;
-  }
-
-  bool starts_step() {
-    skip();
-    const char c = peek();
-    return c == '.' || c == '@' || c == '*' || is_name_start(c);
-  }
-
-  bool starts_primary() {
-    skip();
-    const char c = peek();
-    if (c == '$' || c == '(' || c == '"' || c == '\'' || is_digit(c)) return true;
-    if (c == '.') return is_digit(peek(1));
-    if (!is_name_start(c)) return false;
-    const std::size_t here = at_;
-    std::string_view name = ncname();
-    bool prefixed = false;
-    if (peek() == ':' && is_name_start(peek(1))) {
-      ++at_;
-      ncname();
-      prefixed = true;
-    }
-    skip();
-    const bool call = peek() == '(' && (prefixed || !is_node_type(name));
-    at_ = here;
-    return call;
   }
 
   Shape path() {
@@ -300,13 +182,6 @@ class Reader {
     if (!fault() && !take("]")) fail("« ] » attendu", "']' expected");
   }
 
-  void literal() {
-    const char quote = peek();
-    const std::size_t end = text_.find(quote, at_ + 1);
-    if (end == text_.npos) return fail("guillemet non fermé", "unclosed quote");
-    at_ = end + 1;
-  }
-
   Shape primary() {
     Shape shape;
     const char c = peek();
@@ -362,8 +237,6 @@ class Reader {
         {call, begin, trimmed(at_), shape.owner_end, shape.attribute, shape.variable});
   }
 
-  std::string_view text_;
-  std::size_t at_ = 0;
   int depth_ = 0;
   XPathReading out_;
 };
