@@ -18,13 +18,6 @@ std::string to_string(xmlXPathObject* object) {
   return out;
 }
 
-std::string node_text(const xmlNode* node) {
-  xmlChar* text = xmlXPathCastNodeToString(const_cast<xmlNode*>(node));
-  std::string out(reinterpret_cast<const char*>(text));
-  xmlFree(text);
-  return out;
-}
-
 std::string qualified_name(const xmlNode* node) {
   if (node->type == XML_DOCUMENT_NODE || node->name == nullptr) return {};
   std::string out;
@@ -33,23 +26,6 @@ std::string qualified_name(const xmlNode* node) {
     out = std::string(reinterpret_cast<const char*>(node->ns->prefix)) + ":";
   }
   return out + reinterpret_cast<const char*>(node->name);
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '"')
-      out += "&quot;";
-    else
-      out += c;
-  }
-  return out;
 }
 
 /// Adds `id` to the one note that lists the other rules kept from being applied: by an operand that
@@ -72,60 +48,6 @@ void also_waits(Diagnostic& known, const std::string& id, bool invalid) {
 }
 
 }  // namespace
-
-const Mark* mark_of(const xmlNode* node) {
-  for (; node != nullptr && node->type == XML_ATTRIBUTE_NODE;) node = node->parent;
-  return node == nullptr ? nullptr : static_cast<const Mark*>(node->_private);
-}
-
-Span span_of(const Draft& draft, const Mark& mark) {
-  if (mark.first->type == XML_ATTRIBUTE_NODE) {
-    return draft.value(reinterpret_cast<const xmlAttr*>(mark.first), mark.begin,
-                       mark.end - mark.begin);
-  }
-  if (mark.first == mark.last) return draft.text(mark.first, mark.begin, mark.end - mark.begin);
-  return {draft.text(mark.first, mark.begin, 0).begin, draft.text(mark.last, 0, mark.end).end};
-}
-
-const xmlNode* Evaluation::host(const xmlNode* node) const {
-  const Mark* mark = node->doc == scratch_ && scratch_ != nullptr ? mark_of(node) : nullptr;
-  return mark == nullptr ? nullptr : mark->host;
-}
-
-const Draft* Evaluation::draft_of(const xmlNode* node) const {
-  if (node->doc == scratch_ && scratch_ != nullptr) {
-    const Mark* mark = mark_of(node);
-    return mark == nullptr || mark->first == nullptr ? &draft_ : draft_of(mark->first);
-  }
-  for (const Draft* draft : documents_) {
-    if (draft->tree() == node->doc) return draft;
-  }
-  for (const auto& file : model_.files) {
-    if (file->draft.tree() == node->doc) return &file->draft;
-  }
-  return &draft_;
-}
-
-Place Evaluation::place(const xmlNode* node) const {
-  const Draft& draft = *draft_of(node);
-  if (node->doc == scratch_ && scratch_ != nullptr) {
-    const Mark* mark = mark_of(node);
-    if (mark == nullptr || mark->first == nullptr) return draft.place();
-    return draft.place(span_of(draft, *mark));
-  }
-  if (node->doc != draft.tree()) return draft.place();
-  return draft.place(node);
-}
-
-/// Nothing for what does not stand in the draft: a rule can point at what a profile asks for.
-Identity Evaluation::identity(const xmlNode* node, const std::string& message) const {
-  if (node->doc == scratch_ && scratch_ != nullptr) {
-    const Mark* mark = mark_of(node);
-    if (mark == nullptr || mark->first == nullptr) return {};
-    node = mark->first;
-  }
-  return node->doc == draft_.tree() ? identify(node, message) : Identity{};
-}
 
 const xmlNode* Evaluation::subject(const Rule& rule, const Assertion& assertion, xmlNode* node) {
   for (const auto* expression : {&assertion.subject, &rule.subject}) {
@@ -310,61 +232,6 @@ void Evaluation::doubtful(const Assertion& assertion, xmlNode* node) {
   }
   diagnostic.target = identity(culprit, diagnostic.message.fr);
   out_.findings.push_back(std::move(diagnostic));
-}
-
-TraceEvent Evaluation::trace_of(const Assertion& assertion, const xmlNode* place) const {
-  TraceEvent event;
-  event.kind = TraceEvent::Kind::assertion;
-  event.assertion = &assertion;
-  event.language = language_of(assertion.element);
-  if (place->doc == scratch_ && scratch_ != nullptr) {
-    // Words have no path; the node they stand in has.
-    const Mark* mark = mark_of(place);
-    place = mark == nullptr || mark->first == nullptr ? xmlDocGetRootElement(draft_.tree())
-                                                      : mark->first;
-  }
-  xmlChar* path = xmlGetNodePath(place);
-  if (path != nullptr) event.location = reinterpret_cast<const char*>(path);
-  xmlFree(path);
-  return event;
-}
-
-void Evaluation::trace_assertion(const Assertion& assertion, xmlNode* node,
-                                 const xmlNode* subject) {
-  TraceEvent event = trace_of(assertion, subject);
-  event.text = prose(assertion.element, assertion, *assertion.file, node);
-  for (const std::string_view id : words(attribute(assertion.element, "diagnostics"))) {
-    const auto& [element, file] = model_.diagnostics.at(id);
-    event.diagnostics.push_back({element, {}, escaped(prose(element, assertion, *file, node))});
-  }
-  for (const std::string_view id : words(attribute(assertion.element, "properties"))) {
-    const auto& [element, file] = model_.properties.at(id);
-    TraceEvent::Reference& reference = event.properties.emplace_back();
-    reference.element = element;
-    reference.content = escaped(prose(element, assertion, *file, node));
-    for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
-      if (!is_element(child, xslt_uri, "copy-of")) continue;
-      std::string text(attribute(child, "select"));
-      if (assertion.parameters != nullptr) text = substitute(text, *assertion.parameters);
-      const XPathValue value = evaluate_text(text, *file, node);
-      if (value == nullptr || value->type != XPATH_NODESET || value->nodesetval == nullptr)
-        continue;
-      for (int i = 0; i < value->nodesetval->nodeNr; ++i) {
-        xmlNode* copied = value->nodesetval->nodeTab[i];
-        if (copied->type == XML_ATTRIBUTE_NODE) {
-          reference.attributes += " " + std::string(reinterpret_cast<const char*>(copied->name)) +
-                                  "=\"" + escaped(node_text(copied)) + "\"";
-          continue;
-        }
-        xmlBuffer* buffer = xmlBufferCreate();
-        xmlNodeDump(buffer, copied->doc, copied, 0, 0);
-        reference.content += reinterpret_cast<const char*>(xmlBufferContent(buffer));
-        xmlBufferFree(buffer);
-      }
-    }
-  }
-  doubt_ = {};
-  trace_->events.push_back(std::move(event));
 }
 
 }  // namespace paraphe
