@@ -44,6 +44,13 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
+// Of the first three bytes of a folded word: those of its singular, too, when it has more.
+std::size_t opening_of(std::string_view word) {
+  std::size_t key = 0;
+  for (const char byte : word.substr(0, 3)) key = step(key, static_cast<unsigned char>(byte));
+  return key;
+}
+
 // Without the mark of the plural.
 std::string_view stem(std::string_view word) {
   const bool plural = word.size() > 3 && (word.ends_with('s') || word.ends_with('x'));
@@ -107,7 +114,9 @@ bool Wordings::keep(Phrase phrase) {
   if (phrase.empty() || phrase[0].optional || phrase[0].kind != Element::Kind::words) return false;
   for (const auto& choice : phrase[0].choices) {
     const std::string_view first = choice[0].text;
-    auto& known = by_first_[choice[0].loose ? std::string(stem(first)) : fold(first)];
+    const std::string key = choice[0].loose ? std::string(stem(first)) : fold(first);
+    openings_.set(opening_of(key) % keys);
+    auto& known = by_first_[key];
     if (known.empty() || known.back() != phrases_.size()) known.push_back(phrases_.size());
   }
   anchor(phrase);
@@ -193,7 +202,7 @@ std::vector<Wordings::Find> Wordings::find(const Tokens& tokens) const {
   std::vector<Find> found;
   std::string first;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens.starts(i)) continue;
+    if (!openings_[opening_of(tokens.folded(i)) % keys] || !tokens.starts(i)) continue;
     for (const bool plural : {false, true}) {
       first = tokens.folded(i);
       if (plural && stem(first) == first) break;

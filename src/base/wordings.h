@@ -65,7 +65,8 @@ class Wordings {
   static constexpr std::size_t keys = 1U << 14U;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
-  std::bitset<keys> anchors_;  ///< of the bare consonants of a word that each phrase needs
+  std::bitset<keys> openings_;  ///< of the first three letters of their first words
+  std::bitset<keys> anchors_;   ///< of the bare consonants of a word that each phrase needs
 };
 
 }  // namespace paraphe

@@ -40,19 +40,28 @@ void fold_into(char32_t value, std::string& out) {
   }
 }
 
-// Folds on while the characters belong, and returns where they end. Plain small letters, which most
-// are, go the short way.
-std::size_t fold_run(std::string_view text, std::size_t at, bool (*belongs)(char32_t),
-                     std::string& out) {
+// Folds on while there are letters, and returns where they end. Runs of plain small letters, which
+// most are, go as they stand.
+std::size_t fold_letters(std::string_view text, std::size_t at, std::string& out) {
   while (at < text.size()) {
-    if (belongs == is_letter && text[at] >= 'a' && text[at] <= 'z') {
-      out += text[at++];
-      continue;
-    }
+    const std::size_t begin = at;
+    while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+    out.append(text, begin, at - begin);
+    if (at == text.size()) break;
     const CodePoint next = decode(text, at);
-    if (!belongs(next.value) && next.value != 0xAD) break;
+    if (!is_letter(next.value) && next.value != 0xAD) break;
     fold_into(next.value, out);
     at += next.size;
+  }
+  return at;
+}
+
+// The same for figures; a soft hyphen among them goes.
+std::size_t fold_figures(std::string_view text, std::size_t at, std::string& out) {
+  for (CodePoint next{}; at < text.size(); at += next.size) {
+    next = decode(text, at);
+    if (!is_digit(next.value) && next.value != 0xAD) break;
+    fold_into(next.value, out);
   }
   return at;
 }
@@ -275,8 +284,9 @@ unsigned word_traits(std::string_view word) {
 }
 
 Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text_(text) {
-  folded_.reserve(
-      std::min(text.size() - std::min(from, text.size()), most < 4096 ? 16 * most : text.size()));
+  const std::size_t rest = text.size() - std::min(from, text.size());
+  folded_.reserve(std::min(rest, most < 4096 ? 16 * most : rest));
+  tokens_.reserve(std::min(rest / 5 + 4, most));
   bool gap = true;
   for (std::size_t at = from; at < text.size();) {
     if (text[at] == ' ') {
@@ -297,10 +307,10 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
     fold_into(first.value, folded_);
     if (is_letter(first.value)) {
       token.kind = Kind::word;
-      token.end = here(fold_run(text, token.end, is_letter, folded_));
+      token.end = here(fold_letters(text, token.end, folded_));
     } else if (is_digit(first.value)) {
       token.kind = Kind::digits;
-      token.end = here(fold_run(text, token.end, is_digit, folded_));
+      token.end = here(fold_figures(text, token.end, folded_));
     }
     token.folded_end = here(folded_.size());
     at = token.end;
