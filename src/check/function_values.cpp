@@ -49,7 +49,11 @@ Evaluation& evaluation_of(xmlXPathParserContext* context) {
   return *static_cast<Evaluation*>(context->context->userData);
 }
 
-XPathValue pop(xmlXPathParserContext* context) { return XPathValue(valuePop(context)); }
+XPathValue pop(xmlXPathParserContext* context) {
+  XPathValue value(valuePop(context));
+  if (value == nullptr || value->type != XPATH_USERS) return value;
+  return XPathValue(static_cast<xmlXPathObject*>(value->user), XPathObjectFree{true});
+}
 
 Operand pop_operand(xmlXPathParserContext* context) {
   Operand operand;

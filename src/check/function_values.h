@@ -20,7 +20,7 @@ namespace paraphe {
 /// The evaluation that the call belongs to.
 Evaluation& evaluation_of(xmlXPathParserContext* context);
 
-/// Takes the last argument off the stack.
+/// Takes the last argument off the stack. What a variable lends is seen as the variable’s value.
 XPathValue pop(xmlXPathParserContext* context);
 
 /// An operand of a strict function: its text without white space at the ends, and the node it came

@@ -249,9 +249,8 @@ void xpath_words(xmlXPathParserContext* context, int) {
         const Mark mark = read.flat.mark({read.tokens[i].begin, end});
         // Words inside a proper name or a quotation are not the node's own.
         if (mark.first == nullptr || (mark.first != node && mark.first->parent != node)) continue;
-        xmlNode* element = evaluation.synthesize("mot", mark);
-        xmlNodeAddContentLen(element, reinterpret_cast<const xmlChar*>(word.data()),
-                             static_cast<int>(word.size()));
+        xmlNode* element = evaluation.synthetic().make("mot", mark);
+        evaluation.synthetic().fill(element, word);
         found.push_back(element);
       }
     }

@@ -15,17 +15,22 @@ namespace {
 
 using Nodes = std::vector<xmlNode*>;
 
-void set(xmlNode* node, const char* name, const std::string& value) {
-  xmlSetProp(node, reinterpret_cast<const xmlChar*>(name),
-             reinterpret_cast<const xmlChar*>(value.c_str()));
+/// An element under way.
+struct Element {
+  SyntheticElements& synthetic;
+  xmlNode* node;
+};
+
+void set(const Element& element, const char* name, std::string_view value) {
+  element.synthetic.set(element.node, name, value);
 }
 
-void set(xmlNode* node, const char* name, bool value) {
-  set(node, name, std::string(value ? "oui" : "non"));
+void set(const Element& element, const char* name, bool value) {
+  set(element, name, std::string_view(value ? "oui" : "non"));
 }
 
-void set(xmlNode* node, const char* name, std::int64_t value) {
-  set(node, name, std::to_string(value));
+void set(const Element& element, const char* name, std::int64_t value) {
+  set(element, name, std::string_view(std::to_string(value)));
 }
 
 /// Takes the argument (nodes, or a text of no place) and calls `each(flat text)`.
@@ -105,7 +110,7 @@ const char* tax_name(Tax tax) {
   return "";
 }
 
-void describe(xmlNode* node, const WrittenDate& date) {
+void describe(const Element& node, const WrittenDate& date) {
   set(node, "valeur", date.date ? to_string(*date.date) : std::string());
   set(node, "existe", date.exists);
   set(node, "jour", static_cast<std::int64_t>(date.day));
@@ -114,27 +119,27 @@ void describe(xmlNode* node, const WrittenDate& date) {
   set(node, "jourSemaine", date.weekday_agrees());
 }
 
-void describe(xmlNode* node, const WrittenDuration& duration) {
+void describe(const Element& node, const WrittenDuration& duration) {
   set(node, "valeur", to_string(duration.value()));
   set(node, "accord", duration.agrees());
   set(node, "adjectif", duration.adjective);
 }
 
-void describe(xmlNode* node, const Count& count) {
+void describe(const Element& node, const Count& count) {
   set(node, "valeur", count.number.value());
   set(node, "nom", count.noun);
   set(node, "accord", count.number.agrees());
 }
 
-void describe(xmlNode* node, const WrittenAmount& amount) {
+void describe(const Element& node, const WrittenAmount& amount) {
   set(node, "valeur", euros(amount.value()));
   set(node, "accord", amount.agrees());
-  set(node, "taxe", std::string(tax_name(amount.tax)));
+  set(node, "taxe", std::string_view(tax_name(amount.tax)));
 }
 
-void describe(xmlNode* node, const WrittenReference& reference) {
+void describe(const Element& node, const WrittenReference& reference) {
   const bool article = reference.kind == WrittenReference::Kind::article;
-  set(node, "genre", std::string(article ? "article" : "annexe"));
+  set(node, "genre", std::string_view(article ? "article" : "annexe"));
   set(node, "etiquette", reference.label);
   set(node, "numero", static_cast<std::int64_t>(reference.number));
   set(node, "intervalle", reference.through);
@@ -142,38 +147,40 @@ void describe(xmlNode* node, const WrittenReference& reference) {
   using Direction = WrittenReference::Direction;
   const auto direction = reference.direction;
   set(node, "sens",
-      std::string(direction == Direction::before  ? "avant"
-                  : direction == Direction::after ? "apres"
-                                                  : ""));
+      std::string_view(direction == Direction::before  ? "avant"
+                       : direction == Direction::after ? "apres"
+                                                       : ""));
 }
 
-void describe(xmlNode* node, const Acronym& acronym) { set(node, "developpe", acronym.expanded); }
+void describe(const Element& node, const Acronym& acronym) {
+  set(node, "developpe", acronym.expanded);
+}
 
-void describe(xmlNode* node, const Ratio& ratio) {
+void describe(const Element& node, const Ratio& ratio) {
   set(node, "partie", ratio.part);
   set(node, "tout", ratio.whole);
   set(node, "pourcentage", euros(ratio.percent));
 }
 
-void describe(xmlNode* node, const Citation& cited) {
+void describe(const Element& node, const Citation& cited) {
   set(node, "genre", cited.kind);
   set(node, "numero", cited.number);
   set(node, "date", cited.dated);
   set(node, "annee", static_cast<std::int64_t>(cited.year));
 }
 
-void describe(xmlNode* node, const Rank& rank) {
+void describe(const Element& node, const Rank& rank) {
   set(node, "valeur", rank.number);
   set(node, "nom", rank.noun);
 }
 
-void describe(xmlNode* node, const VagueDate& date) {
+void describe(const Element& node, const VagueDate& date) {
   set(node, "annee", static_cast<std::int64_t>(date.year));
   set(node, "mot", date.word);
 }
 
-void describe(xmlNode* node, const Placeholder& found) {
-  set(node, "genre", std::string(kind_name(found.kind)));
+void describe(const Element& node, const Placeholder& found) {
+  set(node, "genre", std::string_view(kind_name(found.kind)));
 }
 
 /// Where the sentence that holds the byte `at` begins: after a full stop, a space and before a
@@ -192,18 +199,18 @@ template <class T>
 Nodes stand_for(Evaluation& evaluation, const ReadText& read, const char* name,
                 const std::vector<Found<T>>& found) {
   Nodes nodes;
-  const std::string& text = read.flat.text();
+  const std::string_view text = read.flat.text();
   for (const Found<T>& one : found) {
     const Mark mark = read.flat.mark(one.span);
     if (evaluation.verbatim(mark.first)) continue;
-    xmlNode* node = evaluation.synthesize(name, mark);
-    set(node, "texte", text.substr(one.span.begin, one.span.end - one.span.begin));
-    describe(node, one.value);
+    const Element element{evaluation.synthetic(), evaluation.synthetic().make(name, mark)};
+    set(element, "texte", text.substr(one.span.begin, one.span.end - one.span.begin));
+    describe(element, one.value);
     if constexpr (std::is_same_v<T, WrittenDuration>) {
       const std::size_t begin = sentence_start(text, one.span.begin);
-      set(node, "avant", text.substr(begin, one.span.begin - begin));
+      set(element, "avant", text.substr(begin, one.span.begin - begin));
     }
-    nodes.push_back(node);
+    nodes.push_back(element.node);
   }
   return nodes;
 }
@@ -242,22 +249,28 @@ constexpr Reader readers[] = {
     {"rang", anywhere, read<in_tokens(find_ranks)>},
 };
 
-/// What one reader finds in a node, kept. A text is cut into tokens once for all it may hold.
-const Nodes& found_in(Evaluation& evaluation, const xmlNode* node, const Reader& wanted,
-                      unsigned kinds) {
-  Evaluation::Finds& finds = evaluation.finds(node);
-  const auto known = [&](const Reader& reader) {
-    return std::find_if(finds.begin(), finds.end(),
-                        [&](const auto& entry) { return entry.first == reader.name; });
+/// What one reader finds in a node, kept; a kind of which there is nothing is ruled out instead. A
+/// text is cut into tokens once for all it may hold.
+Nodes found_in(Evaluation& evaluation, const xmlNode* node, const Reader& wanted, unsigned kinds) {
+  const auto kept = [&](const Reader& reader) -> const Nodes* {
+    const Evaluation::Finds* finds = evaluation.finds(node);
+    if (finds == nullptr) return nullptr;
+    const auto at = std::find_if(finds->begin(), finds->end(),
+                                 [&](const auto& entry) { return entry.first == reader.name; });
+    return at == finds->end() ? nullptr : &at->second;
   };
-  if (const auto at = known(wanted); at != finds.end()) return at->second;
+  if (const Nodes* known = kept(wanted)) return *known;
   const ReadText text{FlatText(node)};
+  Nodes out;
   for (const Reader& reader : readers) {
     const bool due = &reader == &wanted || (wanted.kind != anywhere && (reader.kind & kinds) != 0);
-    if (!due || known(reader) != finds.end()) continue;
-    finds.emplace_back(reader.name, reader.read(evaluation, text, reader.name));
+    if (!due || kept(reader) != nullptr) continue;
+    Nodes found = reader.read(evaluation, text, reader.name);
+    if (&reader == &wanted) out = found;
+    if (found.empty() && evaluation.text().rule_out(node, reader.kind)) continue;
+    evaluation.keep_finds(node, reader.name, std::move(found));
   }
-  return known(wanted)->second;
+  return out;
 }
 
 void finds(xmlXPathParserContext* context, std::string_view name) {
@@ -270,7 +283,7 @@ void finds(xmlXPathParserContext* context, std::string_view name) {
     for (const xmlNode* node : nodes_of(value.get())) {
       const unsigned kinds = reader.kind == anywhere ? 0 : evaluation.text().kinds(node);
       if (reader.kind != anywhere && (kinds & reader.kind) == 0) continue;
-      const Nodes& found = found_in(evaluation, node, reader, kinds);
+      const Nodes found = found_in(evaluation, node, reader, kinds);
       nodes.insert(nodes.end(), found.begin(), found.end());
     }
   } else if (value != nullptr) {
@@ -316,8 +329,9 @@ void xpath_passages(xmlXPathParserContext* context, int) {
     std::size_t at = sought.empty() ? plain.text.npos : plain.text.find(sought);
     for (; at != plain.text.npos; at = plain.text.find(sought, at + sought.size())) {
       const Span span{plain.from[at], plain.from[at + sought.size()]};
-      xmlNode* node = evaluation.synthesize("passage", flat.mark(span));
-      set(node, "texte", flat.text().substr(span.begin, span.end - span.begin));
+      xmlNode* node = evaluation.synthetic().make("passage", flat.mark(span));
+      evaluation.synthetic().set(node, "texte",
+                                 flat.text().substr(span.begin, span.end - span.begin));
       nodes.push_back(node);
     }
   });
@@ -330,9 +344,8 @@ void xpath_tokens(xmlXPathParserContext* context, int) {
   for_each_text(context, [&](const FlatText& flat) {
     for (const std::string_view word : words(flat.text())) {
       const auto begin = static_cast<std::size_t>(word.data() - flat.text().data());
-      xmlNode* node = evaluation.synthesize("jeton", flat.mark({begin, begin + word.size()}));
-      xmlNodeAddContentLen(node, reinterpret_cast<const xmlChar*>(word.data()),
-                           static_cast<int>(word.size()));
+      xmlNode* node = evaluation.synthetic().make("jeton", flat.mark({begin, begin + word.size()}));
+      evaluation.synthetic().fill(node, word);
       nodes.push_back(node);
     }
   });

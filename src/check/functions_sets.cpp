@@ -126,9 +126,8 @@ void xpath_orphans(xmlXPathParserContext* context, int arguments) {
       if (names.empty() ? !known->empty() : known->empty() || served) continue;
       const auto begin = static_cast<std::size_t>(word.data() - text.data());
       xmlNode* element =
-          evaluation.synthesize("jeton", FlatText(node).mark({begin, begin + word.size()}));
-      xmlNodeAddContentLen(element, reinterpret_cast<const xmlChar*>(word.data()),
-                           static_cast<int>(word.size()));
+          evaluation.synthetic().make("jeton", FlatText(node).mark({begin, begin + word.size()}));
+      evaluation.synthetic().fill(element, word);
       found.push_back(element);
     }
   }

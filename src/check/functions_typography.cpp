@@ -57,10 +57,9 @@ struct Fault {
 };
 
 void report(Evaluation& evaluation, const FlatText& flat, const Fault& fault, Nodes& out) {
-  xmlNode* node = evaluation.synthesize("faute", flat.mark(fault.span));
-  const auto set = [node](const char* name, const std::string& value) {
-    xmlSetProp(node, reinterpret_cast<const xmlChar*>(name),
-               reinterpret_cast<const xmlChar*>(value.c_str()));
+  xmlNode* node = evaluation.synthetic().make("faute", flat.mark(fault.span));
+  const auto set = [&](const char* name, std::string_view value) {
+    evaluation.synthetic().set(node, name, value);
   };
   set("genre", fault.kind);
   set("texte", fault.written);

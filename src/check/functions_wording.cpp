@@ -35,37 +35,32 @@ Wordings read_phrases(xmlXPathParserContext* context, std::span<xmlNode* const> 
   return wordings;
 }
 
-// What the element found stands for: the attributes of the phrase, or the term itself.
-void describe(xmlNode* found, const xmlNode* phrase) {
-  const auto put = [found](const xmlChar* name, const xmlNode* owner) {
-    std::string buffer;
-    const std::string value(string_value(owner, buffer));
-    xmlSetProp(found, name, reinterpret_cast<const xmlChar*>(value.c_str()));
-  };
+// What the element found stands for: the attributes of the phrase, those of its parent that it
+// does not bear itself, or the term itself.
+void describe(SyntheticElements& synthetic, xmlNode* found, const xmlNode* phrase) {
+  std::string buffer;
   if (phrase->type == XML_ATTRIBUTE_NODE) {
-    return put(reinterpret_cast<const xmlChar*>("phrase"), phrase);
+    return synthetic.set(found, "phrase", string_value(phrase, buffer));
   }
-  for (const xmlNode* owner : {static_cast<const xmlNode*>(phrase->parent), phrase}) {
+  for (const xmlNode* owner : {phrase, static_cast<const xmlNode*>(phrase->parent)}) {
     if (owner == nullptr || owner->type != XML_ELEMENT_NODE) continue;
     for (const xmlAttr* a = owner->properties; a != nullptr; a = a->next) {
-      put(a->name, reinterpret_cast<const xmlNode*>(a));
+      const auto* name = reinterpret_cast<const char*>(a->name);
+      if (owner != phrase && attribute_node(phrase, name) != nullptr) continue;
+      synthetic.set(found, name, string_value(reinterpret_cast<const xmlNode*>(a), buffer));
     }
   }
 }
 
-void put(xmlNode* found, const char* name, std::string_view value) {
-  xmlSetProp(found, reinterpret_cast<const xmlChar*>(name),
-             reinterpret_cast<const xmlChar*>(std::string(value).c_str()));
-}
-
 // The folded words on each side of `span`, empty where a sign stands.
-void neighbours(xmlNode* found, const Tokens& tokens, Span span) {
+void neighbours(SyntheticElements& synthetic, xmlNode* found, const Tokens& tokens, Span span) {
   std::size_t first = 0;
   while (first < tokens.size() && tokens[first].begin < span.begin) ++first;
   std::size_t next = first;
   while (next < tokens.size() && tokens[next].begin < span.end) ++next;
-  put(found, "avant", first > 0 && tokens.word(first - 1) ? tokens.folded(first - 1) : "");
-  put(found, "apres", tokens.word(next) ? tokens.folded(next) : "");
+  synthetic.set(found, "avant",
+                first > 0 && tokens.word(first - 1) ? tokens.folded(first - 1) : "");
+  synthetic.set(found, "apres", tokens.word(next) ? tokens.folded(next) : "");
 }
 
 }  // namespace
@@ -83,18 +78,13 @@ bool Evaluation::verbatim(const xmlNode* text) const {
   return false;
 }
 
-const Mark* Evaluation::mark(const xmlNode* node) const {
-  const bool made = node->doc == scratch_ && node->type == XML_ELEMENT_NODE;
-  const auto* mark = made ? static_cast<const Mark*>(node->_private) : nullptr;
-  return mark == nullptr || mark->first == nullptr ? nullptr : mark;
-}
-
 void xpath_wordings(xmlXPathParserContext* context, int) {
   const XPathValue phrases = pop(context);
   const XPathValue texts = pop(context);
   const auto sought = nodes_of(phrases.get());
   const Wordings wordings = read_phrases(context, sought);
   Evaluation& evaluation = evaluation_of(context);
+  SyntheticElements& synthetic = evaluation.synthetic();
   std::vector<xmlNode*> nodes;
   for (const xmlNode* text : nodes_of(texts.get())) {
     if (!may_stand_in(wordings, text)) continue;
@@ -102,12 +92,12 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
     for (const auto& found : wordings.find(read.tokens)) {
       const Mark mark = read.flat.mark(found.span);
       if (evaluation.verbatim(mark.first)) continue;
-      xmlNode* node = evaluation.synthesize("tournure", mark);
-      const std::string words =
-          read.flat.text().substr(found.span.begin, found.span.end - found.span.begin);
-      describe(node, sought[found.phrase]);
-      put(node, "texte", words);
-      neighbours(node, read.tokens, found.span);
+      xmlNode* node = synthetic.make("tournure", mark);
+      const std::string_view text = read.flat.text();
+      describe(synthetic, node, sought[found.phrase]);
+      synthetic.set(node, "texte",
+                    text.substr(found.span.begin, found.span.end - found.span.begin));
+      neighbours(synthetic, node, read.tokens, found.span);
       nodes.push_back(node);
     }
   }
@@ -118,7 +108,7 @@ void xpath_holder(xmlXPathParserContext* context, int) {
   const XPathValue words = pop(context);
   std::vector<xmlNode*> nodes;
   for (const xmlNode* node : nodes_of(words.get())) {
-    const Mark* mark = evaluation_of(context).mark(node);
+    const Mark* mark = evaluation_of(context).synthetic().mark(node);
     if (mark != nullptr) nodes.push_back(mark->first->parent);
   }
   push(context, nodes);

@@ -10,24 +10,30 @@ XPathCompiled compile(const std::string& text) {
   return XPathCompiled(xmlXPathCompile(reinterpret_cast<const xmlChar*>(text.c_str())));
 }
 
-bool is_strict(const XPathName& name, const RuleFile& file) {
-  if (name.prefix.empty()) return false;
+const Function* function_of(const XPathName& name, const RuleFile& file) {
+  if (name.prefix.empty()) return nullptr;
   for (const xmlNs* ns : file.namespaces) {
     if (name.prefix != reinterpret_cast<const char*>(ns->prefix)) continue;
-    const Function* function = find_function(reinterpret_cast<const char*>(ns->href), name.local);
-    return function != nullptr && function->strict;
+    return find_function(reinterpret_cast<const char*>(ns->href), name.local);
   }
-  return false;
+  return nullptr;
 }
 
-/// `text` with the operands of strict functions widened to the declarations of blanks.
+/// `text` with the operands of strict functions widened to the declarations of blanks, and the
+/// variables that are arguments of our other functions lent to them.
 std::string widened(std::string_view text, const RuleFile& file, const VariableText& variable,
                     const DraftConventions& conventions) {
   std::string out(text);
-  if (text.find(':') == text.npos) return out;  // no strict function without a prefix
+  if (text.find(':') == text.npos) return out;  // no such function without a prefix
   const XPathReading reading = read_xpath(text);
   for (auto operand = reading.operands.rbegin(); operand != reading.operands.rend(); ++operand) {
-    if (!is_strict(reading.names[operand->call], file)) continue;
+    const Function* function = function_of(reading.names[operand->call], file);
+    if (function == nullptr) continue;
+    if (!function->strict) {
+      const bool ours = function->uri == functions_uri && operand->attribute.empty();
+      if (ours) out.insert(operand->end, lent_suffix);
+      continue;
+    }
     const std::string own(text.substr(operand->begin, operand->end - operand->begin));
     std::string blank;
     if (!operand->attribute.empty()) {

@@ -33,6 +33,11 @@ struct DraftConventions {
 std::string blank_path(std::string_view text, const XPathOperand& operand,
                        const DraftConventions& conventions);
 
+/// What follows the name of a variable that stands alone as an argument of a function of ours: its
+/// value is lent, as an object of type XPATH_USERS. A mere reference would be copied by libxml2,
+/// then sorted, then freed, node by node.
+inline constexpr std::string_view lent_suffix = ".pret";
+
 /// Tells the expression of a variable in scope; nothing when it has none.
 using VariableText = std::function<const Expression*(std::string_view name)>;
 

@@ -54,13 +54,12 @@ void Evaluation::set_beside(std::vector<const Draft*> profiles,
 }
 
 Evaluation::~Evaluation() {
-  // Values hold nodes of the scratch document: they go first.
+  // Values hold synthetic elements: they go first.
   for (Frame* frame : {&schema_, &phase_frame_, &pattern_frame_, &rule_frame_})
     frame->slots.clear();
   xpath_->namespaces = nullptr;
   xpath_->nsNr = 0;
   xmlXPathFreeContext(xpath_);
-  if (scratch_ != nullptr) xmlFreeDoc(scratch_);
 }
 
 std::optional<Date> Evaluation::date_variable(std::string_view name) {
@@ -271,7 +270,7 @@ xmlDoc* Evaluation::spoken_of(xmlDoc* document) const {
                        [&](const Draft* other) { return other->tree() == document; });
   };
   const bool beside = holds(options_.profiles) || holds(options_.registers);
-  return beside || document == scratch_ ? draft_.tree() : document;
+  return beside || synthetic_.is_document(document) ? draft_.tree() : document;
 }
 
 void Evaluation::doubt(Doubt doubt) {

@@ -3,7 +3,6 @@
 
 #include <libxml/xpath.h>
 
-#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -20,6 +19,7 @@
 #include "check/rule_compile.h"
 #include "check/rule_model.h"
 #include "check/rule_trace.h"
+#include "check/synthetic.h"
 #include "check/text_index.h"
 
 namespace paraphe {
@@ -51,9 +51,7 @@ struct Tally {
   std::size_t findings = 0;  ///< without those for the lawyer
 };
 
-/// What a synthetic element stands for; nothing for one that stands for no words.
-const Mark* mark_of(const xmlNode* node);
-/// Where that stands in the source.
+/// Where what a synthetic element stands for is in the source.
 Span span_of(const Draft& draft, const Mark& mark);
 
 /// What running a rule set over a draft gave.
@@ -69,8 +67,12 @@ struct Evaluated {
 };
 
 struct XPathObjectFree {
-  void operator()(xmlXPathObject* object) const { xmlXPathFreeObject(object); }
+  bool borrowed = false;  ///< kept by a variable
+  void operator()(xmlXPathObject* object) const {
+    if (!borrowed) xmlXPathFreeObject(object);
+  }
 };
+/// A value of an expression, or a variable’s own lent to a function, which must leave it as it is.
 using XPathValue = std::unique_ptr<xmlXPathObject, XPathObjectFree>;
 
 /// One run of a rule set over one draft. Functions called from XPath reach it through
@@ -107,19 +109,22 @@ class Evaluation {
   bool english() const { return english_; }
   /// Whether the words of a text node are a proper name or foreign words, declared as such.
   bool verbatim(const xmlNode* text) const;
-  /// What an element made by `synthesize` stands for; nothing for any other node, or for words of
-  /// no node.
-  const Mark* mark(const xmlNode* node) const;
-  /// A new element `v:name` that stands for `mark`; lives as long as this.
-  xmlNode* synthesize(const char* name, const Mark& mark);
+  /// The elements `v:…` that stand for words; they live as long as this.
+  SyntheticElements& synthetic() { return synthetic_; }
   /// The node whose words `node` stands for; nothing for one that stands for none.
   const xmlNode* host(const xmlNode* node) const;
   /// The text of the whole draft, and where each of its elements has its own.
   TextIndex& text();
   /// What was found in the text of a node, by the name of the elements that stand for it.
   using Finds = std::vector<std::pair<std::string_view, std::vector<xmlNode*>>>;
-  /// The same, kept.
-  Finds& finds(const xmlNode* node) { return finds_[node]; }
+  /// The same, kept; nothing when nothing was.
+  const Finds* finds(const xmlNode* node) const {
+    const auto found = finds_.find(node);
+    return found == finds_.end() ? nullptr : &found->second;
+  }
+  void keep_finds(const xmlNode* node, std::string_view name, std::vector<xmlNode*> found) {
+    finds_[node].emplace_back(name, std::move(found));
+  }
   /// The nodes of a document whose key has `value`, in document order; nothing when there is no
   /// such key.
   const std::vector<xmlNode*>* key(std::string_view name, const std::string& value,
@@ -182,7 +187,9 @@ class Evaluation {
   XPathValue evaluate_text(std::string_view text, const RuleFile& file, xmlNode* node);
   const Expression* variable_text(std::string_view name);
   Slot* slot(std::string_view name, Frame** frame);
+  Slot* valued(std::string_view name);
   XPathValue variable(std::string_view name);
+  xmlXPathObject* lent(std::string_view name);
   void fault(const Expression& expression, const xmlNode* node);
   static xmlXPathObject* look_up_variable(void* data, const xmlChar* name, const xmlChar* uri);
 
@@ -236,8 +243,7 @@ class Evaluation {
   std::map<std::pair<const Key*, const xmlDoc*>, KeyIndex> keys_;
   std::size_t fires_ = 0;  ///< of any rule on any node
   std::optional<std::unordered_set<const xmlNode*>> from_;
-  xmlDoc* scratch_ = nullptr;
-  std::deque<Mark> marks_;
+  SyntheticElements synthetic_;
   std::optional<TextIndex> text_;
   std::unordered_map<const xmlNode*, Finds> finds_;
   std::unordered_map<const xmlNode*, std::string> folded_;

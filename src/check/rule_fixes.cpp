@@ -76,8 +76,8 @@ void Evaluation::other_places(const Rule& rule, const Assertion& assertion, xmlN
   std::size_t next_line = 0;  // finding the number of a line takes reading it: once is enough
   for (int i = 1; i < value->nodesetval->nodeNr && lines.size() <= most; ++i) {
     const xmlNode* other = value->nodesetval->nodeTab[i];
-    const Mark* mark = other->doc == scratch_ ? mark_of(other) : nullptr;
-    if (mark != nullptr && mark->first != nullptr && draft_of(other) == &draft_) {
+    const Mark* mark = synthetic_.mark(other);
+    if (mark != nullptr && draft_of(other) == &draft_) {
       const std::size_t begin = span_of(draft_, *mark).begin;
       if (begin < next_line) continue;
       next_line = std::min(draft_.bytes().find_first_of("\r\n", begin), draft_.bytes().size());
@@ -137,13 +137,12 @@ std::optional<Edit> Evaluation::edit(const xmlNode* step, const RuleFile& file, 
   };
   if (is_element(step, fix_uri, "add")) {
     const auto value = written(text, Writing::value, '"');
-    if (node->type != XML_ELEMENT_NODE || node->doc == scratch_ || !value) return std::nullopt;
+    if (node->type != XML_ELEMENT_NODE || synthetic_.made(node) || !value) return std::nullopt;
     const std::size_t at = draft_.span(node).end;
     const std::string name(attribute(step, "target"));
     return Edit{{at, at}, " " + name + "=\"" + *value + "\"", false};
   }
-  if (const Mark* mark = node->doc == scratch_ ? mark_of(node) : nullptr) {
-    if (mark->first == nullptr) return std::nullopt;
+  if (const Mark* mark = synthetic_.mark(node)) {
     const Span span = span_of(draft_, *mark);
     const Writing writing = writing_of(mark->first);
     const char quote = writing == Writing::value
@@ -153,7 +152,7 @@ std::optional<Edit> Evaluation::edit(const xmlNode* step, const RuleFile& file, 
     if (!value || !is_plain(source(span), writing)) return std::nullopt;
     return Edit{span, *value, false};
   }
-  if (node->doc == scratch_) return std::nullopt;
+  if (synthetic_.made(node)) return std::nullopt;
   const bool remove = is_element(step, fix_uri, "delete");
   if (node->type == XML_ATTRIBUTE_NODE) {
     Span span = draft_.value(reinterpret_cast<const xmlAttr*>(node));

@@ -5,11 +5,6 @@
 
 namespace paraphe {
 
-const Mark* mark_of(const xmlNode* node) {
-  for (; node != nullptr && node->type == XML_ATTRIBUTE_NODE;) node = node->parent;
-  return node == nullptr ? nullptr : static_cast<const Mark*>(node->_private);
-}
-
 Span span_of(const Draft& draft, const Mark& mark) {
   if (mark.first->type == XML_ATTRIBUTE_NODE) {
     return draft.value(reinterpret_cast<const xmlAttr*>(mark.first), mark.begin,
@@ -20,14 +15,14 @@ Span span_of(const Draft& draft, const Mark& mark) {
 }
 
 const xmlNode* Evaluation::host(const xmlNode* node) const {
-  const Mark* mark = node->doc == scratch_ && scratch_ != nullptr ? mark_of(node) : nullptr;
+  const Mark* mark = synthetic_.mark(node);
   return mark == nullptr ? nullptr : mark->host;
 }
 
 const Draft* Evaluation::draft_of(const xmlNode* node) const {
-  if (node->doc == scratch_ && scratch_ != nullptr) {
-    const Mark* mark = mark_of(node);
-    return mark == nullptr || mark->first == nullptr ? &draft_ : draft_of(mark->first);
+  if (synthetic_.made(node)) {
+    const Mark* mark = synthetic_.mark(node);
+    return mark == nullptr ? &draft_ : draft_of(mark->first);
   }
   for (const Draft* draft : documents_) {
     if (draft->tree() == node->doc) return draft;
@@ -40,22 +35,14 @@ const Draft* Evaluation::draft_of(const xmlNode* node) const {
 
 Place Evaluation::place(const xmlNode* node) const {
   const Draft& draft = *draft_of(node);
-  if (node->doc == scratch_ && scratch_ != nullptr) {
-    const Mark* mark = mark_of(node);
-    if (mark == nullptr || mark->first == nullptr) return draft.place();
-    return draft.place(span_of(draft, *mark));
-  }
+  if (const Mark* mark = synthetic_.mark(node)) return draft.place(span_of(draft, *mark));
   if (node->doc != draft.tree()) return draft.place();
   return draft.place(node);
 }
 
 /// Nothing for what does not stand in the draft: a rule can point at what a profile asks for.
 Identity Evaluation::identity(const xmlNode* node, const std::string& message) const {
-  if (node->doc == scratch_ && scratch_ != nullptr) {
-    const Mark* mark = mark_of(node);
-    if (mark == nullptr || mark->first == nullptr) return {};
-    node = mark->first;
-  }
+  if (const Mark* mark = synthetic_.mark(node)) node = mark->first;
   return node->doc == draft_.tree() ? identify(node, message) : Identity{};
 }
 

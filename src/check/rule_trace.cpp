@@ -39,11 +39,10 @@ TraceEvent Evaluation::trace_of(const Assertion& assertion, const xmlNode* place
   event.kind = TraceEvent::Kind::assertion;
   event.assertion = &assertion;
   event.language = language_of(assertion.element);
-  if (place->doc == scratch_ && scratch_ != nullptr) {
+  if (synthetic_.made(place)) {
     // Words have no path; the node they stand in has.
-    const Mark* mark = mark_of(place);
-    place = mark == nullptr || mark->first == nullptr ? xmlDocGetRootElement(draft_.tree())
-                                                      : mark->first;
+    const Mark* mark = synthetic_.mark(place);
+    place = mark == nullptr ? xmlDocGetRootElement(draft_.tree()) : mark->first;
   }
   xmlChar* path = xmlGetNodePath(place);
   if (path != nullptr) event.location = reinterpret_cast<const char*>(path);

@@ -91,7 +91,7 @@ XPathValue Evaluation::evaluate(xmlXPathCompExpr* compiled, const RuleFile& file
   current_ = current;
   xpath_->node = node;
   // A synthetic node stands in a scratch document; `/` still means the draft.
-  xpath_->doc = node->doc == scratch_ ? draft_.tree() : node->doc;
+  xpath_->doc = synthetic_.made(node) ? draft_.tree() : node->doc;
   xpath_->contextSize = 1;
   xpath_->proximityPosition = 1;
   xpath_->namespaces = const_cast<xmlNs**>(file.namespaces.data());
@@ -112,24 +112,12 @@ XPathValue Evaluation::evaluate_text(std::string_view text, const RuleFile& file
   return compiled == nullptr ? nullptr : evaluate(compiled.get(), file, node, node);
 }
 
-XPathValue Evaluation::variable(std::string_view name) {
+/// The slot of a variable, evaluated; nothing when there is no such variable or no value of it.
+Evaluation::Slot* Evaluation::valued(std::string_view name) {
   Frame* frame = nullptr;
   Slot* found = slot(name, &frame);
-  if (found == nullptr) {
-    // `$d.aVenir`: the declaration that what the variable `d` is a path to is still to come.
-    const std::string suffix = "." + conventions().blank_attribute;
-    if (name.size() <= suffix.size() || name.substr(name.size() - suffix.size()) != suffix) {
-      return nullptr;
-    }
-    const std::string_view base = name.substr(0, name.size() - suffix.size());
-    const Expression* value = variable_text(base);
-    if (value == nullptr || slot(base, &frame) == nullptr) return nullptr;
-    xmlXPathCompExpr* compiled = compiled_.blank(*value);
-    return compiled == nullptr ? nullptr
-                               : evaluate(compiled, *value->file, frame->node, frame->node);
-  }
+  if (found == nullptr || found->open) return nullptr;
   if (found->value == nullptr) {
-    if (found->open) return nullptr;
     found->open = true;
     Doubt outer = std::move(doubt_);
     doubt_ = {};
@@ -145,11 +133,33 @@ XPathValue Evaluation::variable(std::string_view name) {
   }
   if (found->value == nullptr) return nullptr;
   doubt(found->doubt);
-  return XPathValue(xmlXPathObjectCopy(found->value.get()));
+  return found;
+}
+
+XPathValue Evaluation::variable(std::string_view name) {
+  if (const Slot* found = valued(name)) return XPathValue(xmlXPathObjectCopy(found->value.get()));
+  // `$d.aVenir`: the declaration that what the variable `d` is a path to is still to come.
+  const std::string suffix = "." + conventions().blank_attribute;
+  if (!name.ends_with(suffix)) return nullptr;
+  name.remove_suffix(suffix.size());
+  Frame* frame = nullptr;
+  const Expression* value = variable_text(name);
+  if (value == nullptr || slot(name, &frame) == nullptr) return nullptr;
+  xmlXPathCompExpr* compiled = compiled_.blank(*value);
+  return compiled == nullptr ? nullptr : evaluate(compiled, *value->file, frame->node, frame->node);
+}
+
+xmlXPathObject* Evaluation::lent(std::string_view name) {
+  const Slot* found = valued(name);
+  return found == nullptr ? nullptr : xmlXPathWrapExternal(found->value.get());
 }
 
 xmlXPathObject* Evaluation::look_up_variable(void* data, const xmlChar* name, const xmlChar*) {
-  return static_cast<Evaluation*>(data)->variable(reinterpret_cast<const char*>(name)).release();
+  auto* evaluation = static_cast<Evaluation*>(data);
+  std::string_view wanted = reinterpret_cast<const char*>(name);
+  if (!wanted.ends_with(lent_suffix)) return evaluation->variable(wanted).release();
+  wanted.remove_suffix(lent_suffix.size());
+  return evaluation->lent(wanted);
 }
 
 void Evaluation::fault(const Expression& expression, const xmlNode* node) {
@@ -228,25 +238,6 @@ const std::string& Evaluation::folded(const xmlNode* node) {
     slot->second = fold(string_value(node, buffer));
   }
   return slot->second;
-}
-
-xmlNode* Evaluation::synthesize(const char* name, const Mark& mark) {
-  if (scratch_ == nullptr) {
-    scratch_ = xmlNewDoc(reinterpret_cast<const xmlChar*>("1.0"));
-    xmlNode* root =
-        xmlNewDocNode(scratch_, nullptr, reinterpret_cast<const xmlChar*>("v"), nullptr);
-    xmlDocSetRootElement(scratch_, root);
-    const std::string uri(functions_uri);
-    xmlSetNs(root, xmlNewNs(root, reinterpret_cast<const xmlChar*>(uri.c_str()),
-                            reinterpret_cast<const xmlChar*>("v")));
-  }
-  xmlNode* root = xmlDocGetRootElement(scratch_);
-  xmlNode* node = xmlNewChild(root, root->ns, reinterpret_cast<const xmlChar*>(name), nullptr);
-  node->_private = &marks_.emplace_back(mark);
-  // Its rank among its siblings, as xmlXPathOrderDocElems keeps it: to sort them otherwise, libxml2
-  // would walk from one to the other.
-  node->content = reinterpret_cast<xmlChar*>(-static_cast<std::intptr_t>(marks_.size()));
-  return node;
 }
 
 }  // namespace paraphe

@@ -34,6 +34,13 @@ class TextIndex {
   }
   /// The kinds of prose that any node may hold, as ProseKind.
   unsigned kinds(const xmlNode* node);
+  /// From now on `node` holds none of these kinds: it was read for them. False, and nothing is
+  /// kept, for a node that is none of its elements.
+  bool rule_out(const xmlNode* node, unsigned kinds) {
+    if (!knows(node)) return false;
+    kinds_[rank_of(node)] &= static_cast<std::uint16_t>(~kinds);
+    return kinds != 0;
+  }
   /// Where `wanted`, not empty, stands in the whole text.
   std::vector<std::size_t> places_of(std::string_view wanted) const;
   /// Whether one of `places` is a place of something of `size` bytes inside an element.

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "check/synthetic.h"
+
+#include <libxml/parserInternals.h>
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+
+#include "check/function_table.h"
+
+namespace paraphe {
+namespace {
+
+const xmlChar* chars(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
+
+}  // namespace
+
+SyntheticElements::~SyntheticElements() {
+  if (document_ == nullptr) return;
+  root_->children = root_->last = nullptr;  // the arena's
+  xmlFreeDoc(document_);
+}
+
+void SyntheticElements::open() {
+  document_ = xmlNewDoc(chars("1.0"));
+  root_ = xmlNewDocNode(document_, nullptr, chars("v"), nullptr);
+  if (document_ == nullptr || root_ == nullptr) throw std::bad_alloc();
+  xmlDocSetRootElement(document_, root_);
+  const std::string uri(functions_uri);
+  xmlSetNs(root_, xmlNewNs(root_, chars(uri.c_str()), chars("v")));
+}
+
+xmlNode* SyntheticElements::make(const char* name, const Mark& mark) {
+  if (document_ == nullptr) open();
+  auto* const node = static_cast<xmlNode*>(arena_.record(sizeof(xmlNode)));
+  node->type = XML_ELEMENT_NODE;
+  node->name = chars(name);
+  node->doc = document_;
+  node->ns = root_->ns;
+  node->parent = root_;
+  node->prev = root_->last;
+  (node->prev == nullptr ? root_->children : node->prev->next) = node;
+  root_->last = node;
+  node->_private = new (arena_.record(sizeof(Mark))) Mark(mark);
+  // Its rank among its siblings, as xmlXPathOrderDocElems keeps it: to sort them otherwise, libxml2
+  // would walk from one to the other.
+  node->content = reinterpret_cast<xmlChar*>(-static_cast<std::intptr_t>(++made_));
+  return node;
+}
+
+xmlNode* SyntheticElements::text(std::string_view value, xmlNode* parent) {
+  auto* const made = static_cast<xmlNode*>(arena_.record(sizeof(xmlNode)));
+  made->type = XML_TEXT_NODE;
+  made->name = xmlStringText;
+  made->doc = document_;
+  made->parent = parent;
+  char* const content = arena_.bytes(value.size() + 1);
+  std::memcpy(content, value.data(), value.size());
+  content[value.size()] = '\0';
+  made->content = reinterpret_cast<xmlChar*>(content);
+  return made;
+}
+
+void SyntheticElements::set(xmlNode* element, const char* name, std::string_view value) {
+  auto* const made = static_cast<xmlAttr*>(arena_.record(sizeof(xmlAttr)));
+  made->type = XML_ATTRIBUTE_NODE;
+  made->name = chars(name);
+  made->doc = document_;
+  made->parent = element;
+  made->children = made->last = text(value, reinterpret_cast<xmlNode*>(made));
+  xmlAttr** last = &element->properties;
+  while (*last != nullptr) {
+    made->prev = *last;
+    last = &(*last)->next;
+  }
+  *last = made;
+}
+
+void SyntheticElements::fill(xmlNode* element, std::string_view value) {
+  element->children = element->last = text(value, element);
+}
+
+const Mark* SyntheticElements::mark(const xmlNode* node) const {
+  if (!made(node)) return nullptr;
+  if (node->type == XML_ATTRIBUTE_NODE) node = node->parent;
+  const auto* mark = static_cast<const Mark*>(node->_private);
+  return mark == nullptr || mark->first == nullptr ? nullptr : mark;
+}
+
+}  // namespace paraphe
