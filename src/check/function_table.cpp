@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/function_table.h"
 
+#include <array>
+
 #include "check/functions.h"
 
 namespace paraphe {
@@ -107,17 +109,34 @@ constexpr Function core[] = {
     {"", "round", 1, 1},
 };
 
+constexpr std::size_t hash_of(std::string_view name) {
+  std::size_t hash = name.size();
+  for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
+  return hash % 512;
+}
+
+// Asked for every call of every rule, at each start.
+constexpr std::array<const Function*, 512> slots = [] {
+  std::array<const Function*, 512> table{};
+  const auto put = [&table](const Function& function) {
+    std::size_t slot = hash_of(function.name);
+    while (table[slot] != nullptr) slot = (slot + 1) % table.size();
+    table[slot] = &function;
+  };
+  for (const Function& function : own) put(function);
+  for (const Function& function : core) put(function);
+  return table;
+}();
+
 }  // namespace
 
 const Function* find_function(std::string_view uri, std::string_view name) {
-  for (const Function& function : own) {
-    if (function.name == name && function.uri == uri) return &function;
-  }
-  if (!uri.empty()) return nullptr;
-  for (const Function& function : core) {
-    if (function.name == name) return &function;
-  }
-  return nullptr;
+  const auto named = [&](const Function* function) {
+    return function != nullptr && function->name == name && function->uri == uri;
+  };
+  std::size_t slot = hash_of(name);
+  while (slots[slot] != nullptr && !named(slots[slot])) slot = (slot + 1) % slots.size();
+  return slots[slot];
 }
 
 }  // namespace paraphe

@@ -145,6 +145,16 @@ std::span<xmlNode* const> nodes_of(const xmlXPathObject* value) {
   return {value->nodesetval->nodeTab, static_cast<std::size_t>(value->nodesetval->nodeNr)};
 }
 
+RankedNodes::RankedNodes(Evaluation& evaluation, const XPathValue& nodes)
+    : nodes_(nodes_of(nodes.get())) {
+  std::vector<std::uint32_t>* const kept = evaluation.ranks(nodes.get());
+  std::vector<std::uint32_t>& ranks = kept == nullptr ? own_ : *kept;
+  ranks_ = &ranks;
+  if (ranks.size() == nodes_.size()) return;
+  ranks.reserve(nodes_.size());
+  for (const xmlNode* node : nodes_) ranks.push_back(evaluation.text().rank(node));
+}
+
 std::string pop_string(xmlXPathParserContext* context) {
   const XPathValue value = pop(context);
   std::string buffer;

@@ -46,6 +46,22 @@ std::string_view string_value(const xmlNode* node, std::string& buffer);
 std::string_view text_of(xmlXPathObject* value, std::string& buffer);
 /// The nodes of a node set; none of anything else.
 std::span<xmlNode* const> nodes_of(const xmlXPathObject* value);
+/// The nodes of a node set, and which elements of the draft they are, as `TextIndex::rank` tells:
+/// of a variable of the schema that is told once, and no node is touched again.
+class RankedNodes {
+ public:
+  RankedNodes(Evaluation& evaluation, const XPathValue& nodes);
+
+  std::size_t size() const { return nodes_.size(); }
+  xmlNode* node(std::size_t i) const { return nodes_[i]; }
+  std::uint32_t rank(std::size_t i) const { return (*ranks_)[i]; }
+
+ private:
+  std::span<xmlNode* const> nodes_;
+  std::vector<std::uint32_t> own_;
+  const std::vector<std::uint32_t>* ranks_ = &own_;
+};
+
 std::string pop_string(xmlXPathParserContext* context);
 void invalid(xmlXPathParserContext* context, const Operand& operand, Text problem);
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstring>
 #include <set>
-#include <unordered_set>
 
 #include "check/fiche.h"
 #include "check/function_values.h"
@@ -80,15 +79,15 @@ class Holders {
     if (searched_) places_ = text_.places_of(wanted_);
   }
 
-  bool has(const xmlNode* node) const {
-    if (searched_ && text_.knows(node)) return text_.holds(node, places_, wanted_.size());
+  bool has(const xmlNode* node, std::uint32_t rank) const {
+    if (searched_ && rank != 0) return text_.holds(rank, places_, wanted_.size());
     std::string buffer;
-    return holds(value(node, buffer), wanted_);
+    return holds(value(node, rank, buffer), wanted_);
   }
 
   /// The string value of a node.
-  std::string_view value(const xmlNode* node, std::string& buffer) const {
-    return text_.knows(node) ? text_.value(node) : string_value(node, buffer);
+  std::string_view value(const xmlNode* node, std::uint32_t rank, std::string& buffer) const {
+    return rank != 0 ? text_.value(rank) : string_value(node, buffer);
   }
 
  private:
@@ -98,6 +97,18 @@ class Holders {
   bool searched_;
   std::vector<std::size_t> places_;
 };
+
+/// Elements of one document in its order, when it has ranks. There are many: each goes to a place
+/// of its own.
+std::vector<xmlNode*> by_rank(const std::vector<xmlNode*>& elements) {
+  std::size_t last = 0;
+  for (const xmlNode* element : elements) last = std::max(last, rank_of(element));
+  if (last == 0) return elements;
+  std::vector<xmlNode*> places(last + 1);
+  for (xmlNode* element : elements) places[rank_of(element)] = element;
+  std::erase(places, nullptr);
+  return places;
+}
 
 bool parts_words(std::string_view sign) {
   for (const std::string_view other : {",", ".", ";", ":", "(", ")", "«", "»"}) {
@@ -148,10 +159,12 @@ void xpath_citing(xmlXPathParserContext* context, int) {
   const XPathValue nodes = pop(context);
   std::vector<xmlNode*> found;
   std::string buffer;
-  const auto all = nodes_of(nodes.get());
+  const RankedNodes all(evaluation_of(context), nodes);
   const Holders holders(evaluation_of(context), wanted.anchor(), all.size());
-  for (xmlNode* node : all) {
-    if (holders.has(node) && wanted.stands_in(holders.value(node, buffer))) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    xmlNode* node = all.node(i);
+    const std::uint32_t rank = all.rank(i);
+    if (holders.has(node, rank) && wanted.stands_in(holders.value(node, rank, buffer))) {
       found.push_back(node);
     }
   }
@@ -161,15 +174,16 @@ void xpath_citing(xmlXPathParserContext* context, int) {
 // The operator `|` compares every node of one set with every node of the other.
 void xpath_union(xmlXPathParserContext* context, int arguments) {
   std::vector<xmlNode*> all;
-  std::unordered_set<const xmlNode*> seen;
   for (int i = 0; i < arguments; ++i) {
     const XPathValue nodes = pop(context);
-    for (xmlNode* node : nodes_of(nodes.get())) {
-      if (seen.insert(node).second) all.push_back(node);
-    }
+    const auto some = nodes_of(nodes.get());
+    all.insert(all.end(), some.begin(), some.end());
   }
   push(context, all);
-  xmlXPathNodeSetSort(context->value->nodesetval);
+  xmlNodeSet* const set = context->value->nodesetval;
+  xmlXPathNodeSetSort(set);
+  xmlNode** const end = std::unique(set->nodeTab, set->nodeTab + set->nodeNr);
+  set->nodeNr = static_cast<int>(end - set->nodeTab);
 }
 
 void xpath_nth(xmlXPathParserContext* context, int) {
@@ -204,9 +218,7 @@ void xpath_elements(xmlXPathParserContext* context, int) {
     }
   }
   if (words(list).size() == 1) return push(context, found);
-  std::sort(found.begin(), found.end(),
-            [](const xmlNode* a, const xmlNode* b) { return rank_of(a) < rank_of(b); });
-  push(context, found);
+  push(context, by_rank(found));
 }
 
 void xpath_attributes(xmlXPathParserContext* context, int) {
@@ -231,12 +243,14 @@ void xpath_words(xmlXPathParserContext* context, int) {
   const XPathValue nodes = pop(context);
   Evaluation& evaluation = evaluation_of(context);
   std::vector<xmlNode*> found;
-  const auto all = nodes_of(nodes.get());
+  const RankedNodes all(evaluation, nodes);
   std::vector<Holders> holders;
   for (const std::string_view word : wanted) holders.emplace_back(evaluation, word, all.size());
-  for (xmlNode* node : all) {
-    const bool any = std::any_of(holders.begin(), holders.end(),
-                                 [&](const Holders& holder) { return holder.has(node); });
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const xmlNode* node = all.node(at);
+    const bool any = std::any_of(holders.begin(), holders.end(), [&](const Holders& holder) {
+      return holder.has(node, all.rank(at));
+    });
     if (!any) continue;
     const ReadText read{FlatText(node)};
     for (std::size_t i = 0; i < read.tokens.size(); ++i) {

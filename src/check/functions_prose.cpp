@@ -251,7 +251,8 @@ constexpr Reader readers[] = {
 
 /// What one reader finds in a node, kept; a kind of which there is nothing is ruled out instead. A
 /// text is cut into tokens once for all it may hold.
-Nodes found_in(Evaluation& evaluation, const xmlNode* node, const Reader& wanted, unsigned kinds) {
+Nodes found_in(Evaluation& evaluation, const xmlNode* node, std::uint32_t rank,
+               const Reader& wanted, unsigned kinds) {
   const auto kept = [&](const Reader& reader) -> const Nodes* {
     const Evaluation::Finds* finds = evaluation.finds(node);
     if (finds == nullptr) return nullptr;
@@ -267,7 +268,7 @@ Nodes found_in(Evaluation& evaluation, const xmlNode* node, const Reader& wanted
     if (!due || kept(reader) != nullptr) continue;
     Nodes found = reader.read(evaluation, text, reader.name);
     if (&reader == &wanted) out = found;
-    if (found.empty() && evaluation.text().rule_out(node, reader.kind)) continue;
+    if (found.empty() && evaluation.text().rule_out(rank, reader.kind)) continue;
     evaluation.keep_finds(node, reader.name, std::move(found));
   }
   return out;
@@ -280,10 +281,13 @@ void finds(xmlXPathParserContext* context, std::string_view name) {
   const XPathValue value = pop(context);
   Nodes nodes;
   if (value != nullptr && value->type == XPATH_NODESET) {
-    for (const xmlNode* node : nodes_of(value.get())) {
-      const unsigned kinds = reader.kind == anywhere ? 0 : evaluation.text().kinds(node);
-      if (reader.kind != anywhere && (kinds & reader.kind) == 0) continue;
-      const Nodes found = found_in(evaluation, node, reader, kinds);
+    const RankedNodes all(evaluation, value);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const xmlNode* node = all.node(i);
+      const bool told = reader.kind != anywhere;
+      const unsigned kinds = told ? evaluation.text().kinds(node, all.rank(i)) : 0;
+      if (told && (kinds & reader.kind) == 0) continue;
+      const Nodes found = found_in(evaluation, node, all.rank(i), reader, kinds);
       nodes.insert(nodes.end(), found.begin(), found.end());
     }
   } else if (value != nullptr) {

@@ -90,6 +90,7 @@ std::vector<std::string> Evaluation::strings_variable(std::string_view name) {
 Evaluated Evaluation::run() {
   // Again: what the reference date is has an effect on variables.
   enter(schema_, model_.lets, reinterpret_cast<xmlNode*>(draft_.tree()));
+  ranks_.clear();
   choose_phase();
   out_.tallies.resize(model_.assertions);
   for (const Pattern& pattern : model_.patterns) {

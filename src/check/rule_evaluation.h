@@ -115,6 +115,9 @@ class Evaluation {
   const xmlNode* host(const xmlNode* node) const;
   /// The text of the whole draft, and where each of its elements has its own.
   TextIndex& text();
+  /// Where the ranks of a node set are kept, which may not be told yet: those of a value of a
+  /// variable of the schema. Nothing for any other, which does not last.
+  std::vector<std::uint32_t>* ranks(const xmlXPathObject* nodes);
   /// What was found in the text of a node, by the name of the elements that stand for it.
   using Finds = std::vector<std::pair<std::string_view, std::vector<xmlNode*>>>;
   /// The same, kept; nothing when nothing was.
@@ -245,6 +248,7 @@ class Evaluation {
   std::optional<std::unordered_set<const xmlNode*>> from_;
   SyntheticElements synthetic_;
   std::optional<TextIndex> text_;
+  std::unordered_map<const xmlXPathObject*, std::vector<std::uint32_t>> ranks_;
   std::unordered_map<const xmlNode*, Finds> finds_;
   std::unordered_map<const xmlNode*, std::string> folded_;
   std::map<std::pair<const xmlNode*, std::string>, std::size_t> doubts_;

@@ -2,13 +2,14 @@
 // Evaluation of expressions: focus, variables, keys, limits, and what libxml2 reports of failures.
 #include <libxml/xpathInternals.h>
 
+#include <algorithm>
+
 #include "check/function_table.h"
 #include "check/function_values.h"
 #include "check/rule_evaluation.h"
 
 namespace paraphe {
 namespace {
-
 constexpr int deepest_variables = 200;
 
 /// The parts of an XPath context that one evaluation changes, put back at its end: evaluations
@@ -229,6 +230,12 @@ const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::s
 TextIndex& Evaluation::text() {
   if (!text_) text_.emplace(draft_.tree());
   return *text_;
+}
+
+std::vector<std::uint32_t>* Evaluation::ranks(const xmlXPathObject* nodes) {
+  const bool lasts = std::any_of(schema_.slots.begin(), schema_.slots.end(),
+                                 [&](const Slot& slot) { return slot.value.get() == nodes; });
+  return lasts ? &ranks_[nodes] : nullptr;
 }
 
 const std::string& Evaluation::folded(const xmlNode* node) {

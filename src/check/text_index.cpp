@@ -29,13 +29,6 @@ void scan(const xmlNode* node, ProseScan& out) {
   }
 }
 
-/// How common a byte is in French: 0 for one that is rare.
-std::size_t commonness(char byte) {
-  constexpr std::string_view rising = "yxjhbgf\x80\xE2qvpmcdolurnti\xA9\xC3sae ";
-  const std::size_t at = rising.find(byte);
-  return at == rising.npos ? 0 : at + 1;
-}
-
 }  // namespace
 
 TextIndex::TextIndex(const xmlDoc* document) : document_(document) {
@@ -58,13 +51,13 @@ void TextIndex::gather(const xmlNode* element) {
   stretches_[rank].end = static_cast<std::uint32_t>(text_.size());
 }
 
-unsigned TextIndex::kinds(const xmlNode* node) {
-  if (!knows(node)) {
+unsigned TextIndex::kinds(const xmlNode* node, std::uint32_t rank) {
+  if (rank == 0) {
     ProseScan found;
     scan(node, found);
     return found.kinds();
   }
-  std::uint16_t& kept = kinds_[rank_of(node)];
+  std::uint16_t& kept = kinds_[rank];
   if ((kept & known) == 0) {
     ProseScan found;
     scan(node, found);
@@ -73,25 +66,25 @@ unsigned TextIndex::kinds(const xmlNode* node) {
   return kept & every_prose_kind;
 }
 
-// By the rarest byte of what is wanted: most of the text is passed over at the speed of memory.
 std::vector<std::size_t> TextIndex::places_of(std::string_view wanted) const {
-  const auto rarest = std::min_element(
-      wanted.begin(), wanted.end(), [](char a, char b) { return commonness(a) < commonness(b); });
-  const auto offset = static_cast<std::size_t>(rarest - wanted.begin());
   std::vector<std::size_t> places;
-  for (std::size_t at = offset; at < text_.size(); ++at) {
-    const void* hit = std::memchr(text_.data() + at, *rarest, text_.size() - at);
+  const char* const begin = text_.data();
+  const char* const end = begin + text_.size();
+  for (const char* at = begin; at < end;) {
+    const void* const hit =
+        memmem(at, static_cast<std::size_t>(end - at), wanted.data(), wanted.size());
     if (hit == nullptr) break;
-    at = static_cast<std::size_t>(static_cast<const char*>(hit) - text_.data());
-    if (text_.compare(at - offset, wanted.size(), wanted) == 0) places.push_back(at - offset);
+    at = static_cast<const char*>(hit);
+    places.push_back(static_cast<std::size_t>(at - begin));
+    ++at;
   }
   return places;
 }
 
-bool TextIndex::holds(const xmlNode* element, const std::vector<std::size_t>& places,
+bool TextIndex::holds(std::uint32_t rank, const std::vector<std::size_t>& places,
                       std::size_t size) const {
   if (places.empty()) return false;
-  const Stretch stretch = stretches_[rank_of(element)];
+  const Stretch stretch = stretches_[rank];
   const auto first = std::lower_bound(places.begin(), places.end(), stretch.begin);
   return first != places.end() && *first + size <= stretch.end;
 }

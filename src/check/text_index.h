@@ -27,25 +27,28 @@ class TextIndex {
   bool knows(const xmlNode* element) const {
     return element->type == XML_ELEMENT_NODE && element->doc == document_;
   }
-  /// The string value of an element that it knows (XPath 1.0, section 5.2).
-  std::string_view value(const xmlNode* element) const {
-    const Stretch stretch = stretches_[rank_of(element)];
+  /// The rank of an element that it knows; 0 for any other node.
+  std::uint32_t rank(const xmlNode* node) const {
+    return knows(node) ? static_cast<std::uint32_t>(rank_of(node)) : 0;
+  }
+  /// The string value of the element of a rank (XPath 1.0, section 5.2).
+  std::string_view value(std::uint32_t rank) const {
+    const Stretch stretch = stretches_[rank];
     return std::string_view(text_).substr(stretch.begin, stretch.end - stretch.begin);
   }
-  /// The kinds of prose that any node may hold, as ProseKind.
-  unsigned kinds(const xmlNode* node);
-  /// From now on `node` holds none of these kinds: it was read for them. False, and nothing is
-  /// kept, for a node that is none of its elements.
-  bool rule_out(const xmlNode* node, unsigned kinds) {
-    if (!knows(node)) return false;
-    kinds_[rank_of(node)] &= static_cast<std::uint16_t>(~kinds);
+  /// The kinds of prose that a node may hold, as ProseKind; `rank` is its own.
+  unsigned kinds(const xmlNode* node, std::uint32_t rank);
+  /// From now on the element of a rank holds none of these kinds: it was read for them. False, and
+  /// nothing is kept, when the rank is none.
+  bool rule_out(std::uint32_t rank, unsigned kinds) {
+    if (rank == 0) return false;
+    kinds_[rank] &= static_cast<std::uint16_t>(~kinds);
     return kinds != 0;
   }
   /// Where `wanted`, not empty, stands in the whole text.
   std::vector<std::size_t> places_of(std::string_view wanted) const;
-  /// Whether one of `places` is a place of something of `size` bytes inside an element.
-  bool holds(const xmlNode* element, const std::vector<std::size_t>& places,
-             std::size_t size) const;
+  /// Whether one of `places` is a place of something of `size` bytes inside the element of a rank.
+  bool holds(std::uint32_t rank, const std::vector<std::size_t>& places, std::size_t size) const;
 
  private:
   struct Stretch {
