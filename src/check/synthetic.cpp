@@ -3,6 +3,7 @@
 
 #include <libxml/parserInternals.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -11,6 +12,9 @@
 
 namespace paraphe {
 namespace {
+
+// The last fields of a node mean something on elements only; see tree.cpp.
+constexpr std::size_t truncated = offsetof(xmlNode, properties);
 
 const xmlChar* chars(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
 
@@ -50,7 +54,7 @@ xmlNode* SyntheticElements::make(const char* name, const Mark& mark) {
 }
 
 xmlNode* SyntheticElements::text(std::string_view value, xmlNode* parent) {
-  auto* const made = static_cast<xmlNode*>(arena_.record(sizeof(xmlNode)));
+  auto* const made = static_cast<xmlNode*>(arena_.record(truncated));
   made->type = XML_TEXT_NODE;
   made->name = xmlStringText;
   made->doc = document_;
