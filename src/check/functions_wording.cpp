@@ -93,10 +93,10 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
       const Mark mark = read.flat.mark(found.span);
       if (evaluation.verbatim(mark.first)) continue;
       xmlNode* node = synthetic.make("tournure", mark);
-      const std::string_view text = read.flat.text();
+      const std::string_view words = read.flat.text();
       describe(synthetic, node, sought[found.phrase]);
       synthetic.set(node, "texte",
-                    text.substr(found.span.begin, found.span.end - found.span.begin));
+                    words.substr(found.span.begin, found.span.end - found.span.begin));
       neighbours(synthetic, node, read.tokens, found.span);
       nodes.push_back(node);
     }

@@ -105,6 +105,11 @@ void PagePainter::operator()(const TextItem& text) {
     face_ = text.face;
     size_ = text.size;
   }
+  if (text.stretch != stretch_) {
+    append_number(operators_, 100 * text.stretch, 1);
+    operators_ += " Tz\n";
+    stretch_ = text.stretch;
+  }
   space_words(text);
   place(text);
   show(text, faces_[static_cast<std::size_t>(text.face)]);
@@ -259,7 +264,8 @@ void PagePainter::space_words(const TextItem& text) {
   spaces_.clear();
   for (std::size_t i = 0; i + 1 < text.glyphs.size(); ++i) {
     const Glyph& glyph = text.glyphs[i];
-    if (glyph.text == " ") spaces_.push_back(fixed(glyph.advance - glyph.natural, 3));
+    if (glyph.text == " ")
+      spaces_.push_back(fixed(glyph.advance / text.stretch - glyph.natural, 3));
   }
   if (spaces_.empty()) return;
   std::int64_t spacing = 0;
@@ -279,7 +285,7 @@ void PagePainter::space_words(const TextItem& text) {
 
 void PagePainter::show(const TextItem& text, const DrawnFace& face) {
   Drift drift;
-  const double scale = 1e6 / text.size;
+  const double scale = 1e6 / text.size;  // of text space, before it is stretched
   const std::int64_t widening = std::llround(static_cast<double>(word_spacing_) * 1e-3 * scale);
   operators_ += "[(";
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
@@ -288,7 +294,7 @@ void PagePainter::show(const TextItem& text, const DrawnFace& face) {
     Codes::append_code(operators_, cid);
     if (i + 1 == text.glyphs.size()) break;
     const bool space = cid == ' ';
-    const std::int64_t move = drift.step(std::llround(glyph.advance * scale),
+    const std::int64_t move = drift.step(std::llround(glyph.advance / text.stretch * scale),
                                          face.advances[cid] + (space ? widening : 0), space);
     if (move == 0) continue;
     operators_ += ')';

@@ -67,6 +67,7 @@ class PagePainter {
   bool dotted_ = false;
   int face_ = -1;
   double size_ = 0;
+  double stretch_ = 1;
   std::int64_t word_spacing_ = 0;  ///< in 1/1000 point
   std::int64_t x_ = 0, y_ = 0;     ///< of the text line, in 1/100 point
 };

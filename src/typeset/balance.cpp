@@ -44,7 +44,7 @@ std::vector<Line> balance_lines(const std::vector<Breakpoint>& breakpoints, cons
   if (ways[count][points].cost == infinite) return lines;
   std::size_t at = points;
   for (std::size_t line = count; line > 0; --line) {
-    lines[line - 1] = {static_cast<int>(at - 1), 0, false};
+    lines[line - 1] = {static_cast<int>(at - 1), {}, false};
     at = ways[line][at].from;
   }
   return lines;

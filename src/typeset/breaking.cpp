@@ -10,9 +10,10 @@ namespace {
 
 constexpr double stretch_part = 1.0 / 2, shrink_part = 1.0 / 3;
 constexpr double infinite = std::numeric_limits<double>::infinity();
-// Spaces stretched by these parts of their stretch, one after the other, until a way is found.
 constexpr std::size_t small_word = 3;  // letters
-constexpr double plain_tolerance = 1.0, tolerances[] = {1.26, 2, 4};
+// Spaces stretched by these parts of their stretch, one after the other, until a way is found; then
+// up to half an em, beyond which a line is loose.
+constexpr double plain_tolerance = 1.0, tolerances[] = {1.26, 2}, widest_space = 0.5;
 
 // Where a breakpoint is: before atom `atom`, or inside it at a division.
 struct Cut {
@@ -52,6 +53,7 @@ class Breakpoints {
     point.end -= hang;
     point.end_stretch = point.next_stretch = stretch_;
     point.end_shrink = point.next_shrink = shrink_;
+    point.end_glyphs = point.next_glyphs = glyphs_;
     point.fill = fill_;
     return point;
   }
@@ -70,6 +72,7 @@ class Breakpoints {
   void pass(const Atom& passed) {
     x_ += passed.width;
     if (passed.kind == Atom::Kind::leader) ++fill_;
+    if (passed.kind == Atom::Kind::word) glyphs_ += passed.width;
     if (!is_space(passed.kind)) return;
     const double natural = double{passed.word->width} *
                            paragraph_.segments[static_cast<std::size_t>(passed.segment)].size;
@@ -117,13 +120,15 @@ class Breakpoints {
       const double hang = divisions[d].real ? double{divisions[d].hang} * in.size : hyphen / 2;
       point.next = x_ + double{divisions[d].width} * in.size;
       point.end = point.next + hyphen - (hang_ ? hang : 0);
+      point.next_glyphs = glyphs_ + point.next - x_;
+      point.end_glyphs = point.next_glyphs + hyphen;
       point.hyphen = true;
     }
   }
 
   const Paragraph& paragraph_;
   bool divided_, hang_;
-  double x_ = 0, stretch_ = 0, shrink_ = 0;
+  double x_ = 0, stretch_ = 0, shrink_ = 0, glyphs_ = 0;
   int fill_ = 0;
 };
 
@@ -139,7 +144,7 @@ class Placing {
     for (const Line& line : lines) {
       const auto end = static_cast<std::size_t>(line.end);
       SetLine set = next;
-      set.ratio = measure_.ragged ? 0 : line.ratio;
+      if (!measure_.ragged) set.fit = line.fit;
       finish(set, next, breaks_.cuts[end]);
       const bool first = paragraph_.lines.empty();
       const double gap =
@@ -185,6 +190,13 @@ class Placing {
   const Measure& measure_;
 };
 
+// The stretch of spaces as wide as they may be.
+double loosest(const Paragraph& paragraph) {
+  const double natural = paragraph.segments.empty() ? 0 : paragraph.segments[0].space->width;
+  if (natural <= 0) return tolerances[1];
+  return std::max((widest_space / natural - 1) / stretch_part, tolerances[1]);
+}
+
 }  // namespace
 
 void ParagraphSetter::find_divisions(Paragraph& paragraph) {
@@ -216,6 +228,10 @@ void ParagraphSetter::break_lines(Paragraph& paragraph) {
   for (const double tolerance : tolerances)
     if (!lines) lines = fit_lines(divided.points, measure, measure.ragged ? infinite : tolerance);
   if (!lines) {
+    measure.glyph_change = rescuing_glyph_change;
+    lines = fit_lines(divided.points, measure, loosest(paragraph));
+  }
+  if (!lines) {
     lines = fit_lines(divided.points, measure, infinite, true);
     report(paragraph, divided.points, *lines, measure);
   }
@@ -232,7 +248,7 @@ void ParagraphSetter::report(const Paragraph& paragraph, const std::vector<Break
     const Source source = paragraph.block->source;
     if (lines[i].overfull) {
       findings_.overfull_line(excess, source);
-    } else if (!measure.ragged && lines[i].ratio > tolerances[2]) {
+    } else if (!measure.ragged && lines[i].fit.spaces > loosest(paragraph)) {
       findings_.loose_line(source);
     }
   }

@@ -9,17 +9,22 @@
 namespace paraphe::setting {
 namespace {
 
-constexpr double hyphen_penalty = 50, consecutive_hyphens = 10'000, fitness_jump = 10'000,
-                 penultimate_hyphen = 5'000, runt = 40'000, runt_ems = 3, runt_part = 0.2,
-                 slack = 0.001, worst_badness = 1e5;
+constexpr double hyphen_penalty = 140, consecutive_hyphens = 20'000, fitness_jump = 10'000,
+                 too_many_hyphens = 1e7, penultimate_hyphen = 30'000, runt = 40'000, runt_ems = 3,
+                 runt_part = 0.2, slack = 0.001, worst_badness = 1e5;
+/// What glyphs set as wide as they may cost, in terms of a stretch of spaces.
+constexpr double glyph_cost = 0.25;
 constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr int classes = 4;       // of fitness
+constexpr int most_hyphens = 2;  // in a row
 
 struct Node {
   int breakpoint;  // -1: the start of the paragraph
   int previous;
   double demerits;
-  double ratio;
+  Fit fit;
   int fitness;
+  int hyphens;  // in a row, up to here
   bool overfull;
 };
 
@@ -29,22 +34,22 @@ class Fitting {
  public:
   Fitting(const std::vector<Breakpoint>& breakpoints, const Measure& measure, double tolerance)
       : breakpoints_(breakpoints), measure_(measure), tolerance_(tolerance) {
-    nodes_.push_back({-1, -1, 0, 0, 1, false});
+    nodes_.push_back({-1, -1, 0, {}, 1, 0, false});
     active_.push_back(0);
   }
 
   bool try_break(int at, bool rescue) {
     const Breakpoint& point = breakpoints_[static_cast<std::size_t>(at)];
-    best_.fill({at, -1, infinite, 0, 0, false});
+    best_.fill({at, -1, infinite, {}, 0, 0, false});
     int fallen = -1;
     std::size_t kept = 0;
     for (const int index : active_) {
-      const double r = ratio(node(index), point);
-      if (r < -1) {
+      const Fit fit = fit_of(node(index), point);
+      if (fit.spaces < -1) {
         fallen = index;
         continue;
       }
-      if (r <= tolerance_) consider(index, point, r);
+      if (fit.spaces <= tolerance_) consider(index, point, fit);
       if (!point.forced) active_[kept++] = index;
     }
     active_.resize(kept);
@@ -54,7 +59,7 @@ class Fitting {
     if (stranded) {
       if (fallen < 0) return false;
       const double demerits = node(fallen).demerits + 1e12;
-      best_[1] = {at, fallen, demerits, -1, 1, true};
+      best_[1] = {at, fallen, demerits, {-measure_.glyph_change, -1}, 1, 0, true};
     }
     for (const Node& candidate : best_) {
       if (candidate.previous < 0) continue;
@@ -70,7 +75,7 @@ class Fitting {
       if (node(other).demerits < node(index).demerits) index = other;
     std::vector<Line> result;
     for (; node(index).previous >= 0; index = node(index).previous)
-      result.push_back({node(index).breakpoint, node(index).ratio, node(index).overfull});
+      result.push_back({node(index).breakpoint, node(index).fit, node(index).overfull});
     std::reverse(result.begin(), result.end());
     return result;
   }
@@ -78,35 +83,27 @@ class Fitting {
  private:
   const Node& node(int index) const { return nodes_[static_cast<std::size_t>(index)]; }
 
-  // Of stretch or shrink that the line from `start` to `point` needs; below -1: it is too long.
-  double ratio(const Node& start, const Breakpoint& point) const {
+  Fit fit_of(const Node& start, const Breakpoint& point) const {
     static constexpr Breakpoint origin{};
     const Breakpoint& from =
         start.breakpoint < 0 ? origin : breakpoints_[static_cast<std::size_t>(start.breakpoint)];
     const double room = start.breakpoint < 0 ? measure_.first : measure_.other;
     const double gap = room - (point.end - from.next);
-    if (gap < -slack) {
-      const double shrink = measure_.ragged ? 0 : point.end_shrink - from.next_shrink;
-      return shrink > 0 ? gap / shrink : -infinite;
-    }
-    if (point.fill > from.fill) return 0;
-    if (measure_.ragged) return gap / (6 * measure_.em);
-    if (point.forced) return 0;
-    const double stretch = point.end_stretch - from.next_stretch;
-    return stretch > 0 ? gap / stretch : gap > slack ? 1e3 : 0;
+    if (gap >= -slack && (point.fill > from.fill || point.forced)) return {};
+    if (measure_.ragged) return {0, gap < -slack ? -infinite : gap / (6 * measure_.em)};
+    return fit(from, point, room, measure_.glyph_change);
   }
 
-  void consider(int index, const Breakpoint& point, double r) {
+  void consider(int index, const Breakpoint& point, const Fit& fit) {
     const Node& start = node(index);
-    const double badness =
-        point.forced && r >= 0 ? 0 : std::min(100 * std::abs(r * r * r), worst_badness);
+    const int hyphens = point.hyphen ? start.hyphens + 1 : 0;
+    const double r = fit.spaces + fit.glyphs / usual_glyph_change * glyph_cost;
+    const double badness = std::min(100 * std::abs(r * r * r), worst_badness);
     double demerits = (10 + badness) * (10 + badness);
-    const bool after_hyphen =
-        start.breakpoint >= 0 && breakpoints_[static_cast<std::size_t>(start.breakpoint)].hyphen;
     if (point.hyphen) demerits += hyphen_penalty * hyphen_penalty;
-    if (point.hyphen && after_hyphen) demerits += consecutive_hyphens;
-    if (point.last && after_hyphen) demerits += penultimate_hyphen;
-    const int fitness = measure_.ragged ? 1 : fitness_of(r);
+    if (hyphens > 1) demerits += hyphens > most_hyphens ? too_many_hyphens : consecutive_hyphens;
+    if (point.last && start.hyphens > 0) demerits += penultimate_hyphen;
+    const int fitness = measure_.ragged ? 1 : fitness_of(fit.spaces);
     if (std::abs(fitness - start.fitness) > 1) demerits += fitness_jump;
     if (point.last && start.breakpoint >= 0) {
       const double width =
@@ -114,8 +111,10 @@ class Fitting {
       if (width < std::min(runt_ems * measure_.em, measure_.other * runt_part)) demerits += runt;
     }
     demerits += start.demerits;
-    Node& best = best_[static_cast<std::size_t>(fitness)];
-    if (demerits < best.demerits) best = {best.breakpoint, index, demerits, r, fitness, false};
+    const int kind = fitness + classes * std::min(hyphens, most_hyphens);
+    Node& best = best_[static_cast<std::size_t>(kind)];
+    if (demerits < best.demerits)
+      best = {best.breakpoint, index, demerits, fit, fitness, hyphens, false};
   }
 
   const std::vector<Breakpoint>& breakpoints_;
@@ -123,10 +122,29 @@ class Fitting {
   double tolerance_;
   std::vector<Node> nodes_;
   std::vector<int> active_;
-  std::array<Node, 4> best_{};
+  std::array<Node, classes*(most_hyphens + 1)> best_{};
 };
 
 }  // namespace
+
+Fit fit(const Breakpoint& start, const Breakpoint& end, double room, double most) {
+  const double gap = room - (end.end - start.next);
+  const double glyphs = end.end_glyphs - start.next_glyphs;
+  Fit fit;
+  if (glyphs > 0) {
+    const double change = std::clamp(gap / glyphs, -most, most);
+    fit.glyphs = std::trunc(change * 1000) / 1000;
+  }
+  const double rest = gap - fit.glyphs * glyphs;
+  if (rest < 0) {
+    const double shrink = end.end_shrink - start.next_shrink;
+    fit.spaces = shrink > 0 ? rest / shrink : rest < -slack ? -infinite : 0;
+  } else {
+    const double stretch = end.end_stretch - start.next_stretch;
+    fit.spaces = stretch > 0 ? rest / stretch : rest > slack ? 1e3 : 0;
+  }
+  return fit;
+}
 
 std::optional<std::vector<Line>> fit_lines(const std::vector<Breakpoint>& breakpoints,
                                            const Measure& measure, double tolerance, bool rescue) {

@@ -12,9 +12,11 @@ struct Breakpoint {
   double end = 0;          ///< width up to here: hyphen included, what hangs into the margin not
   double end_stretch = 0;  ///< of the spaces up to here
   double end_shrink = 0;
-  double next = 0;  ///< the same three where the next line starts
+  double end_glyphs = 0;  ///< width of the glyphs up to here, which may be set wider or narrower
+  double next = 0;        ///< the same four where the next line starts
   double next_stretch = 0;
   double next_shrink = 0;
+  double next_glyphs = 0;
   int fill = 0;  ///< leaders up to here; they take all the room that is left
   bool hyphen = false;
   bool forced = false;
@@ -23,26 +25,40 @@ struct Breakpoint {
   bool last = false;  ///< the end of the paragraph (also forced)
 };
 
+/// What glyphs gain or lose at most, that nobody sees it; and what they may where a line would be
+/// loose otherwise. Whole thousandths are set.
+inline constexpr double usual_glyph_change = 0.025, rescuing_glyph_change = 0.035;
+
 /// The room that lines are set in.
 struct Measure {
   double first = 0;     ///< width of the first line
   double other = 0;     ///< of the others
   double em = 10;       ///< size of the text
   bool ragged = false;  ///< spaces keep their width
+  double glyph_change = usual_glyph_change;  ///< the most that a line's glyphs gain or lose
 };
 
-/// A line: it ends at breakpoint `end`. `ratio`: of stretch (positive) or shrink (negative) of its
-/// spaces.
+/// How a justified line fills its room. Its glyphs take up what they can, unseen; its spaces the
+/// rest. Source: Hàn Thế Thành, Micro-typographic extensions to the TeX typesetting system (2000).
+struct Fit {
+  double glyphs = 0;  ///< part of their width that glyphs gain or lose
+  double spaces = 0;  ///< of stretch (positive) or shrink (negative) of the spaces
+};
+/// Of a line from `start` to `end` in `room`, its glyphs changing by `most`. Spaces below -1: it is
+/// too long.
+Fit fit(const Breakpoint& start, const Breakpoint& end, double room, double most);
+
+/// A line: it ends at breakpoint `end`.
 struct Line {
   int end = 0;
-  double ratio = 0;
+  Fit fit;
   bool overfull = false;
 };
 
-/// The lines of least total demerits, or nothing where no way keeps every line's ratio within
-/// `tolerance` (infinity: any). With `rescue`, a line that cannot shrink enough is set overfull
-/// instead. Every list ends with a breakpoint that is `last`. Source: D. E. Knuth and M. F. Plass,
-/// Breaking Paragraphs into Lines (1981).
+/// The lines of least total demerits, or nothing where no way keeps the stretch of every line's
+/// spaces within `tolerance` (infinity: any). With `rescue`, a line that cannot shrink enough is
+/// set overfull instead. Every list ends with a breakpoint that is `last`. Source: D. E. Knuth and
+/// M. F. Plass, Breaking Paragraphs into Lines (1981).
 std::optional<std::vector<Line>> fit_lines(const std::vector<Breakpoint>& breakpoints,
                                            const Measure& measure, double tolerance,
                                            bool rescue = false);

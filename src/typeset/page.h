@@ -71,6 +71,7 @@ struct TextItem {
   double size = 0;
   double x = 0, y = 0;  ///< origin of the first glyph, on the baseline
   double angle = 0;     ///< degrees, counter-clockwise (watermarks)
+  double stretch = 1;   ///< of its glyphs, across; `Glyph::natural` is without it
   Color color;
   std::vector<Glyph> glyphs;
   std::string language;  ///< when it differs from the document's

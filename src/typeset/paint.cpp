@@ -56,6 +56,7 @@ class LinePainter {
     text.x = x_;
     text.y = baseline_ + in.rise;
     text.color = in.color;
+    text.stretch = 1 + line_.fit.glyphs;
     text.language = in.language;
     text.mark = mark(in);
     text.source = in.source;
@@ -74,7 +75,7 @@ class LinePainter {
   void put(TextItem& text, const Word& word, std::size_t begin, std::size_t end) {
     for (std::size_t g = begin; g < end; ++g) {
       const ShapedGlyph& shaped = word.glyphs[g];
-      const double advance = double{shaped.advance} * text.size;
+      const double advance = double{shaped.advance} * text.size * text.stretch;
       text.glyphs.push_back({shaped.id,
                              std::string_view(word.text).substr(shaped.begin, shaped.length),
                              advance, double{shaped.natural} * text.size});
@@ -92,7 +93,8 @@ class LinePainter {
                  a.word->glyphs.size());
     if (a.word == nullptr) return;
     const double natural = double{a.word->width} * segment_of(a).size;
-    add_space(a, a.width + line_.ratio * natural * (line_.ratio > 0 ? 1.0 / 2 : 1.0 / 3));
+    const double ratio = line_.fit.spaces;
+    add_space(a, a.width + ratio * natural * (ratio > 0 ? 1.0 / 2 : 1.0 / 3));
   }
 
   void add_space(const Atom& a, double width) {

@@ -49,7 +49,7 @@ struct SetLine {
   int begin = 0, begin_glyph = 0, end = 0, end_glyph = 0, tail = 0;
   bool hyphen = false;   ///< add the hyphen glyph
   bool divided = false;  ///< ends with a hyphen, its own or an added one
-  double ratio = 0;
+  Fit fit;
   double fill = 0;  ///< width of a leader on it
   double x = 0;     ///< from the left edge of the paragraph's column
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "typeset/lines.h"
+
 #include <gtest/gtest.h>
 
 #include "typewriter.h"
@@ -75,6 +77,33 @@ TEST(ALine, IsStretchedToTheMeasure) {
   double width = 0;
   for (std::size_t i = 0; i + 1 < line.glyphs.size(); ++i) width += line.glyphs[i].advance;
   EXPECT_NEAR(width, 100, 1e-3);
+}
+
+// Glyphs take up what nobody sees; spaces the rest; no more than two lines in a row end with a
+// hyphen.
+TEST(AParagraph, IsSetEvenlyAndSeldomDivided) {
+  const std::string text =
+      "Les établissements coordonnent régulièrement leurs politiques de recommandation, "
+      "rapprochent "
+      "leurs administrations scientifiques, développent des infrastructures expérimentales "
+      "complémentaires, accompagnent les organisations professionnelles intéressées, encouragent "
+      "l’internationalisation des laboratoires, la multiplication des expérimentations "
+      "territoriales "
+      "et la reconnaissance institutionnelle des accomplissements communs.";
+  Diagnostics diagnostics;
+  for (int characters = 55; characters < 90; ++characters) {
+    Document document = sheet(60, characters);
+    document.blocks.push_back(paragraph(text, "justified"));
+    const auto pages = set(document, diagnostics);
+    int hyphens = 0;
+    for (const Item& item : pages->pages[0].items) {
+      const auto& line = std::get<TextItem>(item);
+      hyphens = line.glyphs.back().text == "\u00AD" ? hyphens + 1 : 0;
+      EXPECT_LE(hyphens, 2) << characters;
+      EXPECT_NEAR(line.stretch, 1, rescuing_glyph_change + 1e-9);
+    }
+    EXPECT_EQ(std::get<TextItem>(pages->pages[0].items.back()).stretch, 1) << "the last line";
+  }
 }
 
 std::string messages(const Diagnostics& diagnostics) {
