@@ -8,24 +8,6 @@
 namespace paraphe {
 namespace {
 
-constexpr std::string_view word_joiner = "\xE2\x81\xA0";  // U+2060: shows nothing, breaks nothing
-
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
-
-/// The part of `text` that belongs to glyph `index` of the `count` glyphs of its cluster: a
-/// character each, the last glyph all that remains.
-std::string_view share(std::string_view text, std::size_t index, std::size_t count) {
-  std::size_t begin = text.size();
-  std::size_t character = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!begins_character(text[i])) continue;
-    if (character == index) begin = i;
-    if (character == index + 1 && index + 1 < count) return text.substr(begin, i - begin);
-    ++character;
-  }
-  return begin == text.size() ? word_joiner : text.substr(begin);
-}
-
 /// The bytes that need no escape in a literal string and begin no code of two; code 0 is left to
 /// .notdef.
 std::vector<std::uint16_t> one_byte_codes(unsigned lead_bytes) {
@@ -49,15 +31,7 @@ void append_byte(std::string& out, unsigned byte) {
 
 }  // namespace
 
-std::string_view share_of_cluster(const std::vector<Glyph>& glyphs, std::size_t index) {
-  std::size_t first = index;
-  while (first > 0 && glyphs[first].text.empty()) --first;
-  std::size_t end = index + 1;
-  while (end < glyphs.size() && glyphs[end].text.empty()) ++end;
-  return share(glyphs[first].text, index - first, end - first);
-}
-
-void Codes::count(std::uint16_t glyph, std::string_view text) {
+void Codes::count(std::uint16_t glyph, std::string_view text, std::size_t uses) {
   std::size_t entry = find(glyph, text);
   if (entry == none) {
     if (glyph >= heads_.size()) heads_.resize(glyph + 1U, none);
@@ -65,7 +39,7 @@ void Codes::count(std::uint16_t glyph, std::string_view text) {
     entries_.push_back({glyph, std::string(text), 0, 0, heads_[glyph]});
     heads_[glyph] = entry;
   }
-  ++entries_[entry].uses;
+  entries_[entry].uses += uses;
 }
 
 void Codes::allocate() {
@@ -120,22 +94,24 @@ void Codes::append_code(std::string& out, std::uint16_t cid) {
 }
 
 std::vector<Codes> allocate_codes(const Pages& pages) {
-  std::vector<Codes> codes(pages.faces.size());
+  std::vector<std::size_t> uses(pages.signs.size());
   for (const Page& page : pages.pages) {
     for (const Item& item : page.items) {
       const auto* text = std::get_if<TextItem>(&item);
       if (text == nullptr) continue;
-      Codes& face = codes.at(static_cast<std::size_t>(text->face));
-      for (std::size_t i = 0; i < text->glyphs.size(); ++i) {
-        const std::string_view shown = shown_text(text->glyphs, i);
-        if (text->glyphs[i].id == 0) {
-          throw std::runtime_error("the face " +
-                                   pages.faces[static_cast<std::size_t>(text->face)].name +
-                                   " has no glyph for '" + std::string(shown) + "'");
-        }
-        face.count(text->glyphs[i].id, shown);
-      }
+      for (const Glyph& glyph : text->glyphs) ++uses[glyph.sign];
     }
+  }
+  std::vector<Codes> codes(pages.faces.size());
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    if (uses[i] == 0) continue;
+    const Sign& sign = pages.signs[i];
+    const auto face = static_cast<std::size_t>(sign.face);
+    if (sign.id == 0) {
+      throw std::runtime_error("the face " + pages.faces.at(face).name + " has no glyph for '" +
+                               sign.text + "'");
+    }
+    codes.at(face).count(sign.id, sign.text, uses[i]);
   }
   for (Codes& face : codes) face.allocate();
   return codes;

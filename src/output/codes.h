@@ -11,18 +11,6 @@
 
 namespace paraphe {
 
-/// What glyph `index` shows of the text of the cluster of several glyphs it stands in.
-std::string_view share_of_cluster(const std::vector<Glyph>& glyphs, std::size_t index);
-
-/// The Unicode text that glyph `index` of a line shows: its own, or its share of the cluster it
-/// stands in (« x » and « U+0302 » for the two glyphs of « x̂ »). Never empty: a glyph without a
-/// character of its own shows U+2060.
-inline std::string_view shown_text(const std::vector<Glyph>& glyphs, std::size_t index) {
-  const bool alone = index + 1 == glyphs.size() || !glyphs[index + 1].text.empty();
-  if (alone && !glyphs[index].text.empty()) return glyphs[index].text;
-  return share_of_cluster(glyphs, index);
-}
-
 /// The character codes of one face: one for each pair of a glyph and the text it shows, so that
 /// text extraction is exact where one glyph shows several texts (hyphen and soft hyphen). The most
 /// used pairs have codes of one byte; when a face has more than those, the lowest bytes, from 1,
@@ -40,12 +28,15 @@ class Codes {
     std::size_t next = none;  ///< of the same glyph
   };
 
-  /// Counts one use of `glyph` for `text`. Only before `allocate`.
-  void count(std::uint16_t glyph, std::string_view text);
+  /// Counts uses of `glyph` for `text`. Only before `allocate`.
+  void count(std::uint16_t glyph, std::string_view text, std::size_t uses = 1);
   /// Gives every counted pair its code; by use, then glyph, then text. Never CID 0; the plain space
   /// has code 32. Errors: throws std::runtime_error when a face needs more codes than two bytes
   /// hold.
   void allocate();
+  bool counts(std::uint16_t glyph, std::string_view text) const {
+    return find(glyph, text) != none;
+  }
   /// The CID of a counted pair.
   std::uint16_t cid(std::uint16_t glyph, std::string_view text) const {
     return entries_[find(glyph, text)].cid;
@@ -62,10 +53,7 @@ class Codes {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   std::size_t find(std::uint16_t glyph, std::string_view text) const {
     std::size_t entry = glyph < heads_.size() ? heads_[glyph] : none;
-    // The first byte decides nearly always: this runs twice for every glyph of a document.
-    while (entry != none && (entries_[entry].text[0] != text[0] || entries_[entry].text != text)) {
-      entry = entries_[entry].next;
-    }
+    while (entry != none && entries_[entry].text != text) entry = entries_[entry].next;
     return entry;
   }
   void index();

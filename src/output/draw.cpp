@@ -36,7 +36,7 @@ void HPDF_STDCALL keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void* f
 
 }  // namespace
 
-Drawing draw_pages(const Pages& pages, const std::vector<DrawnFace>& faces,
+Drawing draw_pages(const Pages& pages, const std::vector<DrawnSign>& signs,
                    const std::string& language) {
   if (!libharu_is_the_compiled_one()) {
     throw std::runtime_error("libharu is not the version this program was built with");
@@ -57,7 +57,7 @@ Drawing draw_pages(const Pages& pages, const std::vector<DrawnFace>& faces,
     if (page == nullptr) fail(error);
     HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(pages.width));
     HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(pages.height));
-    drawing.marks.push_back(PagePainter(page, pages, faces, languages).paint(content));
+    drawing.marks.push_back(PagePainter(page, pages, signs, languages).paint(content));
     drawing.contents.push_back(content_of(page));
   }
   if (error.code != HPDF_OK) fail(error);

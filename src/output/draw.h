@@ -10,10 +10,10 @@
 
 namespace paraphe {
 
-/// What a page needs to know of a face to draw with it.
-struct DrawnFace {
-  const Codes* codes = nullptr;
-  std::vector<std::int32_t> advances;  ///< by CID, in 1/1 000 000 em: exactly what /W will say
+/// What a page needs to know of a sign to draw it.
+struct DrawnSign {
+  std::uint16_t cid = 0;
+  std::int32_t advance = 0;  ///< in 1/1 000 000 em: exactly what /W will say
 };
 
 /// Content without resources, tags or metadata: what libharu is for. Fonts are named `/F0`, `/F1`…
@@ -25,8 +25,9 @@ struct Drawing {
 };
 
 /// Draws every page. Marked content: one identifier for each stretch of items of one node;
-/// artifacts are marked as such. Errors: throws std::runtime_error with libharu's first error code.
-Drawing draw_pages(const Pages& pages, const std::vector<DrawnFace>& faces,
+/// artifacts are marked as such. `signs` are those of `pages`, in their order. Errors: throws
+/// std::runtime_error with libharu's first error code.
+Drawing draw_pages(const Pages& pages, const std::vector<DrawnSign>& signs,
                    const std::string& language);
 
 }  // namespace paraphe

@@ -80,9 +80,9 @@ std::vector<std::string> node_languages(const std::vector<StructureNode>& nodes,
   return languages;
 }
 
-PagePainter::PagePainter(HPDF_Page page, const Pages& pages, const std::vector<DrawnFace>& faces,
+PagePainter::PagePainter(HPDF_Page page, const Pages& pages, const std::vector<DrawnSign>& signs,
                          const std::vector<std::string>& languages)
-    : page_(page), pages_(pages), faces_(faces), languages_(languages) {}
+    : page_(page), pages_(pages), signs_(signs), languages_(languages) {}
 
 std::vector<int> PagePainter::paint(const Page& page) {
   for (const Item& item : page.items) {
@@ -112,7 +112,7 @@ void PagePainter::operator()(const TextItem& text) {
   }
   space_words(text);
   place(text);
-  show(text, faces_[static_cast<std::size_t>(text.face)]);
+  show(text);
   if (text.angle != 0) close_text();  // the next line starts from an upright matrix
 }
 
@@ -264,8 +264,10 @@ void PagePainter::space_words(const TextItem& text) {
   spaces_.clear();
   for (std::size_t i = 0; i + 1 < text.glyphs.size(); ++i) {
     const Glyph& glyph = text.glyphs[i];
-    if (glyph.text == " ")
-      spaces_.push_back(fixed(glyph.advance / text.stretch - glyph.natural, 3));
+    const DrawnSign& sign = signs_[glyph.sign];
+    if (sign.cid != ' ') continue;
+    spaces_.push_back(
+        std::llround(1e3 * glyph.advance / text.stretch - 1e-3 * sign.advance * text.size));
   }
   if (spaces_.empty()) return;
   std::int64_t spacing = 0;
@@ -283,19 +285,20 @@ void PagePainter::space_words(const TextItem& text) {
   operators_ += " Tw\n";
 }
 
-void PagePainter::show(const TextItem& text, const DrawnFace& face) {
+void PagePainter::show(const TextItem& text) {
   Drift drift;
-  const double scale = 1e6 / text.size;  // of text space, before it is stretched
-  const std::int64_t widening = std::llround(static_cast<double>(word_spacing_) * 1e-3 * scale);
+  const double scale = 1e6 / text.size / text.stretch;  // to text space
+  const std::int64_t widening =
+      std::llround(static_cast<double>(word_spacing_) * 1e-3 * 1e6 / text.size);
   operators_ += "[(";
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
     const Glyph& glyph = text.glyphs[i];
-    const std::uint16_t cid = face.codes->cid(glyph.id, shown_text(text.glyphs, i));
-    Codes::append_code(operators_, cid);
+    const DrawnSign& sign = signs_[glyph.sign];
+    Codes::append_code(operators_, sign.cid);
     if (i + 1 == text.glyphs.size()) break;
-    const bool space = cid == ' ';
-    const std::int64_t move = drift.step(std::llround(glyph.advance / text.stretch * scale),
-                                         face.advances[cid] + (space ? widening : 0), space);
+    const bool space = sign.cid == ' ';
+    const std::int64_t move = drift.step(std::llround(glyph.advance * scale),
+                                         sign.advance + (space ? widening : 0), space);
     if (move == 0) continue;
     operators_ += ')';
     append_fixed(operators_, -move, 0);

@@ -20,7 +20,7 @@ std::vector<std::string> node_languages(const std::vector<StructureNode>& nodes,
 /// are written as operators. Text state and colours are repeated only when they change.
 class PagePainter {
  public:
-  PagePainter(HPDF_Page page, const Pages& pages, const std::vector<DrawnFace>& faces,
+  PagePainter(HPDF_Page page, const Pages& pages, const std::vector<DrawnSign>& signs,
               const std::vector<std::string>& languages);
 
   /// Paints `page` and returns the node of each marked-content identifier.
@@ -42,12 +42,12 @@ class PagePainter {
   void fill(const Color& color);
   void place(const TextItem& text);
   void space_words(const TextItem& text);
-  void show(const TextItem& text, const DrawnFace& face);
+  void show(const TextItem& text);
   void flush();
 
   HPDF_Page page_;
   const Pages& pages_;
-  const std::vector<DrawnFace>& faces_;
+  const std::vector<DrawnSign>& signs_;
   const std::vector<std::string>& languages_;
   std::string operators_;  ///< not yet in the content stream
   std::vector<int> marks_;

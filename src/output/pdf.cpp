@@ -12,23 +12,26 @@
 namespace paraphe {
 namespace {
 
-DrawnFace drawn_face(const FontFile& file, const Codes& codes) {
-  DrawnFace face{&codes, std::vector<std::int32_t>(codes.last_cid() + 1U)};
-  for (const Codes::Entry& entry : codes.entries())
-    face.advances[entry.cid] = file.advance(entry.glyph);
-  return face;
+/// The signs of one face that are used.
+void add_signs(std::vector<DrawnSign>& drawn, const Pages& pages, int face, const FontFile& file,
+               const Codes& codes) {
+  for (std::size_t i = 0; i < pages.signs.size(); ++i) {
+    const Sign& sign = pages.signs[i];
+    if (sign.face == face && codes.counts(sign.id, sign.text))
+      drawn[i] = {codes.cid(sign.id, sign.text), file.advance(sign.id)};
+  }
 }
 
 }  // namespace
 
 std::string write_pdf(const Document& document, const Pages& pages) {
   const std::vector<Codes> codes = allocate_codes(pages);
-  std::vector<DrawnFace> drawn(codes.size());
+  std::vector<DrawnSign> drawn(pages.signs.size());
   std::vector<EmbeddedFont> fonts(codes.size());
   for (std::size_t i = 0; i < codes.size(); ++i) {
     if (codes[i].empty()) continue;
     const FontFile file(pages.faces[i].path);
-    drawn[i] = drawn_face(file, codes[i]);
+    add_signs(drawn, pages, static_cast<int>(i), file, codes[i]);
     fonts[i] = embed_font(file, pages.faces[i].name, codes[i]);
   }
   return seal_pages(document, pages, draw_pages(pages, drawn, document.language), fonts);

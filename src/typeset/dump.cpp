@@ -16,10 +16,12 @@ std::string tenths(double length) {
 
 std::string point(double x, double y) { return tenths(x) + ' ' + tenths(y); }
 
-std::string text_of(const TextItem& item) {
+std::string text_of(const TextItem& item, const Pages& pages) {
   std::string text;
-  for (const Glyph& glyph : item.glyphs)
-    text += glyph.text == "\u00AD" ? "¬" : std::string_view(glyph.text);
+  for (const Glyph& glyph : item.glyphs) {
+    const std::string& shown = pages.signs[glyph.sign].text;
+    text += shown == "\u00AD" ? "¬" : shown;
+  }
   return text;
 }
 
@@ -66,7 +68,8 @@ class Dump {
     const std::string& face = pages_.faces[static_cast<std::size_t>(item.face)].name;
     out_ += "  " + what(item.mark) + ' ' + point(item.x, item.y) + ' ' + face + ' ' +
             tenths(item.size) + (item.angle == 0 ? "" : " turned " + tenths(item.angle)) +
-            (item.language.empty() ? "" : ' ' + item.language) + " |" + text_of(item) + "|\n";
+            (item.language.empty() ? "" : ' ' + item.language) + " |" + text_of(item, pages_) +
+            "|\n";
   }
   void add(const LineItem& item) {
     out_ += "  " + what(item.mark) + ' ' + point(item.x0, item.y0) + ' ' + point(item.x1, item.y1) +
@@ -111,8 +114,8 @@ std::string dump_structure(const Pages& pages) {
     for (const Item& item : page.items)
       if (const auto* text = std::get_if<TextItem>(&item); text != nullptr && text->mark.node >= 0)
         for (const Glyph& glyph : text->glyphs)
-          if (glyph.text != "\u00AD")
-            texts[static_cast<std::size_t>(text->mark.node)] += glyph.text;
+          if (const std::string& shown = pages.signs[glyph.sign].text; shown != "\u00AD")
+            texts[static_cast<std::size_t>(text->mark.node)] += shown;
   std::string out;
   if (!pages.nodes.empty()) add_node(pages, texts, 0, 0, out);
   return out;

@@ -4,9 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -18,37 +16,20 @@ namespace paraphe {
 /// Frozen pages: what stands where, in points from the lower left corner of the page, and what it
 /// means. The boundary between layout and every output; nothing here is changed after `typeset`.
 
-/// The text of one glyph, held in place: pages have hundreds of thousands of them. Reads as a
-/// std::string_view. Errors: throws std::length_error beyond 13 bytes; no character with its marks
-/// is that long.
-class GlyphText {
- public:
-  GlyphText() = default;
-  GlyphText(std::string_view text) : size_(static_cast<std::uint8_t>(text.size())) {
-    if (text.size() > sizeof bytes_) throw std::length_error("the text of a glyph is too long");
-    for (std::size_t i = 0; i < text.size(); ++i) bytes_[i] = text[i];
-  }
-  GlyphText(const std::string& text) : GlyphText(std::string_view(text)) {}
-  GlyphText(const char* text) : GlyphText(std::string_view(text)) {}
-
-  operator std::string_view() const { return {bytes_, size_}; }
-  bool empty() const { return size_ == 0; }
-  std::size_t size() const { return size_; }
-  bool operator==(std::string_view other) const { return std::string_view(*this) == other; }
-  bool operator==(const char* other) const { return *this == std::string_view(other); }
-  bool operator==(const GlyphText& other) const { return *this == std::string_view(other); }
-
- private:
-  char bytes_[13] = {};
-  std::uint8_t size_ = 0;
+/// A glyph of a face and the Unicode text it shows. Pages name it by its index: they have millions
+/// of glyphs, and a few hundred signs.
+struct Sign {
+  int face = 0;          ///< index into Pages::faces
+  std::uint16_t id = 0;  ///< glyph index in the face; 0 where the face has none
+  /// UTF-8, never empty: of a cluster of several glyphs its share (« x » and U+0302 for the two of
+  /// « x̂ »), U+2060 where nothing is left to show, U+00AD for a hyphen at a line end.
+  std::string text;
 };
 
-/// One glyph of a face, and the Unicode text it stands for.
+/// One sign in its place.
 struct Glyph {
-  std::uint16_t id = 0;  ///< glyph index in the face
-  GlyphText text;        ///< UTF-8; U+00AD for a hyphen at a line end; empty inside a cluster
-  double advance = 0;    ///< points to the next glyph's origin, kerning and justification included
-  double natural = 0;    ///< the face's own advance at this size, in points
+  std::uint32_t sign = 0;  ///< index into Pages::signs
+  float advance = 0;  ///< points to the next glyph’s origin, kerning and justification included
 };
 
 /// A leaf of the structure tree that an item belongs to, or an artifact.
@@ -71,7 +52,7 @@ struct TextItem {
   double size = 0;
   double x = 0, y = 0;  ///< origin of the first glyph, on the baseline
   double angle = 0;     ///< degrees, counter-clockwise (watermarks)
-  double stretch = 1;   ///< of its glyphs, across; `Glyph::natural` is without it
+  double stretch = 1;   ///< of its glyphs, across
   Color color;
   std::vector<Glyph> glyphs;
   std::string language;  ///< when it differs from the document's
@@ -152,6 +133,7 @@ struct OutlineEntry {
 struct Pages {
   double width = 0, height = 0;
   std::vector<Face> faces;
+  std::vector<Sign> signs;
   std::vector<Page> pages;
   std::vector<StructureNode> nodes;
   std::vector<OutlineEntry> outline;

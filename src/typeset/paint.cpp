@@ -76,9 +76,7 @@ class LinePainter {
     for (std::size_t g = begin; g < end; ++g) {
       const ShapedGlyph& shaped = word.glyphs[g];
       const double advance = double{shaped.advance} * text.size * text.stretch;
-      text.glyphs.push_back({shaped.id,
-                             std::string_view(word.text).substr(shaped.begin, shaped.length),
-                             advance, double{shaped.natural} * text.size});
+      text.glyphs.push_back({word.signs[g], static_cast<float>(advance)});
       x_ += advance;
     }
   }
@@ -101,7 +99,8 @@ class LinePainter {
     TextItem& text = item(a.segment);
     const double start = x_;
     put(text, *a.word, 0, a.word->glyphs.size());
-    if (!text.glyphs.empty()) text.glyphs.back().advance += width - (x_ - start);
+    if (!text.glyphs.empty())
+      text.glyphs.back().advance += static_cast<float>(width - (x_ - start));
     x_ = start + width;
   }
 
@@ -114,7 +113,6 @@ class LinePainter {
         static_cast<std::size_t>(line_.end_glyph));
     if (!line_.hyphen) return;
     put(text, *segment_of(a).hyphen, 0, segment_of(a).hyphen->glyphs.size());
-    text.glyphs.back().text = "\u00AD";  // incidental division: ISO 32000-1, 14.8.2.2.3
   }
 
   // A space that a line was broken at, or the space a reader needs at a forced break: outside the

@@ -72,7 +72,7 @@ Segment ParagraphSetter::segment_of(const Run& run, const ParagraphStyle& style)
                          : Segment::Divide::at_hyphens;
   segment.space = &words_.get(segment.face, segment.small_caps, " ");
   segment.tie = &words_.get(segment.face, segment.small_caps, no_break_space);
-  segment.hyphen = &words_.get(segment.face, segment.small_caps, "-");
+  segment.hyphen = &words_.hyphen(segment.face, segment.small_caps);
   return segment;
 }
 

@@ -180,6 +180,7 @@ std::optional<Pages> set_pages(const Document& document, Metrics& metrics, const
   if (findings.glyphs_missing()) return std::nullopt;
   pages.nodes = cutting.structure->take();
   pages.faces = metrics.faces();
+  pages.signs = words.signs().take();
   return pages;
 }
 

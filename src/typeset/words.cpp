@@ -25,7 +25,39 @@ Division division_at(const Word& word, std::size_t byte, bool real) {
   return division;
 }
 
+constexpr std::string_view word_joiner = "\u2060";  // shows nothing, breaks nothing
+
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+
+/// The part of the text of a cluster that belongs to its glyph `index` of `count`.
+std::string_view share(std::string_view text, std::size_t index, std::size_t count) {
+  std::size_t begin = text.size();
+  std::size_t character = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!begins_character(text[i])) continue;
+    if (character == index) begin = i;
+    if (character == index + 1 && index + 1 < count) return text.substr(begin, i - begin);
+    ++character;
+  }
+  return begin == text.size() ? word_joiner : text.substr(begin);
+}
+
 }  // namespace
+
+std::vector<std::string_view> shown_texts(std::string_view text,
+                                          const std::vector<ShapedGlyph>& glyphs) {
+  std::vector<std::string_view> shown;
+  shown.reserve(glyphs.size());
+  for (std::size_t first = 0; first < glyphs.size();) {
+    std::size_t end = first + 1;
+    while (end < glyphs.size() && glyphs[end].length == 0) ++end;
+    const std::string_view cluster = text.substr(glyphs[first].begin, glyphs[first].length);
+    for (std::size_t i = first; i < end; ++i)
+      shown.push_back(share(cluster, i - first, end - first));
+    first = end;
+  }
+  return shown;
+}
 
 Word& Words::get(int face, bool small_caps, std::string_view text, std::size_t before,
                  std::size_t after) {
@@ -49,11 +81,25 @@ Word& Words::shape(const Key& key, std::size_t before, std::size_t after) {
     word.width += glyph.advance;
     word.glyphs.push_back(glyph);
   }
+  const std::vector<std::string_view> shown = shown_texts(word.text, word.glyphs);
+  for (std::size_t i = 0; i < shown.size(); ++i)
+    word.signs.push_back(signs_.index(key.face / 2, word.glyphs[i].id, shown[i]));
   if (!word.text.empty() && !word.glyphs.empty()) {
     const char last = word.text.back();
     if (last == '.' || last == ',') word.hang = point_hang * word.glyphs.back().natural;
   }
   index_.emplace(Key{whole, key.face}, &word);
+  return word;
+}
+
+Word& Words::hyphen(int face, bool small_caps) {
+  Word& word = get(face, small_caps, "\u00AD");
+  if (word.text == "-") return word;
+  // Drawn as the hyphen is: a face may have nothing to show for U+00AD.
+  const Word& plain = get(face, small_caps, "-");
+  word = plain;
+  for (std::size_t i = 0; i < word.glyphs.size(); ++i)
+    word.signs[i] = signs_.index(face, word.glyphs[i].id, "\u00AD");
   return word;
 }
 

@@ -10,6 +10,7 @@
 
 #include "typeset/metrics.h"
 #include "typeset/patterns.h"
+#include "typeset/signs.h"
 
 namespace paraphe::setting {
 
@@ -25,6 +26,7 @@ struct Division {
 struct Word {
   std::string text;
   std::vector<ShapedGlyph> glyphs;
+  std::vector<std::uint32_t> signs;  ///< of each glyph
   float width = 0;
   float lead = 0;  ///< kerning of the space before it, when the word was shaped against one
   float hang = 0;  ///< how far it may reach into the right margin: 60 % of a final period or comma
@@ -33,6 +35,11 @@ struct Word {
   std::vector<Division> soft;  ///< by hyphenation, and the real ones: by ascending glyph
   std::vector<Division> real;  ///< after real hyphens only
 };
+
+/// What each glyph of a shaped text shows of it: a cluster is shared out, a character a glyph, the
+/// last one all that remains. U+2060 for a glyph that nothing is left for.
+std::vector<std::string_view> shown_texts(std::string_view text,
+                                          const std::vector<ShapedGlyph>& glyphs);
 
 /// Every distinct word of a document in every face, shaped once. References stay valid.
 class Words {
@@ -47,10 +54,13 @@ class Words {
   Word& get(int face, bool small_caps, std::string_view text) {
     return get(face, small_caps, text, 0, 0);
   }
+  /// The hyphen that a divided word ends with. It shows U+00AD: ISO 32000-1, 14.8.2.2.3.
+  Word& hyphen(int face, bool small_caps);
   /// Fills `soft` and `real` of a word.
   void find_divisions(Word& word) const;
 
   Metrics& metrics() const { return metrics_; }
+  Signs& signs() { return signs_; }
 
  private:
   struct Key {
@@ -68,6 +78,7 @@ class Words {
 
   Metrics& metrics_;
   const Patterns& patterns_;
+  Signs signs_;
   std::unordered_map<Key, Word*, Hash> index_;
   std::deque<std::string> texts_;
   std::deque<Word> words_;

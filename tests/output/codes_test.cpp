@@ -30,12 +30,12 @@ TEST(AppendFixed, WritesTheShortestNumber) {
   }
 }
 
-TEST(ShownText, SharesAClusterAmongItsGlyphs) {
-  const std::vector<Glyph> glyphs{{1, "a", 0, 0},   {2, "x\u0302", 0, 0}, {3, "", 0, 0},
-                                  {4, "ffi", 0, 0}, {5, "ǰ", 0, 0},       {6, "", 0, 0}};
-  std::vector<std::string> shown;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) shown.emplace_back(shown_text(glyphs, i));
-  EXPECT_EQ(shown, (std::vector<std::string>{"a", "x", "\u0302", "ffi", "ǰ", "\u2060"}));
+TEST(ShownTexts, ShareAClusterAmongItsGlyphs) {
+  const std::string text = "ax\u0302ffi\u01F0";
+  const std::vector<setting::ShapedGlyph> glyphs{{1, 0, 1, 0, 0}, {2, 1, 3, 0, 0}, {3, 1, 0, 0, 0},
+                                                 {4, 4, 3, 0, 0}, {5, 7, 2, 0, 0}, {6, 7, 0, 0, 0}};
+  EXPECT_EQ(setting::shown_texts(text, glyphs),
+            (std::vector<std::string_view>{"a", "x", "\u0302", "ffi", "\u01F0", "\u2060"}));
 }
 
 TEST(CodesOfAFace, AreOneByteForTheMostUsed) {

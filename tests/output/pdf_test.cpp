@@ -198,9 +198,10 @@ TEST(WritingAPdfOfBadPages, Refuses) {
   };
   EXPECT_EQ(refusal([](Sample& s) { s.pages.faces[0].path = "/nowhere.ttf"; }),
             "cannot read the font /nowhere.ttf");
-  EXPECT_EQ(
-      refusal([](Sample& s) { std::get<TextItem>(s.pages.pages[0].items[2]).glyphs[0].id = 0; }),
-      "the face GentiumBookPlus-Bold has no glyph for 'P'");
+  EXPECT_EQ(refusal([](Sample& s) {
+              s.pages.signs[std::get<TextItem>(s.pages.pages[0].items[2]).glyphs[0].sign].id = 0;
+            }),
+            "the face GentiumBookPlus-Bold has no glyph for 'P'");
   EXPECT_EQ(refusal([](Sample& s) { s.pages.pages[1].fields[0].name = "a.b"; }),
             "not a name for a signature field: 'a.b'");
   EXPECT_EQ(refusal([](Sample& s) { s.pages.pages[1].fields[0].name = "Signature_academie"; }),

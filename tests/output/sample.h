@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "typeset/page.h"
+#include "typeset/words.h"
 
 namespace paraphe {
 
@@ -45,9 +46,12 @@ class Typesetter {
     item.y = y;
     item.mark = mark;
     item.glyphs = shape(face, size, shaped);
-    if (hyphen) item.glyphs.back().text = soft_hyphen;
+    if (hyphen) {
+      const Sign& drawn = pages_.signs[item.glyphs.back().sign];
+      item.glyphs.back().sign = sign(face, drawn.id, soft_hyphen);
+    }
     for (Glyph& glyph : item.glyphs) {
-      if (glyph.text == " ") glyph.advance += extra;
+      if (pages_.signs[glyph.sign].text == " ") glyph.advance += static_cast<float>(extra);
     }
     return item;
   }
@@ -75,22 +79,36 @@ class Typesetter {
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
     const double scale = size / hb_face_get_upem(hb_font_get_face(font));
-    std::vector<Glyph> glyphs;
+    std::vector<setting::ShapedGlyph> shaped;
     for (unsigned i = 0; i < count; ++i) {
-      Glyph glyph;
+      setting::ShapedGlyph glyph;
       glyph.id = static_cast<std::uint16_t>(infos[i].codepoint);
-      glyph.advance = positions[i].x_advance * scale;
-      glyph.natural = hb_font_get_glyph_h_advance(font, infos[i].codepoint) * scale;
+      glyph.begin = static_cast<std::uint16_t>(infos[i].cluster);
+      glyph.advance = static_cast<float>(positions[i].x_advance * scale);
       if (i == 0 || infos[i].cluster != infos[i - 1].cluster) {
         unsigned end = i + 1;
         while (end < count && infos[end].cluster == infos[i].cluster) ++end;
         const std::size_t stop = end < count ? infos[end].cluster : text.size();
-        glyph.text = text.substr(infos[i].cluster, stop - infos[i].cluster);
+        glyph.length = static_cast<std::uint16_t>(stop - infos[i].cluster);
       }
-      glyphs.push_back(glyph);
+      shaped.push_back(glyph);
     }
     hb_buffer_destroy(buffer);
+    const std::vector<std::string_view> shown = setting::shown_texts(text, shaped);
+    std::vector<Glyph> glyphs;
+    for (std::size_t i = 0; i < shaped.size(); ++i)
+      glyphs.push_back({sign(face, shaped[i].id, shown[i]), shaped[i].advance});
     return glyphs;
+  }
+
+  std::uint32_t sign(int face, std::uint16_t id, std::string_view text) const {
+    for (std::size_t i = 0; i < pages_.signs.size(); ++i) {
+      const Sign& known = pages_.signs[i];
+      if (known.face == face && known.id == id && known.text == text)
+        return static_cast<std::uint32_t>(i);
+    }
+    pages_.signs.push_back({face, id, std::string(text)});
+    return static_cast<std::uint32_t>(pages_.signs.size() - 1);
   }
 
   Pages& pages_;

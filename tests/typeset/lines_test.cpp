@@ -98,7 +98,7 @@ TEST(AParagraph, IsSetEvenlyAndSeldomDivided) {
     int hyphens = 0;
     for (const Item& item : pages->pages[0].items) {
       const auto& line = std::get<TextItem>(item);
-      hyphens = line.glyphs.back().text == "\u00AD" ? hyphens + 1 : 0;
+      hyphens = pages->signs[line.glyphs.back().sign].text == "\u00AD" ? hyphens + 1 : 0;
       EXPECT_LE(hyphens, 2) << characters;
       EXPECT_NEAR(line.stretch, 1, rescuing_glyph_change + 1e-9);
     }

@@ -118,8 +118,10 @@ inline std::string page_texts(const Pages& pages) {
       const auto* text = std::get_if<TextItem>(&item);
       if (text == nullptr || text->mark.node < 0) continue;
       std::string words;
-      for (const Glyph& glyph : text->glyphs)
-        words += glyph.text == "\u00AD" ? "-" : std::string_view(glyph.text);
+      for (const Glyph& glyph : text->glyphs) {
+        const std::string& shown = pages.signs[glyph.sign].text;
+        words += shown == "\u00AD" ? "-" : shown;
+      }
       const bool blank = words.find_first_not_of(' ') == std::string::npos;
       if (!blank && y && *y != text->y) {
         trim();
