@@ -35,6 +35,7 @@ void write_gap(Gap gap, TypographicStyle style, std::string& out) {
 Glyphs::Glyphs(const std::vector<std::string>& segments, char32_t before) {
   Gap gap = Gap::none;
   std::size_t gap_segment = 0;
+  bool addresses = false;  // perhaps
   // A space before the text takes up a space at its start, which would print twice.
   const bool after_space = is_space(before);
   if (before != 0 && !after_space) {
@@ -52,13 +53,15 @@ Glyphs::Glyphs(const std::vector<std::string>& segments, char32_t before) {
         continue;
       }
       if (gap == Gap::none) gap_segment = segment;
+      const bool www = point.value == '.' && !glyphs_.empty() && glyphs_.back().sign == 'w';
+      addresses = addresses || point.value == '@' || point.value == '/' || www;
       glyphs_.push_back({point.value, gap, segment, gap_segment, false, {at - point.size, at}});
       gap = Gap::none;
     }
   }
   trailing_ = gap;
   trailing_segment_ = gap_segment;
-  keep_addresses();
+  if (addresses) keep_addresses();
 }
 
 // Addresses run from white space or quotation marks to the next, less the punctuation at both ends.

@@ -147,6 +147,8 @@ void set_spaces(std::vector<std::string>& segments, TypographicStyle style) {
 
 std::vector<Span> raised_ordinals(std::string_view text) {
   std::vector<Span> spans;
+  // « 1er », « XXe », « nos 1 »: without a figure and a Roman one there is nothing to raise.
+  if (text.find_first_of("0123456789IVX") == std::string_view::npos) return spans;
   const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens.word(i)) continue;
