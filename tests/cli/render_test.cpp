@@ -22,6 +22,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 /// The characters that stand askew on a page, sorted: those of its watermarks.
 std::string askew(const Folder& folder, const std::string& page) {
@@ -132,6 +133,27 @@ TEST_P(Rendering, IsSoundForQpdf) {
   const std::string text = judge("qpdf --check projet.pdf");
   EXPECT_THAT(text, HasSubstr("No syntax or stream encoding errors found"));
   EXPECT_THAT(text, Not(HasSubstr("WARNING")));
+}
+
+// No warning from programs that share no code: poppler, MuPDF, Ghostscript.
+TEST_P(Rendering, IsDrawnWithoutAWord) {
+  for (const std::string program :
+       {"pdftoppm -r 30 -png projet.pdf page", "mutool draw -q -N -r 30 -o mu%d.png projet.pdf",
+        "gs -q -dSAFER -dBATCH -dNOPAUSE -sDEVICE=nullpage projet.pdf"}) {
+    PARAPHE_NEEDS_PROGRAM(program.substr(0, program.find(' ')));
+    EXPECT_EQ(judge(program), "") << program;
+  }
+}
+
+TEST_P(Rendering, IsReadByPdfJs) {
+  const char* judges = std::getenv("PARAPHE_NPM_JUDGES");
+  if (judges == nullptr && strict()) FAIL() << "PARAPHE_NPM_JUDGES names no judges of npm";
+  if (judges == nullptr) GTEST_SKIP() << "pdf.js (PARAPHE_NPM_JUDGES) is missing";
+  const std::string told = judge("node " + std::string(source_dir) +
+                                 "/tests/judges/npm/pdfjs.mjs " + judges + " projet.pdf");
+  EXPECT_THAT(told, StartsWith("pages " + std::to_string(pages()) + "\n"));
+  EXPECT_THAT(told, HasSubstr("\nattachment projet.xml\n"));
+  EXPECT_THAT(told, HasSubstr("\nfield Signature_"));
 }
 
 TEST_P(Rendering, PassesPdfA3aAndPdfUa1) {
