@@ -78,7 +78,7 @@ std::string Registers::beside(const Draft& draft, std::string_view name, const P
   if (folder.empty()) folder = ".";
   const bool plain = name.find_first_of("/\\") == name.npos && name != "..";
   const std::string path = plain ? confined(folder.string(), folder.string(), name) : std::string();
-  if (!path.empty() && fs::equivalent(fs::path(path).parent_path(), folder)) {
+  if (!path.empty() && fs::path(path).parent_path() == folder) {
     return (folder == "." ? fs::path(name) : folder / name).string();
   }
   const std::string written(name);

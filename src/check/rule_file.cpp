@@ -95,18 +95,18 @@ std::string confined(const std::string& folder, const std::string& base, std::st
   const fs::path path{std::string(href)};
   if (href.empty() || path.is_absolute() || href.find(':') != href.npos) return {};
   std::error_code error;
-  if (base == folder && href[0] != '.' && href.find('/') == href.npos) {
-    // A file of the folder itself: asking the system for each link on the way would cost more than
-    // reading the file.
-    const fs::path plain = fs::path(folder) / path;
-    if (fs::symlink_status(plain, error).type() == fs::file_type::regular) return plain.string();
+  fs::path way = path;  // from the folder down
+  // A plain file of the folder itself is on its way already: asking the system for each link would
+  // cost more than reading the file.
+  if (base != folder || href[0] == '.' || href.find('/') != href.npos ||
+      fs::symlink_status(fs::path(folder) / path, error).type() != fs::file_type::regular) {
+    const fs::path root = fs::weakly_canonical(folder, error);
+    const fs::path target = fs::weakly_canonical(fs::path(base) / path, error);
+    if (error) return {};
+    way = target.lexically_relative(root);
+    if (way.empty() || *way.begin() == "..") return {};
   }
-  const fs::path root = fs::weakly_canonical(folder, error);
-  const fs::path target = fs::weakly_canonical(fs::path(base) / path, error);
-  if (error) return {};
-  const fs::path relative = target.lexically_relative(root);
-  if (relative.empty() || *relative.begin() == "..") return {};
-  return target.string();
+  return (fs::path(folder) / way).string();
 }
 
 RuleFile* RuleFiles::open_main(const std::string& path) {

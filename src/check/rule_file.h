@@ -38,8 +38,9 @@ class RuleFiles {
   Diagnostics& out_;
 };
 
-/// The path of the file that `href` names from `base`, a folder under `folder`; empty when it
-/// leaves `folder` or is no plain relative path.
+/// The path of the file that `href` names from `base`, a folder under `folder`: `folder` as it is
+/// written, then the way down to the file, without dots or links. Empty when it leaves `folder`, be
+/// it by a link, or is no relative path.
 std::string confined(const std::string& folder, const std::string& base, std::string_view href);
 
 }  // namespace paraphe
