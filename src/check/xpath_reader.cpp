@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "check/xpath_parts.h"
 #include "check/xpath_scanner.h"
 
 namespace paraphe {
@@ -22,9 +23,11 @@ struct Shape {
 
 /// Recursive descent over the grammar of XPath 1.0. Where an operator is expected a name is one,
 /// and where an operand is expected it is not: the rule of section 3.7 needs no look back.
+template <bool with_parts>
 class Reader : XPathScanner {
  public:
-  using XPathScanner::XPathScanner;
+  explicit Reader(std::string_view text, XPathPartsBuilder* parts = nullptr)
+      : XPathScanner(text), parts_(parts) {}
 
   XPathReading read() {
     const std::size_t begin = skip();
@@ -38,6 +41,29 @@ class Reader : XPathScanner {
   }
 
  private:
+  using Kind = XPathPart::Kind;
+
+  std::size_t mark() const {
+    if constexpr (with_parts) return parts_->mark();
+    return 0;
+  }
+
+  /// A part ends here whose children began at `mark`.
+  void close(Kind kind, std::size_t mark, std::size_t begin, std::string_view text,
+             std::string_view prefix = {}) {
+    if constexpr (with_parts) {
+      XPathPart& part = parts_->close(kind, mark);
+      part.begin = begin;
+      part.end = trimmed(at_);
+      part.text = text;
+      part.prefix = prefix;
+    }
+  }
+
+  void close_path(std::size_t mark, bool absolute) {
+    if constexpr (with_parts) parts_->close_path(mark, absolute);
+  }
+
   Shape expression() {
     if (++depth_ > deepest_nesting) {
       fail("expression trop imbriquée", "expression nested too deeply");
@@ -51,13 +77,17 @@ class Reader : XPathScanner {
   /// Operators that bind at least as tightly as `least`. Minus signs stand before a union.
   Shape level(int least) {
     bool alone = true;
+    const std::size_t mark = this->mark(), begin = with_parts ? skip() : 0;
     while (!fault() && take("-")) alone = false;
     Shape shape = path();
+    if (!alone) close(Kind::negative, mark, begin, {});
     for (Operator found = next_operator(); !fault() && found.level >= least;
          found = next_operator()) {
       alone = false;
+      const std::string_view sign = text_.substr(at_, found.length);
       at_ += found.length;
       found.level == united ? path() : level(found.level + 1);
+      close(Kind::binary, mark, begin, sign);
     }
     if (!alone) shape = Shape{false, {}, 0, {}};
     return shape;
@@ -65,22 +95,27 @@ class Reader : XPathScanner {
 
   Shape path() {
     Shape shape;
-    skip();
+    const std::size_t mark = this->mark(), begin = skip();
     if (peek() == '/') {
       const bool descendant = peek(1) == '/';
       at_ += descendant ? 2 : 1;
       if (descendant || starts_step()) relative(shape, descendant, false);
+      close_path(mark, true);
       return shape;
     }
     if (!starts_primary()) {
       relative(shape, false, true);
+      close_path(mark, false);
       return shape;
     }
     shape = primary();
+    bool filtered = false;
     while (!fault() && take("[")) {
       predicate();
       shape.variable = {};
+      filtered = true;
     }
+    if (filtered) close(Kind::filter, mark, begin, {});
     skip();
     if (!fault() && peek() == '/') {
       const std::size_t owner_end = trimmed(at_);
@@ -89,6 +124,7 @@ class Reader : XPathScanner {
       shape = Shape{};
       shape.owner_end = owner_end;
       relative(shape, descendant, false);
+      close_path(mark, false);
     }
     return shape;
   }
@@ -97,6 +133,9 @@ class Reader : XPathScanner {
   void relative(Shape& shape, bool descendant, bool first) {
     std::size_t owner_end = first ? skip() : shape.owner_end;
     for (;;) {
+      if constexpr (with_parts) {
+        if (descendant) parts_->close_step(mark(), at_ - 2, at_, "descendant-or-self");
+      }
       const std::string_view attribute = step();
       if (fault()) return;
       skip();
@@ -113,8 +152,13 @@ class Reader : XPathScanner {
 
   /// One step; the qualified name when it is `@name` without predicate.
   std::string_view step() {
-    skip();
-    if (take("..") || take(".")) return {};
+    const std::size_t mark = this->mark(), whole = skip();
+    if (take("..") || take(".")) {
+      if constexpr (with_parts) {
+        parts_->close_step(mark, whole, at_, at_ - whole == 2 ? "parent" : "self");
+      }
+      return {};
+    }
     const bool attribute = take("@");
     skip();
     const std::size_t begin = at_;
@@ -124,6 +168,7 @@ class Reader : XPathScanner {
       predicate();
       named = false;
     }
+    if constexpr (with_parts) parts_->close_step(mark, begin, attribute, name);
     return attribute && named && name.find(':') == name.npos ? name : std::string_view();
   }
 
@@ -185,22 +230,26 @@ class Reader : XPathScanner {
   Shape primary() {
     Shape shape;
     const char c = peek();
+    const std::size_t mark = this->mark(), begin = at_;
     if (c == '$') {
-      const std::size_t begin = at_++;
+      ++at_;
       XPathName name{XPathName::Kind::variable, {}, ncname(), begin, 0};
       if (name.local.empty()) fail("nom de variable attendu", "variable name expected");
       out_.names.push_back(name);
       shape.variable = name.local;
+      close(Kind::variable, mark, begin, name.local);
     } else if (c == '(') {
       ++at_;
       expression();
       if (!fault() && !take(")")) fail("« ) » attendue", "')' expected");
     } else if (c == '"' || c == '\'') {
       literal();
+      if (!fault()) close(Kind::literal, mark, begin, text_.substr(begin + 1, at_ - begin - 2));
     } else if (is_digit(c) || c == '.') {
       while (is_digit(peek())) ++at_;
       if (peek() == '.') ++at_;
       while (is_digit(peek())) ++at_;
+      close(Kind::number, mark, begin, text_.substr(begin, at_ - begin));
     } else {
       call();
     }
@@ -208,6 +257,7 @@ class Reader : XPathScanner {
   }
 
   void call() {
+    const std::size_t mark = this->mark(), begin = at_;
     const std::size_t index = out_.names.size();
     XPathName name{XPathName::Kind::function, {}, {}, at_, 0};
     name.local = ncname();
@@ -227,6 +277,7 @@ class Reader : XPathScanner {
       if (!fault() && !take(")")) fail("« ) » attendue", "')' expected");
     }
     out_.names[index].arguments = count;
+    close(Kind::call, mark, begin, name.local, name.prefix);
   }
 
   void argument(std::size_t call) {
@@ -238,11 +289,18 @@ class Reader : XPathScanner {
   }
 
   int depth_ = 0;
+  XPathPartsBuilder* parts_;
   XPathReading out_;
 };
 
 }  // namespace
 
-XPathReading read_xpath(std::string_view expression) { return Reader(expression).read(); }
+XPathReading read_xpath(std::string_view expression) { return Reader<false>(expression).read(); }
+
+XPathParts read_parts(std::string_view expression) {
+  XPathPartsBuilder parts;
+  Reader<true>(expression, &parts).read();
+  return parts.take();
+}
 
 }  // namespace paraphe
