@@ -139,4 +139,15 @@ const Function* find_function(std::string_view uri, std::string_view name) {
   return slots[slot];
 }
 
+std::vector<std::string> function_names(std::string_view uri) {
+  std::vector<std::string> names;
+  for (const Function& function : own) {
+    if (function.uri == uri) names.emplace_back(function.name);
+  }
+  for (const Function& function : core) {
+    if (function.uri == uri) names.emplace_back(function.name);
+  }
+  return names;
+}
+
 }  // namespace paraphe

@@ -4,7 +4,9 @@
 #include <libxml/xpath.h>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace paraphe {
 
@@ -23,5 +25,8 @@ struct Function {
 
 /// Nothing when there is no such function.
 const Function* find_function(std::string_view uri, std::string_view name);
+
+/// The names of those in a namespace.
+std::vector<std::string> function_names(std::string_view uri);
 
 }  // namespace paraphe

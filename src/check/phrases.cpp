@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/edit_distance.h"
+
 namespace paraphe {
 namespace {
 
@@ -55,6 +57,15 @@ Text alternatives(const std::vector<std::string>& names) {
     text.en += (i == 0 ? "" : last ? " or " : ", ") + name.en;
   }
   return text;
+}
+
+Text did_you_mean(std::string_view typed, const std::vector<std::string>& here,
+                  const std::vector<std::string>& all, const std::string& before) {
+  std::string near = nearest(typed, here);
+  if (near.empty() || near == typed) near = nearest(typed, all);
+  if (near.empty() || near == typed) return {};
+  return phrase({"\u202F; vouliez-vous dire {0}\u202F?", "; did you mean {0}?"},
+                {quoted(before + near)});
 }
 
 Text phrase(Text text, const std::vector<Text>& parts) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -14,6 +15,11 @@ Text quoted(const std::string& text);
 
 /// « a », « b » ou « c »; “a”, “b” or “c”.
 Text alternatives(const std::vector<std::string>& names);
+
+/// « ; vouliez-vous dire « x » ? » for the name of `here`, else of `all`, that `typed` is close to,
+/// with `before` in front of it; else nothing.
+Text did_you_mean(std::string_view typed, const std::vector<std::string>& here,
+                  const std::vector<std::string>& all = {}, const std::string& before = {});
 
 /// Replaces `{0}`, `{1}`… of a template by the texts, language by language.
 Text phrase(Text text, const std::vector<Text>& parts);

@@ -5,6 +5,7 @@
 
 #include "base/calendar.h"
 #include "check/function_table.h"
+#include "check/phrases.h"
 
 namespace paraphe {
 namespace {
@@ -218,8 +219,10 @@ class RuleChecker {
   void variable(const Expression& e, const XPathName& name) {
     if (std::find(known_.begin(), known_.end(), name.local) != known_.end()) return;
     const std::string text = "$" + std::string(name.local);
+    const Text hint = did_you_mean(name.local, {known_.begin(), known_.end()}, {}, "$");
     report("RUL-08", place(e, name.offset, text.size()),
-           {"variable inconnue ici : « " + text + " »", "variable not known here: '" + text + "'"});
+           {"variable inconnue ici : « " + text + " »" + hint.fr,
+            "variable not known here: '" + text + "'" + hint.en});
   }
 
   void function(const Expression& e, const XPathName& name) {
@@ -231,8 +234,11 @@ class RuleChecker {
     if (!text.empty()) text += ":";
     text += std::string(name.local) + "()";
     if (function == nullptr) {
+      const Text hint = did_you_mean(name.local, function_names(uri), {},
+                                     name.prefix.empty() ? "" : std::string(name.prefix) + ":");
       report("RUL-06", place(e, name.offset, text.size() - 2),
-             {"fonction inconnue : « " + text + " »", "unknown function '" + text + "'"});
+             {"fonction inconnue : « " + text + " »" + hint.fr,
+              "unknown function '" + text + "'" + hint.en});
     } else if (name.arguments < function->least || name.arguments > function->most) {
       report("RUL-06", place(e, name.offset, text.size() - 2),
              {"« " + text + " » attend " + arity(*function, "à") + ", pas " + given,
