@@ -26,6 +26,8 @@ class Vocabulary {
   const xmlNode* declaration_of(const xmlNode* element) const;
   /// Its complex or simple type; null for a type of XSD itself.
   const xmlNode* type_of(const xmlNode* element) const;
+  /// The same of a declaration.
+  const xmlNode* declared_type(const xmlNode* declaration) const;
   /// The names of the elements that may stand in it, in the order of the schema.
   std::vector<std::string> children(const xmlNode* type) const;
   /// The declaration of an element that may stand in it; null where there is none.
@@ -55,7 +57,6 @@ class Vocabulary {
 
  private:
   const xmlNode* global(std::string_view kind, std::string_view qualified) const;
-  const xmlNode* declared_type(const xmlNode* declaration) const;
   template <typename Visit>
   void walk_model(const xmlNode* node, int depth, Visit&& visit) const;
 
