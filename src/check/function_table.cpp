@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t any = 1000;
 
+/// What one of them finds in prose, and the attributes of that, the lint must know too
+/// (lint_names.cpp).
 constexpr Function own[] = {
     {functions_uri, "avant", 2, 2, xpath_before, true},
     {functions_uri, "apres", 2, 2, xpath_after, true},

@@ -51,4 +51,15 @@ std::string rule_faults(const std::vector<Diagnostic>& faults, Language language
   return out;
 }
 
+std::string rule_fault_lines(const std::vector<Diagnostic>& faults, Language language) {
+  std::string out;
+  for (const Diagnostic& fault : faults) {
+    out += seen_from_here(fault.place.file) + ":" + std::to_string(fault.place.start.line) + ":" +
+           std::to_string(fault.place.start.column) + ": " +
+           (fault.severity == Severity::warning ? "warning" : "error") + ": " +
+           fault.message.in(language) + " [" + fault.id + "]\n";
+  }
+  return out;
+}
+
 }  // namespace paraphe

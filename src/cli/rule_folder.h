@@ -25,7 +25,8 @@ RuleSet load_rules(const std::string& folder, Language language);
 /// with exit_usage at the first that is unknown, with the name it is close to.
 std::vector<std::string> known_rules(const RuleSet& rules, const std::vector<std::string>& asked);
 
-/// `rules test`.
+/// `rules test` and `rules lint`.
 int test_rules(const CommandLine& arguments, Language language);
+int lint_rule_folder(const CommandLine& arguments, Language language);
 
 }  // namespace paraphe

@@ -67,17 +67,32 @@ Command test_part() {
           test_rules};
 }
 
+Command lint_part() {
+  return {"lint",
+          "relire",
+          {"[DOSSIER] [options]", "[FOLDER] [options]"},
+          {"cherche dans les règles les noms qui ne mènent à rien et ce qu’un auteur n’a pas voulu",
+           "looks in rules for names that lead nowhere and for what their author did not mean"},
+          {{"format",
+            'f',
+            {"FORME", "FORM"},
+            {"forme des constats", "form of the findings"},
+            {"terminal", "line"},
+            "terminal"}},
+          lint_rule_folder};
+}
+
 }  // namespace
 
 Command rules_command() {
   return {"rules",
           "regles",
           {},
-          {"liste, explique et essaie les règles, celles du programme ou les vôtres",
-           "lists, explains and tries rules, those of the program or yours"},
+          {"liste, explique, essaie et relit les règles, celles du programme ou les vôtres",
+           "lists, explains, tries and lints rules, those of the program or yours"},
           {},
           nullptr,
-          {list_part(), explain_command(), test_part()}};
+          {list_part(), explain_command(), test_part(), lint_part()}};
 }
 
 }  // namespace paraphe

@@ -66,6 +66,29 @@ TEST(RulesCommand, TestsTheRulesOfAFolder) {
   expect_golden("regles-essayer.txt", wrong.text);
 }
 
+// Rules that load and run, and do not do what their author meant.
+TEST(RulesCommand, LintsTheRulesOfAFolder) {
+  const Folder folder;
+  std::filesystem::copy(std::string(source_dir) + "/tests/cli/regles-fautives",
+                        folder.path() + "/nos-regles");
+  for (const std::string language : {"fr", "en"}) {
+    const Outcome lint =
+        run_program("paraphe rules lint nos-regles --lang " + language, folder.path());
+    EXPECT_EQ(lint.code, 1);
+    expect_golden("regles-relire." + language + ".txt", lint.text);
+  }
+  const Outcome lines = run_program("paraphe regles relire nos-regles -f line", folder.path());
+  EXPECT_EQ(lines.code, 1);
+  expect_golden("regles-relire-lignes.txt", lines.text);
+}
+
+TEST(RulesCommand, LintFindsNothingInTheShippedRules) {
+  const Folder folder;
+  const Outcome lint = run_program("paraphe rules lint --lang en", folder.path());
+  EXPECT_EQ(lint.code, 0);
+  EXPECT_THAT(lint.text, HasSubstr(" rules read: no fault"));
+}
+
 TEST(RulesCommand, StopsAtWhatItDoesNotKnow) {
   const Folder folder;
   struct Case {
@@ -75,6 +98,9 @@ TEST(RulesCommand, StopsAtWhatItDoesNotKnow) {
   };
   for (const Case& one : {Case{"paraphe rules test absent/", 2, "n’est pas un dossier"},
                           Case{"paraphe rules test DUR-0", 2, "vouliez-vous dire"},
+                          Case{"paraphe rules lint DUR-02", 2, "toutes ensemble"},
+                          Case{"paraphe rules lint absent/", 2, "n’est pas un dossier"},
+                          Case{"paraphe rules lint .", 4, "les règles ne peuvent pas servir"},
                           Case{"paraphe rules list .", 4, "les règles ne peuvent pas servir"},
                           Case{"paraphe rules lister", 0, "Profils"},
                           Case{"paraphe regles tets", 2,
