@@ -101,6 +101,7 @@ Fiche read_fiche(const xmlNode* element) {
     Example& example = fiche.examples.emplace_back();
     example.passes = attribute(child, "attendu") == "succes";
     example.profile = attribute(child, "profil");
+    example.model = attribute(child, "modele");
     example.gate = attribute(child, "gate");
     example.edits = child;
   }

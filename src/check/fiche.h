@@ -24,6 +24,7 @@ struct Basis {
 struct Example {
   bool passes = false;             ///< `attendu="succes"`
   std::string profile;             ///< put on the root when not empty
+  std::string model;               ///< edits `modele-NAME.xml` beside the usual model draft
   std::string gate;                ///< at which the example speaks; empty: any
   const xmlNode* edits = nullptr;  ///< the `r:exemple` element
 };

@@ -59,7 +59,7 @@ inline constexpr Form fiche_forms[] = {
     {"pourquoi", "", "", "#text"},
     {"fondement", "nature lien", "", "#text"},
     {"remede", "pour", "", "#text"},
-    {"exemple", "attendu profil gate", "attendu", "valeur remplace ajoute retire"},
+    {"exemple", "attendu profil gate modele", "attendu", "valeur remplace ajoute retire"},
     {"valeur", "chemin", "chemin", "#text"},
     {"remplace", "chemin", "chemin", "#text *"},
     {"ajoute", "chemin position", "chemin", "#text *"},

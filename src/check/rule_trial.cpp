@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <stdexcept>
+#include <system_error>
 
 #include "check/rule_model.h"
 
@@ -54,10 +55,46 @@ Verdict ExampleTrials::judge(const Draft& draft, const std::string& gate) {
   return checker_.check(draft, options, std::move(found));
 }
 
+const Draft* ExampleTrials::model_of(const Example& example, std::vector<Diagnostic>& faults) {
+  if (example.model.empty()) return &model_;
+  const auto [slot, fresh] = others_.try_emplace(example.model);
+  if (fresh) {
+    const auto folder = std::filesystem::path(model_.name()).parent_path();
+    const std::string path = (folder / ("modele-" + example.model + ".xml")).string();
+    Diagnostics refused;
+    try {
+      slot->second = read_draft(path, read_bytes(path), {}, refused);
+    } catch (const std::system_error&) {
+    }
+    faults.insert(faults.end(), refused.items().begin(), refused.items().end());
+  }
+  if (slot->second) return &*slot->second;
+  faults.push_back(fault(
+      "RUL-37", place_of(rules_, example.edits),
+      {"le modèle «\u00A0" + example.model + "\u00A0» ne peut pas être lu",
+       "the model draft '" + example.model + "' cannot be read"},
+      {"écrire «\u00A0modele-" + example.model + ".xml\u00A0» à côté de «\u00A0modele.xml\u00A0»",
+       "write 'modele-" + example.model + ".xml' beside 'modele.xml'"}));
+  return nullptr;
+}
+
 std::vector<Diagnostic> ExampleTrials::try_model() {
   std::vector<Diagnostic> out;
+  try_model(model_, out);
+  std::set<std::string> tried{""};
+  for (const std::string& id : rules_.rules()) {
+    const auto rule = rules_.explain(id);
+    for (const Example& example : rule->fiche.examples) {
+      if (!tried.insert(example.model).second) continue;
+      if (const Draft* model = model_of(example, out)) try_model(*model, out);
+    }
+  }
+  return out;
+}
+
+void ExampleTrials::try_model(const Draft& model, std::vector<Diagnostic>& out) {
   for (const std::string& gate : rules_.phases()) {
-    const Verdict verdict = judge(model_, gate);
+    const Verdict verdict = judge(model, gate);
     for (const Diagnostic& d : verdict.findings.items()) {
       out.push_back(
           fault("RUL-36", d.place,
@@ -70,7 +107,6 @@ std::vector<Diagnostic> ExampleTrials::try_model() {
                  "they show"}));
     }
   }
-  return out;
 }
 
 void ExampleTrials::try_example(const Example& example, RuleTrial& trial) {
@@ -79,8 +115,10 @@ void ExampleTrials::try_example(const Example& example, RuleTrial& trial) {
   const auto report = [&](const char* code, Text message, Text remedy) {
     trial.faults.push_back(fault(code, place, std::move(message), std::move(remedy)));
   };
+  const Draft* model = model_of(example, trial.faults);
+  if (model == nullptr) return;
   Diagnostics refused;
-  const auto bytes = apply_example(model_, rules_, example, refused);
+  const auto bytes = apply_example(*model, rules_, example, refused);
   std::optional<Draft> draft;
   if (bytes) {  // beside the model, where the register that examples name lies
     const auto folder = std::filesystem::path(model_.name()).parent_path();

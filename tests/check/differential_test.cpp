@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <map>
+#include <optional>
 
 #include "check/svrl.h"
 #include "jing.h"
@@ -23,7 +25,7 @@ int python(const std::string& arguments) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-/// Samples, drafts, and the model changed as each example of each rule says.
+/// Samples, drafts, and the models changed as each example of each rule says.
 std::vector<std::string> documents(const RuleSet& rules) {
   Diagnostics ignored;
   std::vector<std::string> out;
@@ -32,12 +34,18 @@ std::vector<std::string> documents(const RuleSet& rules) {
       if (entry.path().extension() == ".xml") out.push_back(read_bytes(entry.path().string()));
     }
   }
-  const std::string path = root + "/schemas/regles/modele.xml";
-  const auto model = read_draft(path, read_bytes(path), Limits{}, ignored);
+  const auto model = [&](const std::string& name) {
+    const std::string path =
+        root + "/schemas/regles/modele" + (name.empty() ? "" : "-" + name) + ".xml";
+    return read_draft(path, read_bytes(path), Limits{}, ignored);
+  };
+  std::map<std::string, std::optional<Draft>> models;
   for (const std::string& id : rules.rules()) {
     const auto description = rules.explain(id);
     for (const Example& example : description->fiche.examples) {
-      if (auto bytes = apply_example(*model, rules, example, ignored)) out.push_back(*bytes);
+      const auto [slot, fresh] = models.try_emplace(example.model);
+      if (fresh) slot->second = model(example.model);
+      if (auto bytes = apply_example(*slot->second, rules, example, ignored)) out.push_back(*bytes);
     }
   }
   EXPECT_TRUE(ignored.empty());

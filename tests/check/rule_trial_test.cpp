@@ -136,7 +136,9 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"selects_nothing",
               failing + passing +
                   "<r:exemple attendu='succes'><r:retire chemin='//c:dure'/></r:exemple>",
-              "RUL-17", "ne désigne rien"}),
+              "RUL-17", "ne désigne rien"},
+        Wrong{"of_no_model", failing + passing + "<r:exemple attendu='succes' modele='absent'/>",
+              "RUL-37", "le modèle «\u00A0absent\u00A0» ne peut pas être lu"}),
     [](const auto& one) { return std::string(one.param.name); });
 
 }  // namespace
