@@ -258,8 +258,9 @@ const Case mistakes[] = {
      "«\u00A0proprieteIntellectuelle\u00A0», «\u00A0publications\u00A0», "
      "«\u00A0confidentialite\u00A0», «\u00A0communication\u00A0», "
      "«\u00A0donneesPersonnelles\u00A0», «\u00A0egalite\u00A0», «\u00A0duree\u00A0», "
-     "«\u00A0modification\u00A0», «\u00A0resiliation\u00A0», «\u00A0litiges\u00A0», "
-     "«\u00A0responsabilite\u00A0», «\u00A0documents\u00A0» ou «\u00A0divers\u00A0»\n"},
+     "«\u00A0modification\u00A0», «\u00A0maintien\u00A0», «\u00A0resiliation\u00A0», "
+     "«\u00A0litiges\u00A0», «\u00A0responsabilite\u00A0», «\u00A0documents\u00A0» ou "
+     "«\u00A0divers\u00A0»\n"},
     {"EmptyList",
      {{"profil=\"socle\"", "profil=\"\""}},
      "2 [] SCH-07 l’attribut «\u00A0profil\u00A0» est vide → compléter\u202F; un ou plusieurs "
@@ -360,7 +361,7 @@ const Case mistakes[] = {
     {"WrongRoot",
      {{"<convention ", "<contrat "}, {"</convention>", "</contrat>"}},
      "2 [contrat] SCH-01 un projet ne commence pas par «\u00A0contrat\u00A0» → le premier élément "
-     "est «\u00A0convention\u00A0»\n"},
+     "est «\u00A0convention\u00A0» ou «\u00A0avenant\u00A0»\n"},
     {"TypeChosenByTheDraft",
      {{"<cloture ",
        "<cloture xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"Cloture\" "}},
