@@ -114,6 +114,7 @@ struct Term {
   std::optional<Duration> length;
   std::optional<Date> start;  ///< of the effect `date`
   std::optional<Date> end;    ///< the last day, where the draft gives it
+  std::optional<Date> from;   ///< the day `length` runs from, where it is not that of the effect
   Counting counting = Counting::veille;
   bool open_ended = false;
   std::optional<Renewal> renewal;
@@ -128,12 +129,21 @@ struct PartyReference {
   Source source;
 };
 
+/// An amendment of an act before the one in hand.
+struct FormerAmendment {
+  std::string number;
+  std::optional<Date> date, end;  ///< `end`: the new last day, where it extended the act
+  Source source;
+};
+
+/// The act that this one renews, replaces, applies or amends (`modifie`).
 struct Predecessor {
   std::string relation, nature, reference, year;
   std::optional<Date> date;
   std::optional<Content> title;
   Source source;
-  std::optional<Date> end = {};  ///< its last day
+  std::optional<Date> end = {};  ///< its last day, as its amendments left it
+  std::vector<FormerAmendment> amendments = {};
 };
 
 struct Definition {
@@ -176,8 +186,10 @@ struct Closing {
   Source source;
 };
 
+/// An agreement, or an amendment of one: its nature is then the name of its root.
 struct Agreement {
   std::string nature, profile, status, version, language;
+  std::string rank;           ///< of an amendment among those of its act; empty for an agreement
   bool illustrative = false;  ///< something in it says so
   Content title;
   std::vector<PartyReference> references;
@@ -206,8 +218,8 @@ struct Agreement {
 /// Reads an agreement from the bytes of a draft that was accepted and is valid against
 /// schemas/convention.xsd; `Source` counts in these bytes. Prefixes are dropped, comments and
 /// processing instructions passed over. White space is kept in running text.
-/// Errors: returns nothing exactly when it reported one (the root is not `convention`); of an
-/// invalid draft it reads what is there.
+/// Errors: returns nothing exactly when it reported one (the root is neither `convention` nor
+/// `avenant`); of an invalid draft it reads what is there.
 std::optional<Agreement> read_agreement(std::string_view bytes, Diagnostics& diagnostics);
 
 }  // namespace paraphe

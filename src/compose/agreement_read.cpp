@@ -12,6 +12,8 @@ namespace {
 
 void read_front(const pugi::xml_node& root, Agreement& agreement) {
   agreement.nature = attribute(root, "nature");
+  if (agreement.nature.empty()) agreement.nature = local_name(root);
+  agreement.rank = attribute(root, "numero");
   agreement.profile = attribute(root, "profil");
   agreement.status = attribute(root, "statut");
   agreement.version = attribute(root, "version");
@@ -35,6 +37,9 @@ void read_front(const pugi::xml_node& root, Agreement& agreement) {
     predecessor.end = date(each, "fin");
     if (const pugi::xml_node title = child(each, "titre")) predecessor.title = content(title);
     agreement.predecessors.push_back(std::move(predecessor));
+  }
+  if (const pugi::xml_node amended = child(root, "acteModifie")) {
+    agreement.predecessors.push_back(amended_act(amended));
   }
   for (const pugi::xml_node& each : children(child(root, "organismes"), "organisme")) {
     agreement.bodies.push_back({attribute(each, "id"), collapsed(each.text().get()),
@@ -114,15 +119,16 @@ std::optional<Agreement> read_agreement(std::string_view bytes, Diagnostics& dia
   document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata,
                        pugi::encoding_utf8);
   const pugi::xml_node root = document.document_element();
-  if (!is(root, "convention")) {
+  const bool amends = is(root, "avenant");
+  if (!amends && !is(root, "convention")) {
     Diagnostic wrong;
     wrong.id = "CMP-00";
     wrong.severity = Severity::fatal;
     const std::string name{local_name(root)};
-    wrong.message = {"l’élément racine « " + name + " » n’est pas une convention",
-                     "the root element '" + name + "' is not a convention"};
-    wrong.remedy = {"commencer le projet par l’élément « convention »",
-                    "start the draft with the element 'convention'"};
+    wrong.message = {"l’élément racine « " + name + " » n’est ni une convention ni un avenant",
+                     "the root element '" + name + "' is neither a convention nor an avenant"};
+    wrong.remedy = {"commencer le projet par « convention » ou par « avenant »",
+                    "start the draft with the element 'convention' or 'avenant'"};
     diagnostics.add(std::move(wrong));
     return std::nullopt;
   }
@@ -132,7 +138,9 @@ std::optional<Agreement> read_agreement(std::string_view bytes, Diagnostics& dia
   read_front(root, agreement);
   agreement.parties = parties(child(root, "parties"));
   agreement.attendants = attendants(child(root, "parties"));
-  agreement.term = term(child(root, "duree"));
+  agreement.term = amends && !agreement.predecessors.empty()
+                       ? amended_term(root, agreement.predecessors.front().end)
+                       : term(child(root, "duree"));
   read_body(root, agreement);
   read_end(root, agreement);
   return agreement;

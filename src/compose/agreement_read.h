@@ -37,8 +37,13 @@ ToCome to_come(const pugi::xml_node& node);
 
 Content content(const pugi::xml_node& node);
 std::vector<BodyPart> body(const pugi::xml_node& node);
+Modification modification(const pugi::xml_node& node, Modification::Kind kind);
 std::vector<Party> parties(const pugi::xml_node& node);
 std::vector<Attendant> attendants(const pugi::xml_node& node);
 Term term(const pugi::xml_node& node);
+/// The act that an amendment changes, from `acteModifie`.
+Predecessor amended_act(const pugi::xml_node& node);
+/// When an amendment takes effect and when the act ends, from its root; `end`: its last day so far.
+Term amended_term(const pugi::xml_node& root, std::optional<Date> end);
 
 }  // namespace paraphe::reading

@@ -185,6 +185,14 @@ constexpr std::array<std::pair<std::string_view, Countable>, 5> item_kinds{{
     {"action", Countable::actions},
 }};
 
+constexpr std::array<std::pair<std::string_view, Modification::Kind>, 5> modification_kinds{{
+    {"remplaceMots", Modification::Kind::words},
+    {"remplaceArticle", Modification::Kind::replaced},
+    {"completeArticle", Modification::Kind::completed},
+    {"insereArticle", Modification::Kind::inserted},
+    {"supprimeArticle", Modification::Kind::removed},
+}};
+
 Axes axes(const pugi::xml_node& node) {
   Axes read{attribute(node, "id"), {}};
   for (const pugi::xml_node& each : children(node, "axe")) {
@@ -219,6 +227,8 @@ std::vector<BodyPart> body(const pugi::xml_node& node) {
       parts.push_back({table(each), at});
     } else if (name == "axes") {
       parts.push_back({axes(each), at});
+    } else if (!attribute(each, "article").empty()) {
+      parts.push_back({modification(each, pick(modification_kinds, name)), at});
     } else if (const Countable alone = pick(item_kinds, name); alone != Countable::parties) {
       append_item(parts, each, alone);
     } else if (!name.empty()) {  // objectifs, engagements, thematiques, actions: a plural s

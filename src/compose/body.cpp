@@ -111,6 +111,9 @@ class PartWriter {
   std::vector<Block> operator()(const Enumeration& enumeration) const {
     return write_enumeration(scribe_, enumeration);
   }
+  std::vector<Block> operator()(const Modification& change) const {
+    return write_modification(scribe_, change, source_, level_);
+  }
   std::vector<Block> operator()(const Axes& axes) const {
     std::vector<Block> blocks;
     for (const Axis& axis : axes.axes) blocks.push_back(write_axis(scribe_, axis, level_));

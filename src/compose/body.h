@@ -8,6 +8,9 @@
 namespace paraphe {
 
 /// The blocks of an article, an annex, an axis or the preamble; axes have headings of `level`.
+/// « À l’article 4, le mot : « cinq » est remplacé par… », and the new text between guillemets.
+std::vector<Block> write_modification(Scribe& scribe, const Modification& change, Source source,
+                                      int level);
 std::vector<Block> write_parts(Scribe& scribe, const std::vector<BodyPart>& parts, int level);
 
 /// « Article 1er — Objet » and what it holds, headings of level 2.

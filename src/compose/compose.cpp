@@ -87,7 +87,11 @@ void write_strips(Scribe& scribe, Layout& layout) {
   for (const Party& party : agreement.parties) names.push_back(plain(short_name(party)));
   Runs status;
   if (!scribe.options().for_signature) status = scribe.say("statut." + agreement.status);
-  Arguments arguments{{"acte", plain(capitalized(agreement.nature))},
+  Runs act = plain(capitalized(agreement.nature));
+  if (!agreement.rank.empty()) {
+    act = scribe.say("acte.numero", {{"acte", std::move(act)}, {"n", plain(agreement.rank)}});
+  }
+  Arguments arguments{{"acte", std::move(act)},
                       {"parties", join(scribe, names, {})},
                       {"version", plain(agreement.version)},
                       {"statut", std::move(status)},

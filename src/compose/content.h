@@ -170,10 +170,22 @@ struct Axes {
   std::vector<Axis> axes;
 };
 
+/// What an amendment changes in an article of the act it amends.
+struct Modification {
+  enum class Kind { words, replaced, completed, inserted, removed };
+  Kind kind = Kind::words;
+  std::string article;           ///< its number, as the draft writes it: `4`, `7 bis`
+  std::string after;             ///< of one inserted: the number of the article it follows
+  int line = 0;                  ///< of words: the alinéa they stand in; 0: the whole article
+  Content former, latter;        ///< of words; no latter words: they are struck out
+  std::optional<Content> title;  ///< of the new text
+  std::vector<BodyPart> parts;   ///< the new text
+};
+
 /// A block of an article, an annex, an axis or the preamble. Commitments and actions that follow
 /// one another in an axis make one enumeration without id.
 struct BodyPart {
-  std::variant<Paragraph, List, Table, Enumeration, Axes> node;
+  std::variant<Paragraph, List, Table, Enumeration, Axes, Modification> node;
   Source source;
 };
 

@@ -1,7 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "compose/generated.h"
 
+#include "compose/body.h"
+
 namespace paraphe {
+
+namespace {
+
+/// « l’avenant n° 1 du 5 juin 2024 et l’avenant n° 2 du… »
+Runs write_amendments(Scribe& scribe, const Predecessor& act, Source source) {
+  std::vector<Runs> all;
+  for (const FormerAmendment& each : act.amendments) {
+    Runs day;
+    if (each.date) day = write_date(*each.date, source);
+    all.push_back(scribe.say("precedent.avenant",
+                             {{"numero", plain(each.number, source)}, {"date", std::move(day)}},
+                             source));
+  }
+  return join(scribe, all, source);
+}
+
+}  // namespace
 
 Runs write_predecessor(Scribe& scribe, const Predecessor& predecessor, Source source) {
   const NounPhrase act{NounPhrase::Article::none, std::string(head_word(predecessor.nature)),
@@ -9,11 +28,15 @@ Runs write_predecessor(Scribe& scribe, const Predecessor& predecessor, Source so
   Arguments arguments{{"precedent", plain(predecessor.nature, source)},
                       {"reference", plain(predecessor.reference, source)},
                       {"date", {}},
-                      {"annee", {}}};
+                      {"annee", {}},
+                      {"avenants", {}}};
   if (predecessor.date) {
     arguments["date"] = write_date(*predecessor.date, source);
   } else {
     arguments["annee"] = plain(predecessor.year, source);
+  }
+  if (!predecessor.amendments.empty()) {
+    arguments["avenants"] = write_amendments(scribe, predecessor, source);
   }
   return scribe.say("precedent", arguments, source,
                     {scribe.gender_of(act, predecessor.source), false, false});

@@ -28,11 +28,6 @@ Text length(const Duration& duration) {
   return {duration_words(duration), english_duration(duration)};
 }
 
-Duration reversed(Duration duration) {
-  duration.negative = !duration.negative;
-  return duration;
-}
-
 class Calendar {
  public:
   Calendar(const Agreement& agreement, std::optional<Date> asked)
@@ -42,7 +37,10 @@ class Calendar {
     const Known signature = sign();
     for (const Predecessor& predecessor : agreement_.predecessors) {
       if (!predecessor.end) continue;
-      add(Kind::predecessor, {"Dernier jour de l’acte précédent", "Last day of the former act"},
+      const bool amended = predecessor.relation == "modifie";
+      add(Kind::predecessor,
+          amended ? Text{"Dernier jour avant l’avenant", "Last day before the amendment"}
+                  : Text{"Dernier jour de l’acte précédent", "Last day of the former act"},
           {predecessor.end, {}}, written, predecessor.source, predecessor.date);
     }
     const Term& term = agreement_.term;
@@ -126,10 +124,11 @@ class Calendar {
   /// The last day as written, else as reckoned; where both are there, how they agree.
   Known conclude(const Term& term, const Known& effect, Kind kind, const Text& title) {
     std::optional<Date> reckoned;
-    if (effect.date && term.length) reckoned = last_day(*effect.date, *term.length, term.counting);
+    const std::optional<Date> start = term.from ? term.from : effect.date;
+    if (start && term.length) reckoned = last_day(*start, *term.length, term.counting);
     Text how;
     if (reckoned) {
-      const Text from = day(*effect.date), lasting = length(*term.length);
+      const Text from = day(*start), lasting = length(*term.length);
       const bool eve = term.counting == Counting::veille;
       how = {lasting.fr + " à compter du " + from.fr +
                  (eve ? ", jusqu’à la veille de l’anniversaire" : ", de quantième à quantième"),
@@ -155,7 +154,7 @@ class Calendar {
     } else if (!term.length) {
       end.awaited = {"la durée, ou le dernier jour", "the duration, or the last day"};
     }
-    add(kind, title, end, how, term.source, effect.date);
+    add(kind, title, end, how, term.source, start);
     return end;
   }
 
@@ -235,9 +234,10 @@ class Calendar {
         notice.source);
   }
 
-  static Known earlier(const Known& end, const Duration& by) {
+  static Known earlier(const Known& end, Duration by) {
     if (!end.date) return end;
-    return {paraphe::add(*end.date, reversed(by)), {}};
+    by.negative = !by.negative;
+    return {paraphe::add(*end.date, by), {}};
   }
 
   static Text before_end(const Duration& by, const Known& end) {

@@ -124,6 +124,12 @@ struct Numbering::Walk {
     add(kind);
     name_line(item.id, std::move(steps), item.source);
   }
+  /// One line of the amendment, whatever the text it quotes.
+  void visit(const Modification& change, Source) {
+    const int at = ++line;
+    parts(change.parts);
+    line = at;
+  }
   void visit(const Axes& axes, Source) {
     const Walk outer = *this;
     surround(axes.id.empty() ? around.back() + "/" : axes.id);

@@ -88,6 +88,10 @@ struct Contents {
   void operator()(const Axes& axes) const {
     for (const Axis& axis : axes.axes) one(axis.title);
   }
+  void operator()(const Modification& change) const {
+    if (change.title) one(*change.title);
+    one(change.latter);
+  }
 };
 
 void parts(const std::vector<BodyPart>& all, const std::function<void(const BodyPart&)>& see) {
@@ -96,6 +100,7 @@ void parts(const std::vector<BodyPart>& all, const std::function<void(const Body
     if (const Axes* axes = std::get_if<Axes>(&part.node)) {
       for (const Axis& axis : axes->axes) parts(axis.parts, see);
     }
+    if (const auto* change = std::get_if<Modification>(&part.node)) parts(change->parts, see);
   }
 }
 

@@ -183,7 +183,7 @@ Runs write_end(Scribe& scribe, const Term& term, std::optional<Writing> writing,
   if (term.end) return write_date(*term.end, source);
   if (term.to_come.has("fin")) return scribe.to_come(source);
   if (term.length) {
-    if (const std::optional<Date> start = start_of(scribe, term)) {
+    if (const std::optional<Date> start = term.from ? term.from : start_of(scribe, term)) {
       if (const auto last = last_day(*start, *term.length, term.counting)) {
         return write_date(*last, source);
       }

@@ -116,6 +116,7 @@ const Page pages[] = {
     {"Draft", source_dir + std::string("/samples/cnrs-hauts-de-france.xml")},
     {"ToMend", "--explain " + (source_dir + std::string("/samples/convention-a-corriger.xml"))},
     {"Everything", "--lang en " + (source_dir + std::string("/tests/conventions/tout.xml"))},
+    {"Amendment", source_dir + std::string("/tests/conventions/avenant-prolongation.xml")},
     {"Several", source_dir + std::string("/tests/drafts ") + source_dir + "/README.md"},
 };
 INSTANTIATE_TEST_SUITE_P(All, HtmlPage, ::testing::ValuesIn(pages),

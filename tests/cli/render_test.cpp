@@ -72,6 +72,8 @@ const std::vector<Printed> drafts = {
     {"tests/conventions/cadre-universite-epst.xml", 3, 8},
     {"tests/conventions/consortium-cinq-parties.xml", 4, 9},
     {"tests/conventions/electronique-departement-epic.xml", 2, 3},
+    {"tests/conventions/avenant-minimal.xml", 1, 3},
+    {"tests/conventions/avenant-prolongation.xml", 3, 5},
 };
 
 class Rendering : public ::testing::TestWithParam<Printed> {

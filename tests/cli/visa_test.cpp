@@ -188,7 +188,8 @@ INSTANTIATE_TEST_SUITE_P(
     All, Sheet,
     ::testing::Values("samples/cnrs-hauts-de-france.xml", "samples/cnrs-normandie-2021.xml",
                       "samples/convention-a-corriger.xml", "tests/conventions/minimale.xml",
-                      "tests/conventions/trois-parties.xml", "tests/conventions/tout.xml"),
+                      "tests/conventions/trois-parties.xml", "tests/conventions/tout.xml",
+                      "tests/conventions/avenant-prolongation.xml"),
     [](const auto& each) {
       std::string name = std::filesystem::path(each.param).stem().string();
       std::replace(name.begin(), name.end(), '-', '_');

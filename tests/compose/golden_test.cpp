@@ -55,6 +55,10 @@ std::string name_of(const ::testing::TestParamInfo<std::string>& param) {
 
 INSTANTIATE_TEST_SUITE_P(Small, ComposedDraft,
                          ::testing::ValuesIn(drafts_in("tests/compose/drafts")), name_of);
+INSTANTIATE_TEST_SUITE_P(Amendment, ComposedDraft,
+                         ::testing::Values("tests/conventions/avenant-minimal.xml",
+                                           "tests/conventions/avenant-prolongation.xml"),
+                         name_of);
 INSTANTIATE_TEST_SUITE_P(Sample, ComposedDraft,
                          ::testing::Values("samples/cnrs-hauts-de-france.xml",
                                            "samples/cnrs-normandie-2021.xml"),

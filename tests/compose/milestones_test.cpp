@@ -12,9 +12,9 @@ namespace {
 
 /// `title | since → date | how`, or `title | ? what is awaited`, one line each, in French.
 std::string told(const std::string& inside, const char* asked = "",
-                 Language language = Language::fr) {
+                 Language language = Language::fr, const std::string& root = "convention") {
   const std::string bytes =
-      "<convention xmlns=\"urn:paraphe:convention:1\">" + inside + "</convention>";
+      "<" + root + " xmlns=\"urn:paraphe:convention:1\">" + inside + "</" + root + ">";
   Diagnostics diagnostics;
   const auto agreement = read_agreement(bytes, diagnostics);
   std::string text;
@@ -137,6 +137,18 @@ Signature | ? la date de signature
 Prise d’effet | ? l’événement qui fait commencer la durée
 Dernier jour de l’acte | ? la durée, ou le dernier jour)"},
 };
+
+TEST(MilestonesOfAnAmendment, CountTheExtensionFromTheTermOfTheAct) {
+  EXPECT_EQ(told(R"(<acteModifie nature="convention" date="2022-12-15" fin="2026-02-28"/>
+                    <effet priseEffet="signature"/><prolongation valeur="P1M"/>
+                    <cloture date="2026-01-09"/>)",
+                 "", Language::fr, "avenant"),
+            R"(
+Signature | 2026-01-09 | date écrite dans le projet
+Prise d’effet | 2026-01-09 | le jour de la signature
+Dernier jour avant l’avenant | 2022-12-15 → 2026-02-28 | date écrite dans le projet
+Dernier jour de l’acte | 2026-03-01 → 2026-03-31 | un mois à compter du 1er mars 2026, jusqu’à la veille de l’anniversaire)");
+}
 
 INSTANTIATE_TEST_SUITE_P(All, Milestones, ::testing::ValuesIn(cases),
                          [](const auto& each) { return each.param.name; });

@@ -49,8 +49,41 @@ TEST(ReadingADraft, DropsThePrefixOfTheNamespace) {
 
 TEST(ReadingADraft, RefusesAnotherRoot) {
   Diagnostics diagnostics;
-  EXPECT_FALSE(read_agreement("<avenant/>", diagnostics));
-  EXPECT_EQ(french(diagnostics), "CMP-00: l’élément racine « avenant » n’est pas une convention\n");
+  EXPECT_FALSE(read_agreement("<contrat/>", diagnostics));
+  EXPECT_EQ(french(diagnostics),
+            "CMP-00: l’élément racine « contrat » n’est ni une convention ni un "
+            "avenant\n");
+}
+
+TEST(ReadingADraft, ReadsAnAmendment) {
+  Diagnostics diagnostics;
+  const auto read = read_agreement(
+      R"(<avenant numero="3"><titre>T</titre>)"
+      R"(<acteModifie nature="convention-cadre" date="2022-02-01" fin="2025-12-31"><titre>C</titre>)"
+      R"(<anterieur numero="1" date="2023-03-01"/><anterieur numero="2" date="2024-03-01" fin="2026-12-31"/>)"
+      R"(</acteModifie><effet priseEffet="signature"/><prolongation valeur="P6M"/><articles>)"
+      R"(<article id="a" objet="modification"><titre>M</titre>)"
+      R"(<remplaceMots article="4" alinea="2"><ancien>cinq</ancien><nouveau>six</nouveau></remplaceMots>)"
+      R"(<insereArticle article="7 bis" apres="7"><titre>N</titre><alinea>un</alinea><alinea>deux</alinea></insereArticle>)"
+      R"(</article></articles></avenant>)",
+      diagnostics);
+  ASSERT_TRUE(read) << french(diagnostics);
+  EXPECT_EQ(read->nature, "avenant");
+  EXPECT_EQ(read->rank, "3");
+  ASSERT_EQ(read->predecessors.size(), 1u);
+  EXPECT_EQ(read->predecessors[0].amendments.size(), 2u);
+  // Six months from the day after the last day that the second amendment set.
+  EXPECT_EQ(read->term.from, Date::of(2027, 1, 1));
+  ASSERT_EQ(read->articles.at(0).parts.size(), 2u);
+  const auto& words = std::get<Modification>(read->articles[0].parts[0].node);
+  EXPECT_EQ(words.kind, Modification::Kind::words);
+  EXPECT_EQ(words.line, 2);
+  const auto& inserted = std::get<Modification>(read->articles[0].parts[1].node);
+  EXPECT_EQ(inserted.kind, Modification::Kind::inserted);
+  EXPECT_EQ(inserted.article, "7 bis");
+  EXPECT_EQ(inserted.after, "7");
+  EXPECT_TRUE(inserted.title);
+  EXPECT_EQ(inserted.parts.size(), 2u);
 }
 
 TEST(ReadingADraft, TellsWhereEachElementStarts) {

@@ -167,6 +167,15 @@ std::string summary_row(const Telling& telling, const Report& report) {
          std::to_string(counts.unknown) + "</td></tr>\n";
 }
 
+/// The act that an amendment changes: its title and the day it was signed.
+std::string amended(const Telling& telling) {
+  const Agreement* agreement = telling.agreement;
+  if (agreement == nullptr || agreement->rank.empty() || agreement->predecessors.empty()) return "";
+  const Predecessor& act = agreement->predecessors.front();
+  return telling.own(act.title ? plain_text(*act.title, *agreement) : act.nature) +
+         (act.date ? ", " + telling.day(act.date) : "");
+}
+
 }  // namespace
 
 std::string verdict_box(const Telling& telling) {
@@ -186,6 +195,7 @@ std::string verdict_box(const Telling& telling) {
          brief(telling) +
          facts(telling, {{{"Étape", "Step"}, telling.say_first(gate_words(verdict.gate))},
                          {{"Version", "Version"}, version},
+                         {{"Acte modifié", "Act amended"}, amended(telling)},
                          {{"Durée", "Term"}, duration(telling)},
                          {{"Parties", "Parties"}, names_of_parties(telling)}}) +
          illustrative(telling) + "</section>\n";
