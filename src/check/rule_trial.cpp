@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <stdexcept>
 #include <system_error>
 
@@ -200,20 +201,32 @@ RuleTrial ExampleTrials::try_rule(const std::string& rule) {
   return trial;
 }
 
-std::vector<std::string> never_failed(const RuleSet& rules, const std::vector<RuleTrial>& trials) {
-  std::set<std::string> tried, keys;
+std::vector<Diagnostic> never_failed(const RuleSet& rules, const std::vector<RuleTrial>& trials) {
+  std::set<std::string> tried;
+  std::map<std::string, const Assertion*> silent;
   for (const RuleTrial& trial : trials) tried.insert(trial.rule);
   for (const Pattern& pattern : rules.model().patterns) {
     for (const Rule& rule : pattern.rules) {
       for (const Assertion& assertion : rule.assertions) {
-        if (tried.count(assertion.id) != 0) keys.insert(assertion.key);
+        if (tried.count(assertion.id) != 0) silent.emplace(assertion.key, &assertion);
       }
     }
   }
   for (const RuleTrial& trial : trials) {
-    for (const std::string& key : trial.failed) keys.erase(key);
+    for (const std::string& key : trial.failed) silent.erase(key);
   }
-  return {keys.begin(), keys.end()};
+  std::vector<Diagnostic> out;
+  for (const auto& [key, assertion] : silent) {
+    out.push_back(
+        fault("RUL-37", place_of(rules, assertion->element),
+              {"aucun exemple ne montre ce constat\u00A0: " + key,
+               "no example shows this finding: " + key},
+              {"ajouter à la fiche un exemple fautif où il parle, ou l’ôter s’il ne peut parler",
+               "add to the fiche a failing example in which it speaks, or remove it if it "
+               "never can"}));
+    out.back().rule = key;
+  }
+  return out;
 }
 
 }  // namespace paraphe

@@ -59,8 +59,9 @@ class ExampleTrials {
   Checker& checker_;
 };
 
-/// The assertions of the rules tried that found nothing in any example, sorted by key: nothing
-/// shows them at work.
-std::vector<std::string> never_failed(const RuleSet& rules, const std::vector<RuleTrial>& trials);
+/// The assertions of the rules tried that found nothing in any example, RUL-37 at each, sorted by
+/// key (`Diagnostic::rule`): nothing shows them at work. An assertion of an abstract pattern counts
+/// once for each pattern made of it.
+std::vector<Diagnostic> never_failed(const RuleSet& rules, const std::vector<RuleTrial>& trials);
 
 }  // namespace paraphe

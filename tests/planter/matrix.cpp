@@ -84,6 +84,7 @@ void Matrix::add(const Defect& defect, const std::string& agreement, const Trial
   tally.on_the_words += trial.on_the_words ? 1 : 0;
   if (trial.fate == Fate::caught) {
     ++tally.caught;
+    ++caught_as[defect.rule];
   } else if (!defect.missed.empty()) {
     ++tally.excused;
   } else {
@@ -103,6 +104,7 @@ void Matrix::add(const Matrix& other) {
     for (const auto& [agreement, tally] : row) cells[rule][agreement] += tally;
   }
   misses.insert(misses.end(), other.misses.begin(), other.misses.end());
+  for (const auto& [id, count] : other.caught_as) caught_as[id] += count;
   for (const auto& [pair, count] : other.noise) noise[pair] += count;
   heard_as.insert(other.heard_as.begin(), other.heard_as.end());
 }

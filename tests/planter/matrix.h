@@ -23,6 +23,7 @@ struct Tally {
 struct Matrix {
   std::map<std::string, std::map<std::string, Tally>> cells;  ///< by rule, then agreement
   std::vector<std::string> misses;  ///< « PAR-02 samples/x.xml:12 un chiffre du SIREN est changé »
+  std::map<std::string, int> caught_as;         ///< by what the catalogue names: `DUR-02.fin`
   std::map<std::string, int> noise;             ///< « REF-04 → STR-20 » and how often
   std::map<std::string, std::string> heard_as;  ///< an example of each noise
 
