@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <libxml/tree.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <set>
 #include <utility>
 
+#include "check/known_ids.h"
 #include "cli/command.h"
+#include "cli/data_folder.h"
 #include "cli/rule_folder.h"
 #include "cli/stop.h"
 #include "output/report/snippet.h"
@@ -145,18 +148,66 @@ void print_rule(const RuleDescription& rule, Language language) {
   }
 }
 
+/// How a text that would break the guarantee looks: the line that the proof writes, or takes away.
+std::string broken(const Guarantee& guarantee, Language language) {
+  const auto line = [](const std::string& text) {
+    const std::size_t first = text.find_first_not_of(" \n");
+    return first == std::string::npos ? std::string() : text.substr(first);
+  };
+  const std::string written = line(guarantee.written);
+  if (!written.empty()) return written;
+  return Text{"sans ", "without "}.in(language) + line(guarantee.sought);
+}
+
+void print_guarantee(const Guarantee& guarantee, Language language) {
+  print_part(
+      {"Garanti " + guaranteed_by(guarantee).fr, "Guaranteed " + guaranteed_by(guarantee).en},
+      guarantee.why.in(language), language);
+  const Text outcome = guarantee.by == "schema" ? Text{"Un projet que le schéma refuse",
+                                                       "A draft that the schema refuses"}
+                       : guarantee.by == "programme"
+                           ? Text{"Une saisie qui ne change rien au texte imprimé",
+                                  "What an author may type without changing the printed text"}
+                           : Text{"Un projet où cette règle trouve la faute",
+                                  "A draft in which that rule finds the fault"};
+  print_part(outcome, broken(guarantee, language), language);
+}
+
+void print_message(const std::string& id, const ProgramMessage& message, Language language) {
+  std::cout << id << "\n  - " << wrapped(message.says.in(language), 4) << "\n";
+  print_part(
+      {"Origine", "Origin"},
+      Text{"Le programme le dit de lui-même\u00A0: il ne vient d’aucune règle, et n’admet pas "
+           "de dérogation.",
+           "The program says it of its own: it comes from no rule, and allows no waiver."}
+          .in(language),
+      language);
+  print_part({"Que faire", "What to do"}, message.remedy.in(language), language);
+}
+
 int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().empty()) {
     throw Stop{exit_usage,
-               {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",
+               {"il manque le nom d’une règle ; par exemple : paraphe expliquer DUR-02",
                 "the name of a rule is missing; for example: paraphe explain DUR-02"}};
   }
   const RuleOperands named = rule_operands(arguments);
   const RuleSet rules = load_rules(named.folder, language);
+  const std::vector<Guarantee> guarantees = read_guarantees(named.folder);
+  const auto messages = read_program_messages(data_folder() + "/schemas/regles");
   bool first = true;
-  for (const std::string& id : known_rules(rules, named.rules)) {
+  for (const std::string& id : named.rules.empty() ? rules.rules() : named.rules) {
+    const auto rule = rules.explain(id);
+    const auto guarantee = std::find_if(guarantees.begin(), guarantees.end(),
+                                        [&](const Guarantee& each) { return each.id == id; });
+    const bool guaranteed = guarantee != guarantees.end();
+    const ProgramMessage* message = rule || guaranteed ? nullptr : find_message(messages, id);
+    if (!rule && !guaranteed && message == nullptr) stop_at_unknown_rule(id, rules.rules());
     if (!std::exchange(first, false)) std::cout << "\n";
-    print_rule(*rules.explain(id), language);
+    if (rule) print_rule(*rule, language);
+    if (!rule && guaranteed) std::cout << id << "\n";
+    if (guaranteed) print_guarantee(*guarantee, language);
+    if (message != nullptr) print_message(id, *message, language);
   }
   return exit_conform;
 }

@@ -63,13 +63,15 @@ RuleSet load_rules(const std::string& folder, Language language) {
   throw Stop{exit_incomplete, {"les règles ne peuvent pas servir", "the rules cannot be used"}};
 }
 
+void stop_at_unknown_rule(const std::string& id, const std::vector<std::string>& known) {
+  throw Stop{exit_usage, unknown_rule(id, known)};
+}
+
 std::vector<std::string> known_rules(const RuleSet& rules, const std::vector<std::string>& asked) {
   std::vector<std::string> known = rules.rules();
   if (asked.empty()) return known;
   for (const std::string& id : asked) {
-    if (!std::binary_search(known.begin(), known.end(), id)) {
-      throw Stop{exit_usage, unknown_rule(id, known)};
-    }
+    if (!std::binary_search(known.begin(), known.end(), id)) stop_at_unknown_rule(id, known);
   }
   return asked;
 }

@@ -24,6 +24,9 @@ RuleSet load_rules(const std::string& folder, Language language);
 /// Those of `asked` that `rules` knows, all of them when none is asked for. Errors: throws Stop
 /// with exit_usage at the first that is unknown, with the name it is close to.
 std::vector<std::string> known_rules(const RuleSet& rules, const std::vector<std::string>& asked);
+/// Errors: throws Stop with exit_usage, with the name of `known` it is close to; never returns.
+[[noreturn]] void stop_at_unknown_rule(const std::string& id,
+                                       const std::vector<std::string>& known);
 
 /// `rules test` and `rules lint`.
 int test_rules(const CommandLine& arguments, Language language);

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <pugixml.hpp>
 
+#include "check/known_ids.h"
 #include "cli/command.h"
 #include "cli/data_folder.h"
 #include "cli/rule_folder.h"
@@ -33,7 +34,27 @@ std::vector<ProfileEntry> profiles() {
 int list(const CommandLine& arguments, Language language) {
   const RuleOperands named = rule_operands(arguments);
   const RuleSet rules = load_rules(named.folder, language);
-  RuleList list = list_rules(rules, known_rules(rules, named.rules));
+  std::vector<Guarantee> guarantees = read_guarantees(named.folder);
+  std::vector<std::string> ids = rules.rules();
+  if (!named.rules.empty()) {
+    const auto asked = [&](const std::string& id) {
+      return std::count(named.rules.begin(), named.rules.end(), id) != 0;
+    };
+    const auto guaranteed = [&](const std::string& id) {
+      return std::any_of(guarantees.begin(), guarantees.end(),
+                         [&](const Guarantee& each) { return each.id == id; });
+    };
+    for (const std::string& id : named.rules) {
+      if (!guaranteed(id)) known_rules(rules, {id});
+    }
+    ids.erase(std::remove_if(ids.begin(), ids.end(), [&](const auto& id) { return !asked(id); }),
+              ids.end());
+    guarantees.erase(std::remove_if(guarantees.begin(), guarantees.end(),
+                                    [&](const Guarantee& each) { return !asked(each.id); }),
+                     guarantees.end());
+  }
+  RuleList list = list_rules(rules, ids);
+  list.guarantees = std::move(guarantees);
   if (named.rules.empty()) list.profiles = profiles();
   const std::string format = arguments.value("format");
   std::cout << (format == "json"  ? write_rules_json(list)

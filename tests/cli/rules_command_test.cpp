@@ -46,6 +46,22 @@ TEST(RulesCommand, ExplainsAsExplainDoes) {
             run_program("paraphe explain dur-02", folder.path()).text);
 }
 
+// Ids that a report prints, or that the catalogue numbers, and that are of no rule.
+TEST(RulesCommand, ExplainsWhatIsNoRule) {
+  const Folder folder;
+  const std::string text =
+      run_program("paraphe explain ref-01 cnt-06 dur-14 der-03 xml-07", folder.path()).text;
+  for (const char* told :
+       {"Garanti par le schéma\n  les articles sont numérotés", "Garanti par le programme",
+        "Garanti par la règle REF-04", "DER-03\n  - une dérogation a expiré",
+        "XML-07\n  - le fichier n’est pas"}) {
+    EXPECT_THAT(text, HasSubstr(told));
+  }
+  EXPECT_EQ(run_program("paraphe explain REF-01 VER-77", folder.path()).code, 2);
+  EXPECT_THAT(run_program("paraphe rules list REF-01 --format json", folder.path()).text,
+              HasSubstr("\"by\": \"schema\""));
+}
+
 // A body keeps rules of its own in a folder.
 TEST(RulesCommand, TestsTheRulesOfAFolder) {
   const Folder folder;

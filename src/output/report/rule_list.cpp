@@ -100,6 +100,11 @@ std::string counts(const RuleList& list, Language language) {
   const std::string profiles = std::to_string(list.profiles.size());
   Text text{rules + " règles, " + assertions + " assertions",
             rules + " rules, " + assertions + " assertions"};
+  if (!list.guarantees.empty()) {
+    const std::string guarantees = std::to_string(list.guarantees.size());
+    text.fr += ", " + guarantees + (list.guarantees.size() > 1 ? " garanties" : " garantie");
+    text.en += ", " + guarantees + (list.guarantees.size() > 1 ? " guarantees" : " guarantee");
+  }
   if (!list.profiles.empty()) {
     text.fr += ", " + profiles + " profils";
     text.en += ", " + profiles + " profiles";
@@ -135,7 +140,7 @@ Json rule_json(const RuleEntry& entry) {
 }  // namespace
 
 RuleList list_rules(const RuleSet& rules, const std::vector<std::string>& ids) {
-  RuleList list{rules.version(), {}, {}};
+  RuleList list{rules.version(), {}, {}, {}};
   for (const std::string& id : ids) {
     auto rule = rules.explain(id);
     if (!rule) throw std::invalid_argument("no such rule: " + id);
@@ -162,6 +167,12 @@ std::string write_rules_terminal(const RuleList& list, Language language) {
     for (const RuleEntry* rule : group) text += rule_lines(*rule, language);
     text += "\n";
   }
+  if (!list.guarantees.empty()) text += Text{"Garanti\n", "Guaranteed\n"}.in(language);
+  for (const Guarantee& each : list.guarantees) {
+    text += "  " + each.id + "  " + guaranteed_by(each).in(language) + "\n      " +
+            wrapped(each.why.in(language), 6) + "\n";
+  }
+  if (!list.guarantees.empty()) text += "\n";
   if (!list.profiles.empty()) text += Text{"Profils\n", "Profiles\n"}.in(language);
   for (const ProfileEntry& profile : list.profiles) {
     text += "  " + profile.name + (profile.extends.empty() ? "" : " → " + profile.extends) +
@@ -171,8 +182,14 @@ std::string write_rules_terminal(const RuleList& list, Language language) {
 }
 
 std::string write_rules_json(const RuleList& list) {
-  Json json{{"version", list.version}, {"rules", Json::array()}, {"profiles", Json::array()}};
+  Json json{{"version", list.version},
+            {"rules", Json::array()},
+            {"guarantees", Json::array()},
+            {"profiles", Json::array()}};
   for (const RuleEntry& entry : list.rules) json["rules"].push_back(rule_json(entry));
+  for (const Guarantee& each : list.guarantees) {
+    json["guarantees"].push_back({{"id", each.id}, {"by", each.by}, {"why", text_json(each.why)}});
+  }
   for (const ProfileEntry& profile : list.profiles) {
     json["profiles"].push_back(
         {{"name", profile.name}, {"title", profile.title}, {"extends", profile.extends}});
@@ -195,6 +212,10 @@ std::string write_rules_csv(const RuleList& list, Language language) {
                      rule_severity_words(gravest(entry)).in(language),
                      (fiche.waivable ? Text{"oui", "yes"} : Text{"non", "no"}).in(language),
                      fiche.from, fiche.until, fiche.why.in(language), fiche.basis().in(language)});
+  }
+  for (const Guarantee& each : list.guarantees) {
+    text += csv_row({Text{"garantie", "guarantee"}.in(language), each.id, "", "", "", "", "",
+                     each.why.in(language), guaranteed_by(each).in(language)});
   }
   for (const ProfileEntry& profile : list.profiles) {
     text += csv_row({Text{"profil", "profile"}.in(language), profile.name, "", "", "", "", "",

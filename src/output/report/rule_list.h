@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "check/known_ids.h"
 #include "check/schematron.h"
 
 namespace paraphe {
@@ -28,6 +29,7 @@ struct RuleEntry {
 struct RuleList {
   std::string version;
   std::vector<RuleEntry> rules;
+  std::vector<Guarantee> guarantees;
   std::vector<ProfileEntry> profiles;
 };
 
