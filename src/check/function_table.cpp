@@ -66,6 +66,7 @@ constexpr Function own[] = {
     {functions_uri, "graphies", 2, 3, xpath_spellings, false},
     {functions_uri, "profils", 0, 0, xpath_profiles, false},
     {functions_uri, "registre", 0, 0, xpath_registers, false},
+    {functions_uri, "present", 1, 1, xpath_present, false},
     {functions_uri, "donnee", 2, 2, xpath_datum, false},
     {exslt_dates_uri, "add", 2, 2, xpath_date_add, true},
     {exslt_dates_uri, "add-duration", 2, 2, xpath_date_add_duration, true},

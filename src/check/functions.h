@@ -86,6 +86,7 @@ void xpath_words(xmlXPathParserContext* context, int arguments);
 void xpath_current(xmlXPathParserContext* context, int arguments);
 void xpath_key(xmlXPathParserContext* context, int arguments);
 void xpath_document(xmlXPathParserContext* context, int arguments);
+void xpath_present(xmlXPathParserContext* context, int arguments);
 void xpath_profiles(xmlXPathParserContext* context, int arguments);
 void xpath_registers(xmlXPathParserContext* context, int arguments);
 void xpath_datum(xmlXPathParserContext* context, int arguments);

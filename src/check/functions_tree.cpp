@@ -3,7 +3,9 @@
 // draft.
 #include <libxml/xpathInternals.h>
 
+#include <filesystem>
 #include <set>
+#include <system_error>
 
 #include "check/function_values.h"
 #include "check/functions.h"
@@ -73,6 +75,17 @@ void xpath_profiles(xmlXPathParserContext* context, int) {
 
 void xpath_registers(xmlXPathParserContext* context, int) {
   push(context, roots(evaluation_of(context).options().registers));
+}
+
+void xpath_present(xmlXPathParserContext* context, int) {
+  const std::string name = pop_string(context);
+  const std::string& draft = evaluation_of(context).draft_name();
+  // What comes from standard input lies in no folder: nothing can be said of its neighbours.
+  const bool plain = name.find_first_of("/\\") == name.npos && !name.empty() && name[0] != '.';
+  std::error_code ignored;
+  push(context,
+       draft == "-" || (plain && std::filesystem::is_regular_file(
+                                     std::filesystem::path(draft).parent_path() / name, ignored)));
 }
 
 void xpath_datum(xmlXPathParserContext* context, int) {

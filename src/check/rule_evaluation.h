@@ -100,6 +100,7 @@ class Evaluation {
   const EvaluationOptions& options() const { return options_; }
   const DraftConventions& conventions() const { return compiled_.conventions(); }
   xmlNode* current() const { return current_; }
+  const std::string& draft_name() const { return draft_.name(); }
   /// The document that a function called on a node of `document` speaks of: the same, but
   /// the draft on a word of it or on what a profile or a register says.
   xmlDoc* spoken_of(xmlDoc* document) const;

@@ -97,6 +97,7 @@ namespace paraphe {
 //   v:reunion(a, b…) as a | b, for many nodes; v:nieme(noeuds, rangs) those of these ranks, from 1
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
 //   v:profils() the roots of the profiles in force, each before what it extends
+//   v:present(nom) whether a file of this name lies beside the draft; true when the draft lies nowhere
 //   v:registre() the roots of the registers in force, the draft's own first
 // Functions that write values in words (format, date-lettres, lettres, duree-lettres, euros) write
 // English in a text of that language.
