@@ -96,7 +96,8 @@ struct WrittenReference {
   Span label_span;    ///< as written
   int number = 0;     ///< of a plain, ordinal or Roman label; else 0
   bool through = false;  ///< the end of a range from the target before: « articles 6 à 8 »
-  /// What « ci-dessus », « supra » or « ci-après », « infra » say after the last target.
+  /// What « ci-dessus », « supra », « qui précède » or « ci-après », « infra », « suivants » say
+  /// after the last target.
   enum class Direction { unstated, before, after };
   Direction direction = Direction::unstated;
   bool elsewhere = false;  ///< of another text: « article L. 1111-6 », « article 5 de la loi … »

@@ -127,16 +127,22 @@ std::size_t read_link(const Tokens& tokens, std::size_t i, bool& through) {
   return tokens.is(i, "ainsi") && tokens.is(i + 1, "que") ? i + 2 : 0;
 }
 
-// « ci-dessus », « ci-après », « supra », « infra » at `i`, and what they say of the place.
+// « ci-dessus », « supra », « précédent », « qui suit » at `i`, and what they say of the place. «
+// suivant » before a word is a preposition: « l’article 5 suivant les modalités ».
 WrittenReference::Direction read_direction(const Tokens& tokens, std::size_t i) {
+  using Direction = WrittenReference::Direction;
   const bool here = tokens.is(i, "ci") && tokens.hyphen(i + 1);
-  const std::string_view word = tokens.folded(here ? i + 2 : i);
-  if (here ? one_of(word, " dessus avant ") : word == "supra") {
-    return WrittenReference::Direction::before;
-  }
-  return (here ? one_of(word, " dessous apres ") : word == "infra")
-             ? WrittenReference::Direction::after
-             : WrittenReference::Direction::unstated;
+  const bool which = tokens.is(i, "qui");
+  const std::string_view word = tokens.folded(here ? i + 2 : which ? i + 1 : i);
+  const std::string_view before = here    ? " dessus avant "
+                                  : which ? " precede precedent "
+                                          : " supra precedent precedents ";
+  const std::string_view after = here    ? " dessous apres "
+                                 : which ? " suit suivent "
+                                         : " infra suivants ";
+  if (one_of(word, before)) return Direction::before;
+  if (one_of(word, after)) return Direction::after;
+  return word == "suivant" && !tokens.word(i + 1) ? Direction::after : Direction::unstated;
 }
 
 struct Keyword {
