@@ -84,10 +84,17 @@ std::string language_of(const xmlNode* element) {
   return out;
 }
 
+bool Fiche::allows_waiver(Severity severity) const {
+  const bool blocks = severity == Severity::fatal || severity == Severity::error;
+  return waivable && !(errors_stand && blocks);
+}
+
 Fiche read_fiche(const xmlNode* element) {
   Fiche fiche;
   fiche.rule = attribute(element, "regle");
-  fiche.waivable = attribute(element, "derogeable") == "oui";
+  const std::string_view waivable = attribute(element, "derogeable");
+  fiche.waivable = waivable == "oui" || waivable == "avertissements";
+  fiche.errors_stand = waivable == "avertissements";
   fiche.from = attribute(element, "depuis");
   fiche.until = attribute(element, "jusqua");
   for (const xmlNode* child = element->children; child != nullptr; child = child->next) {

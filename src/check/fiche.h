@@ -36,7 +36,8 @@ enum class Prose { now, later };
 /// What a rule says of itself (`r:fiche`).
 struct Fiche {
   std::string rule;
-  bool waivable = false;
+  bool waivable = false;      ///< `derogeable`: not « non »
+  bool errors_stand = false;  ///< `derogeable="avertissements"`: what blocks allows no waiver
   std::string from, until;  ///< ISO 8601; empty: no bound
   Text why;
   std::vector<Basis> bases;
@@ -47,6 +48,8 @@ struct Fiche {
 
   /// The bases in one line: « CGCT, art. L. 4231-3 (https://…) ; … ».
   Text basis() const;
+  /// Whether a finding of this severity allows a waiver.
+  bool allows_waiver(Severity severity) const;
   /// What to do when the assertion `key` fails (`duree/DUR-02.fin`).
   const Text& remedy_of(std::string_view key) const;
 };

@@ -149,7 +149,7 @@ void Evaluation::finding(const Pattern&, const Rule& rule, const Assertion& asse
   messages(assertion, node, diagnostic);
   diagnostic.target = identity(where, unmasked(assertion, node, diagnostic.message.fr));
   if (const auto fiche = this->fiche(assertion)) {
-    diagnostic.waivable = fiche->waivable;
+    diagnostic.waivable = fiche->allows_waiver(assertion.severity);
     diagnostic.why = fiche->why;
     diagnostic.basis = fiche->basis();
     diagnostic.remedy = fiche->remedy_of(assertion.key);

@@ -96,7 +96,7 @@ inline constexpr Values closed[] = {
     {"dir", "value", "ltr rtl"},
     {"pattern", "requis", "oui non"},
     {"group", "requis", "oui non"},
-    {"fiche", "derogeable", "oui non"},
+    {"fiche", "derogeable", "oui non avertissements"},
     {"fondement", "nature", "loi jurisprudence usage coherence acte"},
     {"exemple", "attendu", "echec succes"},
     {"ajoute", "position", "debut fin"},

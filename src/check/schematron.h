@@ -38,6 +38,9 @@ namespace paraphe {
 // the first dot: `DUR-02.fin` is a finding of the rule `DUR-02`, described by
 // `r:fiche[@regle='DUR-02']` under schema or pattern.
 //
+// Waivers. `derogeable` of the fiche: « oui » what the rule finds can be waived; « avertissements »
+// what it warns of, and not what blocks; « non » nothing.
+//
 // Language. The text of an assertion is French unless `xml:lang` says otherwise; the diagnostic in
 // English that `diagnostics` names gives the other language.
 //

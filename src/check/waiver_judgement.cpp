@@ -133,6 +133,7 @@ class Judgement {
   void explain_silence(std::size_t i) {
     for (const std::size_t n : at_key(i)) {
       if (found_[n].state == State::unknown) return;
+      if (!found_[n].waivable) return barred(i);
       if (!can_be_waived(found_[n])) return undecided(i);
       if (found_[n].state == State::open) return stale(i, found_[n]);
     }
@@ -149,6 +150,18 @@ class Judgement {
          "remove it (paraphe waivers prune), or mend “regle” and “cible”"});
     unused.severity = Severity::warning;
     add(i, std::move(unused), WaiverUse::unused);
+  }
+
+  /// The rule allows waivers of what does not block, and this finding does.
+  void barred(std::size_t i) {
+    add(i,
+        waiver_finding("DER-08", place_in(file_, i, "regle"),
+                       phrase({"{0} n’admet de dérogation que pour ses avertissements",
+                               "{0} allows waivers of its warnings only"},
+                              {verbatim(waiver(i).rule)}),
+                       {"corriger le projet, et retirer cette entrée",
+                        "mend the draft, and remove this entry"}),
+        WaiverUse::refused);
   }
 
   void undecided(std::size_t i) {

@@ -130,7 +130,10 @@ void print_rule(const RuleDescription& rule, Language language) {
   }
   print_part({"Que faire", "What to do"}, remedy, language);
   std::cout << "\n"
-            << (fiche.waivable
+            << (fiche.errors_stand
+                    ? Text{"Dérogation\u00A0: admise, motivée, pour les avertissements seulement",
+                           "Waiver: allowed, with a reason, for warnings only"}
+                : fiche.waivable
                     ? Text{"Dérogation\u00A0: admise, motivée", "Waiver: allowed, with a reason"}
                     : Text{"Dérogation\u00A0: non admise", "Waiver: not allowed"})
                    .in(language)

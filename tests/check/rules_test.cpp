@@ -160,6 +160,52 @@ TEST(Rules, SayWhatWhyOnWhatBasisAndHowToMend) {
   }
 }
 
+bool blocks(const RuleDescription& rule) {
+  return std::any_of(rule.tests.begin(), rule.tests.end(), [](const RuleDescription::Test& test) {
+    return test.severity == Severity::error || test.severity == Severity::fatal;
+  });
+}
+
+/// What kind of ground every basis of a rule is; « analogie » for private law applied by analogy.
+std::set<std::string> grounds(const RuleDescription& rule) {
+  std::set<std::string> out;
+  for (const Basis& basis : rule.fiche.bases) {
+    const bool borrowed = basis.text.fr.find("par analogie") != std::string::npos;
+    out.insert(borrowed ? "analogie" : basis.nature);
+  }
+  return out;
+}
+
+/// What a machine can decide (coherence, calendar, identity, placeholders) blocks for good; what
+/// rests on legal judgement can be waived with a reason, and so can all that only warns.
+TEST(Rules, MayBeWaivedWhereTheyJudgeAndOnlyThere) {
+  const std::set<std::string> placeholders{"LNG-08", "LNG-09", "LNG-10", "STR-22"};
+  const std::set<std::string> identity{"PAR-02", "PAR-03", "PAR-06", "REG-01", "REG-02"};
+  // Contracts between public persons: private law applies to them by analogy only.
+  const std::set<std::string> judgement{"CNT-11", "CNT-12", "DUR-07", "STR-02", "STR-04"};
+  for (const std::string& id : rules().rules()) {
+    SCOPED_TRACE(id);
+    const RuleDescription rule = *rules().explain(id);
+    const std::set<std::string> on = grounds(rule);
+    const bool firm = placeholders.count(id) + identity.count(id) != 0;
+    const bool errors = rule.fiche.allows_waiver(Severity::error);
+    if (judgement.count(id) != 0) EXPECT_TRUE(errors);
+    if (!blocks(rule)) {
+      EXPECT_TRUE(rule.fiche.waivable) << "it only warns";
+    } else if (firm || on == std::set<std::string>{"coherence"}) {
+      EXPECT_FALSE(errors) << "a machine can decide it";
+    } else if (on.count("analogie") != 0 &&
+               on.count("coherence") + on.count("jurisprudence") == 0) {
+      EXPECT_TRUE(errors) << "it rests on private law, by analogy";
+    }
+    if (rule.fiche.errors_stand) {
+      EXPECT_TRUE(std::any_of(rule.tests.begin(), rule.tests.end(), [](const auto& test) {
+        return test.severity == Severity::warning;
+      })) << "« avertissements » needs a warning";
+    }
+  }
+}
+
 /// The first fault of French typography in `text`, with what follows it.
 std::string ill_set(const std::string& text) {
   for (const char* fault : {"« ", " »", " ; ", " : ", " ?", " !", "'"}) {

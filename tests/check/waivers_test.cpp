@@ -31,10 +31,13 @@ std::string rules() {
       "<sch:phase id='draft'><sch:active pattern='p'/><sch:active pattern='q'/>"
       "</sch:phase><sch:pattern id='p'>" +
       fiche("A-1", "oui") + fiche("A-2", "oui") + fiche("A-3", "non") +
+      fiche("A-4", "avertissements") +
       "<sch:rule context='p'><sch:assert id='A-1.non' test='not(contains(., &quot;non"
       "&quot;))'>non</sch:assert><sch:report id='A-1.trop' role='warning' "
       "test='contains(., &quot;trop&quot;)'>trop</sch:report><sch:report id='A-3' "
-      "test='contains(., &quot;jamais&quot;)'>jamais</sch:report></sch:rule>"
+      "test='contains(., &quot;jamais&quot;)'>jamais</sch:report><sch:report id='A-4.faux' "
+      "test='contains(., &quot;faux&quot;)'>faux</sch:report><sch:report id='A-4.flou' "
+      "role='warning' test='contains(., &quot;flou&quot;)'>flou</sch:report></sch:rule>"
       "<sch:rule context='fin'><sch:assert id='A-2' test='v:avant(@le, "
       "&quot;2030-01-01&quot;)'>trop tard</sch:assert></sch:rule></sch:pattern>"
       "<sch:pattern id='q'>" +
@@ -245,6 +248,21 @@ TEST_F(Waiving, Refusals) {
        "",
        {"error A-3 jamais", "error DER-08 A-3 n’admet pas de dérogation"},
        WaiverUse::refused},
+      {"of an error whose rule lets only warnings be waived",
+       "<r><p>faux</p></r>",
+       "A-4.faux",
+       "",
+       "",
+       {"error A-4 faux",
+        "error DER-08 A-4.faux n’admet de dérogation que pour ses avertissements"},
+       WaiverUse::refused},
+      {"of a warning of that rule",
+       "<r><p>flou</p></r>",
+       "A-4.flou",
+       "",
+       "",
+       {"warning waived A-4 flou"},
+       WaiverUse::applied},
       {"of the schema",
        faulty,
        "A-1.non",

@@ -84,7 +84,10 @@ std::string rule_lines(const RuleEntry& entry, Language language) {
   const RuleDescription& rule = entry.rule;
   std::string head = "  " + rule.id + "  " + rule_severity_words(gravest(entry)).in(language);
   if (rule.fiche.waivable) {
-    head += Text{", admet une dérogation", ", allows a waiver"}.in(language);
+    head += (rule.fiche.errors_stand ? Text{", ses avertissements admettent une dérogation",
+                                            ", allows a waiver of warnings"}
+                                     : Text{", admet une dérogation", ", allows a waiver"})
+                .in(language);
   }
   if (const Text bounds = validity(rule.fiche); !bounds.empty()) head += ", " + bounds.in(language);
   head += "\n";
@@ -120,6 +123,7 @@ Json rule_json(const RuleEntry& entry) {
             {"group", entry.group},
             {"severity", severity_word(entry)},
             {"waivable", rule.fiche.waivable},
+            {"errorsWaivable", rule.fiche.allows_waiver(Severity::error)},
             {"gates", gates(rule)}};
   if (!rule.fiche.from.empty()) json["from"] = rule.fiche.from;
   if (!rule.fiche.until.empty()) json["until"] = rule.fiche.until;
@@ -210,7 +214,10 @@ std::string write_rules_csv(const RuleList& list, Language language) {
     const Fiche& fiche = rule.fiche;
     text += csv_row({Text{"règle", "rule"}.in(language), rule.id, entry.group,
                      rule_severity_words(gravest(entry)).in(language),
-                     (fiche.waivable ? Text{"oui", "yes"} : Text{"non", "no"}).in(language),
+                     (fiche.errors_stand ? Text{"avertissements", "warnings"}
+                      : fiche.waivable   ? Text{"oui", "yes"}
+                                         : Text{"non", "no"})
+                         .in(language),
                      fiche.from, fiche.until, fiche.why.in(language), fiche.basis().in(language)});
   }
   for (const Guarantee& each : list.guarantees) {
