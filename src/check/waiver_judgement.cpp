@@ -133,7 +133,7 @@ class Judgement {
   void explain_silence(std::size_t i) {
     for (const std::size_t n : at_key(i)) {
       if (found_[n].state == State::unknown) return;
-      if (!found_[n].waivable) return barred(i);
+      if (!found_[n].waivable && found_[n].severity == Severity::error) return barred(i);
       if (!can_be_waived(found_[n])) return undecided(i);
       if (found_[n].state == State::open) return stale(i, found_[n]);
     }

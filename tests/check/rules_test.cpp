@@ -189,7 +189,9 @@ TEST(Rules, MayBeWaivedWhereTheyJudgeAndOnlyThere) {
     const std::set<std::string> on = grounds(rule);
     const bool firm = placeholders.count(id) + identity.count(id) != 0;
     const bool errors = rule.fiche.allows_waiver(Severity::error);
-    if (judgement.count(id) != 0) EXPECT_TRUE(errors);
+    if (judgement.count(id) != 0) {
+      EXPECT_TRUE(errors);
+    }
     if (!blocks(rule)) {
       EXPECT_TRUE(rule.fiche.waivable) << "it only warns";
     } else if (firm || on == std::set<std::string>{"coherence"}) {
