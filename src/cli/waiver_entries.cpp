@@ -9,27 +9,10 @@
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "check/waivers.h"
+#include "output/report/report.h"
 
 namespace paraphe {
 namespace {
-
-Text use_words(WaiverUse use) {
-  switch (use) {
-    case WaiverUse::pending:
-      return {"en attente", "pending"};
-    case WaiverUse::applied:
-      return {"appliquée", "applied"};
-    case WaiverUse::unused:
-      return {"sans objet", "unused"};
-    case WaiverUse::expired:
-      return {"expirée", "expired"};
-    case WaiverUse::stale:
-      return {"périmée", "stale"};
-    case WaiverUse::refused:
-      break;
-  }
-  return {"refusée", "refused"};
-}
 
 std::string upper(std::string text) {
   for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);

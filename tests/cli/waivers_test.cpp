@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ namespace {
   "s,<autorite>…,<autorite>direction des affaires juridiques,\" > projet.derogations.xml"
 #define WAIVED PROPOSE COMPLETE " && rm propose.log"
 #define EDIT(expression) " && sed -i \"" expression "\" projet.derogations.xml"
+
+// One applied, one stale, one expired, one refused, one unused.
+#define MIXED                                                                            \
+  EDIT(                                                                                  \
+      "/CNT-01.texte/,/empreinte/s/sha256:b/sha256:c/; /-003/s/2027-06-30/2026-11-25/; " \
+      "s/CNT-01.annonce/CNT-9.annonce/; s/LNG-01/LNG-02/")
 
 constexpr const char* both_files = "projet.derogations.xml\nprojet.xml\n";
 
@@ -47,6 +54,7 @@ const std::vector<Scene> scenes = {
      WAIVED EDIT("/DER-2026-002/,/<.derogation>/s/sha256:..../sha256:0000/; "
                  "s/regle=.LNG-01/regle=\\\"LNG-02/"),
      "paraphe derogations lister projet.xml" AS_OF, 1},
+    {"devenues", WAIVED MIXED, "paraphe check projet.xml --format csv" AS_OF " | tail -n 6", 0},
     {"lister.en", WAIVED, "paraphe waivers list projet.xml --lang en" AS_OF, 0},
     {"fautives",
      WAIVED EDIT("s/LNG-04/LNG-4/; s/LNG-01/LNG-08/; "
@@ -135,6 +143,29 @@ std::string name_of(const ::testing::TestParamInfo<Scene>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, WaiverScene, ::testing::ValuesIn(scenes), name_of);
+
+/// What stands between the tags of a part of a page, an item for each cell.
+std::string cells(const std::string& html) {
+  const std::string lines = std::regex_replace(html, std::regex("<br/>"), " / ");
+  return std::regex_replace(std::regex_replace(lines, std::regex("</t[dh]>"), " | "),
+                            std::regex("<[^>]*>|\\n"), "");
+}
+
+TEST(WaiverReport, SaysInHtmlWhatBecameOfEachAndWhereItStands) {
+  const Folder folder;
+  folder.write("projet.xml",
+               read_file(source_dir + std::string("/tests/drafts/cinq-axes-moins-un.xml")));
+  run_program(WAIVED MIXED, folder.path());
+  const std::string page =
+      run_program("paraphe check projet.xml --format html" AS_OF, folder.path()).text;
+  std::string told;
+  const std::string start = "<tr><th scope=\"row\"><span class=\"rule\">DER-";
+  for (std::size_t at = 0; (at = page.find(start, at)) != std::string::npos; ++at) {
+    told += cells(page.substr(at, page.find("</tr>", at) - at)) + "\n";
+  }
+  expect_golden("derogations-page.txt", told);
+  EXPECT_THAT(page, ::testing::HasSubstr("<mark>DER-2026-006</mark>")) << "the line of the waiver";
+}
 
 class SignedInSpite : public ::testing::Test {
  protected:

@@ -25,32 +25,34 @@ std::string cell(std::string text) {
 
 std::vector<std::string> header(Language language) {
   if (language == Language::en) {
-    return {"file",
-            "kind",
-            "line",
-            "column",
-            "end line",
-            "end column",
-            "rule",
-            "severity",
-            "state",
-            "message",
-            "why",
-            "basis",
-            "what to do",
-            "waiver",
-            "authority",
-            "expires",
-            "reference date",
-            "digest of the draft",
-            "program",
-            "rules"};
+    return {"file",       "kind",    "line",       "column",         "end line",
+            "end column", "rule",    "severity",   "state",          "message",
+            "why",        "basis",   "what to do", "waiver",         "reason",
+            "authority",  "decided", "expires",    "reference date", "digest of the draft",
+            "program",    "rules"};
   }
-  return {
-      "fichier",   "genre",      "ligne",    "colonne", "ligne de fin",      "colonne de fin",
-      "règle",     "gravité",    "état",     "constat", "pourquoi",          "fondement",
-      "que faire", "dérogation", "autorité", "expire",  "date de référence", "empreinte du projet",
-      "programme", "règles"};
+  return {"fichier",
+          "genre",
+          "ligne",
+          "colonne",
+          "ligne de fin",
+          "colonne de fin",
+          "règle",
+          "gravité",
+          "état",
+          "constat",
+          "pourquoi",
+          "fondement",
+          "que faire",
+          "dérogation",
+          "motif",
+          "autorité",
+          "décidée",
+          "expire",
+          "date de référence",
+          "empreinte du projet",
+          "programme",
+          "règles"};
 }
 
 class CsvWriter {
@@ -72,10 +74,21 @@ class CsvWriter {
     for (const Diagnostic& point : verdict.for_lawyer) {
       text += line({"à vérifier par le juriste", "for the lawyer"}, point, "", "");
     }
+    for (const Waiver& waiver : verdict.waivers) text += entry(waiver);
     return text;
   }
 
  private:
+  /// An entry of the file of waivers; its state is what became of it.
+  std::string entry(const Waiver& waiver) {
+    Diagnostic whole;
+    whole.id = waiver.rule;
+    whole.place = waiver.place;
+    whole.message = use_words(waiver.use);
+    whole.waiver = waiver;
+    return line({"dérogation", "waiver"}, whole, "", use_code(waiver.use));
+  }
+
   const std::string& in(const Text& text) const { return text.in(options_.language); }
 
   static std::string number(std::size_t value) {
@@ -92,10 +105,11 @@ class CsvWriter {
                                       in(finding.message),  in(finding.why),  in(finding.basis),
                                       in(finding.remedy)};
     if (finding.waiver) {
+      const Waiver& waiver = *finding.waiver;
       cells.insert(cells.end(),
-                   {finding.waiver->id, finding.waiver->authority, finding.waiver->expires});
+                   {waiver.id, waiver.reason, waiver.authority, waiver.decided, waiver.expires});
     } else {
-      cells.insert(cells.end(), 3, "");
+      cells.insert(cells.end(), 5, "");
     }
     cells.insert(cells.end(), tail_.begin(), tail_.end());
     return csv_row(cells);

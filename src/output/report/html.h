@@ -40,6 +40,8 @@ class Telling {
   /// « ligne 23 », or « ligne 23, colonne 45 ».
   std::string line(const Place& place, bool column = false) const;
   std::string line(const Source& source) const;
+  /// The same after the file, where it is not the draft.
+  std::string where(const Place& place, bool column = true) const;
 
   std::string id(std::string_view name) const { return prefix_ + std::string(name); }
   /// `depth` 0: a section of the draft, 1: a part of it.

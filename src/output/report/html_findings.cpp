@@ -45,6 +45,8 @@ std::string source_line(const Telling& telling, const Place& place) {
     line = report.draft->line(place.start.line);
   } else if (report.refused && place.file == report.refused->name()) {
     line = report.refused->line(place.start.line);
+  } else if (report.waivers && place.file == report.waivers->name()) {
+    line = report.waivers->line(place.start.line);
   }
   if (place.start.line == 0 || line.empty()) return "";
   constexpr std::size_t before = 80, after = 120, longest = 400;
@@ -69,11 +71,6 @@ std::string source_line(const Telling& telling, const Place& place) {
   return "<pre class=\"source\"><span class=\"number\">" + std::to_string(place.start.line) +
          "</span><code>" + (first > 0 ? "…" : "") + escape(parts[0]) + marked + escape(parts[2]) +
          (last < total ? "…" : "") + "</code></pre>\n";
-}
-
-std::string where(const Telling& telling, const Place& place, bool column = true) {
-  const bool here = place.file == telling.report.file;
-  return (here ? "" : "<code>" + escape(place.file) + "</code>, ") + telling.line(place, column);
 }
 
 Text finding_words(const Diagnostic& finding) {
@@ -113,7 +110,7 @@ std::string finding_item(const Telling& telling, const Diagnostic& finding, std:
       "<li" + named + ">\n" +
       telling.heading(1, "<span class=\"severity\">" + telling.say_first(finding_words(finding)) +
                              "</span> " + telling.say_first(finding.message)) +
-      "<p class=\"where\">" + where(telling, finding.place) + " · " +
+      "<p class=\"where\">" + telling.where(finding.place) + " · " +
       telling.say({"règle", "rule"}) + "\u00A0<span class=\"rule\">" + escape(finding.id) +
       "</span></p>\n" + source_line(telling, finding.place);
   std::string reasons =
@@ -123,7 +120,7 @@ std::string finding_item(const Telling& telling, const Diagnostic& finding, std:
   for (const Note& note : finding.notes) {
     std::string html = telling.say_first(note.text);
     if (note.place) {
-      html += " (" + where(telling, *note.place) + ")" + source_line(telling, *note.place);
+      html += " (" + telling.where(*note.place) + ")" + source_line(telling, *note.place);
     }
     reasons += part(telling, {"Voir aussi", "See also"}, html);
   }
@@ -146,20 +143,8 @@ std::string finding_list(const Telling& telling, Which which) {
 
 std::string point(const Telling& telling, const Diagnostic& finding) {
   return "<li>" + telling.say_first(finding.message) + " <span class=\"where\">(" +
-         where(telling, finding.place) + ", <span class=\"rule\">" + escape(finding.id) +
+         telling.where(finding.place) + ", <span class=\"rule\">" + escape(finding.id) +
          "</span>)</span></li>\n";
-}
-
-bool used(const Verdict& verdict, const Waiver& waiver) {
-  const auto& findings = verdict.findings.items();
-  return std::any_of(findings.begin(), findings.end(), [&](const Diagnostic& finding) {
-    return is_waived(finding) && finding.waiver && finding.waiver->id == waiver.id;
-  });
-}
-
-std::string iso_day(const Telling& telling, const std::string& text) {
-  const std::optional<Date> date = parse_date(text);
-  return date ? telling.day(date) : escape(text);
 }
 
 }  // namespace
@@ -184,7 +169,7 @@ std::string brief(const Telling& telling) {
     if (!is_blocking(finding) || ++rank > most) continue;
     out += "<li><a href=\"#" + escape(anchor(telling, rank)) + "\">" +
            telling.say_first(finding.message) + "</a> <span class=\"where\">(" +
-           where(telling, finding.place, false) + ")</span></li>\n";
+           telling.where(finding.place, false) + ")</span></li>\n";
   }
   if (rank > most) {
     out += "<li class=\"more\">" + telling.say({"et ", "and "}) +
@@ -206,36 +191,6 @@ std::string warnings(const Telling& telling) {
 std::string remarks(const Telling& telling) {
   return telling.section("remarks", {"Pour information", "For information"},
                          finding_list(telling, is_remark));
-}
-
-std::string waived(const Telling& telling) {
-  const Verdict& verdict = telling.report.verdict;
-  Table table(telling, {"Dérogations", "Waivers"},
-              {{"Dérogation", "Waiver"},
-               {"Ce qu’elle couvre", "What it covers"},
-               {"Motif", "Reason"},
-               {"Autorité", "Authority"},
-               {"Décidée le", "Decided"},
-               {"Expire le", "Expires"}});
-  bool any = false;
-  const auto add = [&](const Waiver& waiver, const std::string& covered) {
-    any = true;
-    table.row({escape(waiver.id), covered, telling.own(waiver.reason),
-               telling.own(waiver.authority), iso_day(telling, waiver.decided),
-               iso_day(telling, waiver.expires)});
-  };
-  for (const Diagnostic& finding : verdict.findings.items()) {
-    if (!is_waived(finding)) continue;
-    add(finding.waiver.value_or(Waiver{}), telling.say_first(finding.message) + " (" +
-                                               where(telling, finding.place) + ", " +
-                                               escape(finding.id) + ")");
-  }
-  for (const Waiver& waiver : verdict.waivers) {
-    if (used(verdict, waiver)) continue;
-    add(waiver, telling.say({"rien, dans ce projet", "nothing in this draft"}) + " (" +
-                    escape(waiver.rule) + ")");
-  }
-  return any ? telling.section("waivers", {"Dérogations", "Waivers"}, table.done("wide")) : "";
 }
 
 std::string when_signing(const Telling& telling) {

@@ -82,6 +82,11 @@ std::string Telling::line(const Source& source) const {
   return std::to_string(place.start.line);
 }
 
+std::string Telling::where(const Place& place, bool column) const {
+  const bool here = place.file == report.file;
+  return (here ? "" : "<code>" + escape(place.file) + "</code>, ") + line(place, column);
+}
+
 std::string Telling::heading(int depth, const std::string& content, std::string_view name) const {
   const std::string tag = "h" + std::to_string(level_ + depth);
   const std::string named = name.empty() ? "" : " id=\"" + escape(id(name)) + "\"";

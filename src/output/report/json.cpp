@@ -28,11 +28,6 @@ Json place_json(const Place& place) {
   return json;
 }
 
-const char* use_code(WaiverUse use) {
-  constexpr const char* codes[] = {"pending", "applied", "unused", "expired", "stale", "refused"};
-  return codes[static_cast<int>(use)];
-}
-
 Json waiver_json(const Waiver& waiver) {
   return {{"id", waiver.id},
           {"rule", waiver.rule},

@@ -26,7 +26,7 @@ std::string told(const Diagnostic& finding, Language language) {
   std::string text = finding.place.file + ":" + std::to_string(finding.place.start.line) + ":" +
                      std::to_string(finding.place.start.column) + ": " +
                      severity_code(finding.severity) + ": " + finding.message.in(language);
-  if (finding.waiver) text += " [" + finding.waiver->id + "]";
+  if (finding.waiver) text += " [" + finding.waiver->id + ": " + finding.waiver->reason + "]";
   return text + "\n";
 }
 

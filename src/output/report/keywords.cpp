@@ -21,6 +21,11 @@ const char* origin_code(ReferenceOrigin origin) {
   return codes[static_cast<int>(origin)];
 }
 
+const char* use_code(WaiverUse use) {
+  constexpr const char* codes[] = {"pending", "applied", "unused", "expired", "stale", "refused"};
+  return codes[static_cast<int>(use)];
+}
+
 std::string draft_digest(const Report& report) {
   if (report.draft) return "sha256:" + hexadecimal(sha256(report.draft->bytes()));
   if (report.refused) return "sha256:" + hexadecimal(sha256(report.refused->bytes()));

@@ -13,6 +13,7 @@ namespace paraphe {
 const char* state_code(State state);
 const char* kind_code(Verdict::Kind kind);
 const char* origin_code(ReferenceOrigin origin);
+const char* use_code(WaiverUse use);
 
 /// `sha256:…` of the bytes of a draft, accepted or refused; empty when they could not be read.
 std::string draft_digest(const Report& report);

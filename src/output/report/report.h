@@ -68,7 +68,8 @@ std::string write_json(std::span<const Report> reports, const ReportOptions& opt
 /// For platforms that show findings beside the text: one run, columns in UTF-16 code units, either
 /// every result with its `suppressions` or none. Source: SARIF 2.1.0 (OASIS, 27 March 2020).
 std::string write_sarif(std::span<const Report> reports, const ReportOptions& options);
-/// For spreadsheets: a line for the verdict, one for each finding; `;`, byte order mark, CRLF.
+/// For spreadsheets: a line for the verdict, one for each finding and each waiver; `;`, byte order
+/// mark, CRLF.
 std::string write_csv(std::span<const Report> reports, const ReportOptions& options);
 /// For tools of Schematron, one draft a file: what the engine wrote, empty when the rules have not
 /// run. Source: ISO/IEC 19757-3, SVRL.
@@ -94,6 +95,9 @@ std::string line_ranges(const std::vector<Place>& places, Language language);
 
 /// Who decided on a waiver, when, and until when, without its reason.
 Text waiver_sentence(const Waiver& waiver);
+
+/// « périmée »: what became of a waiver.
+Text use_words(WaiverUse use);
 
 /// « avertissement »: what a reader is told of the severity of a finding.
 Text severity_words(Severity severity);

@@ -205,6 +205,20 @@ class SarifWriter {
     return {{"executionSuccessful", code <= 1}, {"exitCode", code}};
   }
 
+  /// All entries, applied or not: `suppressions` tell only of those that cover a result.
+  static Json waivers_of(const Verdict& verdict) {
+    Json all = Json::array();
+    for (const Waiver& waiver : verdict.waivers) {
+      all.push_back({{"id", waiver.id},
+                     {"rule", waiver.rule},
+                     {"use", use_code(waiver.use)},
+                     {"reason", waiver.reason},
+                     {"file", waiver.place.file},
+                     {"line", waiver.place.start.line}});
+    }
+    return all;
+  }
+
   Json run_properties() const {
     Json drafts = Json::array();
     for (const Report& report : reports_) {
@@ -215,7 +229,8 @@ class SarifWriter {
                         {"gate", verdict.gate},
                         {"referenceDate",
                          verdict.reference ? Json(to_string(*verdict.reference)) : Json(nullptr)},
-                        {"referenceDateOrigin", origin_code(verdict.origin)}});
+                        {"referenceDateOrigin", origin_code(verdict.origin)},
+                        {"waivers", waivers_of(verdict)}});
     }
     const Edition& edition = options_.edition;
     return {{"drafts", drafts},

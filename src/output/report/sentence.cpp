@@ -116,6 +116,24 @@ Text waiver_sentence(const Waiver& waiver) {
               "), valid until " + waiver.expires};
 }
 
+Text use_words(WaiverUse use) {
+  switch (use) {
+    case WaiverUse::pending:
+      return {"en attente", "pending"};
+    case WaiverUse::applied:
+      return {"appliquée", "applied"};
+    case WaiverUse::unused:
+      return {"sans objet", "unused"};
+    case WaiverUse::expired:
+      return {"expirée", "expired"};
+    case WaiverUse::stale:
+      return {"périmée", "stale"};
+    case WaiverUse::refused:
+      break;
+  }
+  return {"refusée", "refused"};
+}
+
 Text severity_words(Severity severity) {
   switch (severity) {
     case Severity::fatal:

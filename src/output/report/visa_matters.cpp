@@ -7,6 +7,7 @@
 #include "compose/generated.h"
 #include "compose/inline.h"
 #include "output/report/calendar_of.h"
+#include "output/report/keywords.h"
 #include "output/report/visa_parts.h"
 
 namespace paraphe::visa {
@@ -64,11 +65,6 @@ void add_waiver(const Sheet& sheet, const Waiver& waiver, Runs covered, Grid& gr
                                                           {"decision", day_of(waiver.decided)},
                                                           {"expiration", day_of(waiver.expires)}})},
            {});
-}
-
-const char* use_code(WaiverUse use) {
-  constexpr const char* codes[] = {"pending", "applied", "unused", "expired", "stale", "refused"};
-  return codes[static_cast<int>(use)];
 }
 
 /// At most `most_points` of `points`, then how many more there are.
