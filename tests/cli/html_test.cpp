@@ -196,6 +196,24 @@ TEST(HtmlReport, EscapesWhatADraftSays) {
                           Not(HasSubstr("\u202E"))));
 }
 
+/// Runs Chromium on `page.html` of a folder and returns what it said.
+Outcome browse(const Folder& folder, const std::string& options) {
+  return run_program(
+      "chromium --headless --no-sandbox --disable-gpu --user-data-dir=" + folder.path() +
+          "/profile " + options + " file://" + folder.path() + "/page.html",
+      folder.path(), {"HOME=" + folder.path()});
+}
+
+TEST(HtmlReport, PrintsWhatIsFoldedOnTheScreen) {
+  PARAPHE_NEEDS_PROGRAM("chromium");
+  PARAPHE_NEEDS_PROGRAM("pdftotext");
+  const Folder folder;
+  folder.write("page.html", report(folder, source + "tests/conventions/minimale.xml"));
+  browse(folder, "--no-pdf-header-footer --print-to-pdf=" + folder.path() + "/page.pdf");
+  const std::string text = run_program("pdftotext -layout page.pdf -", folder.path()).text;
+  EXPECT_GT(times("rien à redire", text), 20U) << text.substr(0, 500);
+}
+
 /// Puts into the page what judges it: axe-core on all it knows, contrast of 7 included, every
 /// fold open; then how far the page overflows a telephone.
 std::string with_judge(std::string page, const std::string& axe) {
@@ -231,11 +249,8 @@ TEST_P(HtmlPage, PleasesAxe) {
   }
   folder_.write("page.html",
                 with_judge(page(), read_file(std::string(judges) + "/../axe-core/axe.min.js")));
-  const Outcome seen = run_program(
-      "chromium --headless --no-sandbox --disable-gpu --window-size=1280,900 "
-      "--virtual-time-budget=60000 --user-data-dir=" +
-          folder_.path() + "/profile --dump-dom file://" + folder_.path() + "/page.html",
-      folder_.path(), {"HOME=" + folder_.path()});
+  const Outcome seen =
+      browse(folder_, "--window-size=1280,900 --virtual-time-budget=60000 --dump-dom");
   const std::size_t start = seen.text.rfind("JUDGED ");
   ASSERT_NE(start, std::string::npos) << seen.text.substr(0, 2000);
   EXPECT_EQ(seen.text.substr(start, seen.text.find(" END", start) - start),
