@@ -78,5 +78,25 @@ TEST(Register, IsToldWithItsDigestAndDecides) {
   EXPECT_EQ(report("-r r.xml", folder).at("exitCode"), 1) << "another holds the office";
 }
 
+// The register of the program knows who signed in 2021; a body that says otherwise is not believed
+// in silence, nor is the program.
+TEST(Register, ThatContradictsAnotherIsTold) {
+  const Folder folder;
+  folder.write("r.xml",
+               "<registre xmlns='urn:paraphe:registre:1' version='1'><titre>Essai</titre>"
+               "<organisme code='essai' siren='200053403' type='collectivite'>"
+               "<denomination>Région Normandie</denomination>"
+               "<personne code='p' civilite='Mme' prenom='Camille' nom='Exemple'/>"
+               "<mandat personne='p' fonction='representant' qualite='présidente du conseil "
+               "régional' debut='2021-07-02'/></organisme></registre>");
+  const Outcome outcome =
+      run_program("paraphe check -f line -r r.xml \"$SOURCE/samples/cnrs-normandie-2021.xml\"",
+                  folder.path(), {std::string("SOURCE=") + source_dir});
+  EXPECT_EQ(outcome.code, 0) << outcome.text;
+  EXPECT_THAT(outcome.text,
+              HasSubstr("warning: les registres ne s’accordent pas sur qui représente la Région "
+                        "le 21/09/2021"));
+}
+
 }  // namespace
 }  // namespace paraphe::testing
