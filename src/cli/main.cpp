@@ -19,9 +19,18 @@
 namespace paraphe {
 namespace {
 
+/// Each is built when it is asked for: `check` comes first, and pays for no other.
+constexpr Command (*makers[])() = {check_command,   render_command, explain_command, fix_command,
+                                   waivers_command, rules_command,  visa_command};
+
 std::vector<Command> commands() {
-  return {check_command(),   render_command(), explain_command(), fix_command(),
-          waivers_command(), rules_command(),  visa_command()};
+  std::vector<Command> all;
+  for (const auto& make : makers) all.push_back(make());
+  return all;
+}
+
+bool names(const std::string& word, const Command& command) {
+  return word == command.name || word == command.alias;
 }
 
 std::string listed(const std::vector<Command>& commands, Language language) {
@@ -62,10 +71,14 @@ std::string command_help(const Command& command, const Text& family, Language la
          describe(command.options, language);
 }
 
-const Option lang_option{
-    "lang",       0, {"LANGUE", "LANGUAGE"}, {"langue des messages", "language of messages"},
-    {"fr", "en"}, ""};
-const Option help_option{"help", 'h', {}, {"affiche cette aide", "shows this help"}, {}, ""};
+Option lang_option() {
+  return {"lang",       0, {"LANGUE", "LANGUAGE"}, {"langue des messages", "language of messages"},
+          {"fr", "en"}, ""};
+}
+
+Option help_option() {
+  return {"help", 'h', {}, {"affiche cette aide", "shows this help"}, {}, ""};
+}
 
 bool asks_help(const std::string& word) { return word == "--help" || word == "-h"; }
 
@@ -88,33 +101,46 @@ Text unknown_command(const std::string& word, const std::vector<Command>& among,
   return message;
 }
 
-/// Runs the command of `among` that the first word names.
-int dispatch(std::vector<Command> among, const Text& family, const std::vector<std::string>& words,
-             Language language) {
-  for (Command& command : among) {
-    if (words[0] != command.name && words[0] != command.alias) continue;
-    const std::vector<std::string> rest(words.begin() + 1, words.end());
-    if (!command.parts.empty()) {
-      if (rest.empty() || asks_help(rest[0])) {
-        std::cout << command_help(command, family, language);
-        return rest.empty() ? exit_usage : exit_conform;
-      }
-      const Text inner{family.fr + command.alias + " ", family.en + command.name + " "};
-      return dispatch(command.parts, inner, rest, language);
-    }
-    command.options.push_back(lang_option);
-    command.options.push_back(help_option);
-    const CommandLine arguments = parse_command_line(rest, command.options);
-    if (arguments.has("help")) {
+bool takes(const std::vector<Command>& commands, const std::string& name,
+           const std::string& value) {
+  return std::any_of(commands.begin(), commands.end(), [&](const Command& command) {
+    const auto& options = command.options;
+    return takes(command.parts, name, value) ||
+           std::any_of(options.begin(), options.end(), [&](const Option& option) {
+             return option.name == name && paraphe::takes(option, value);
+           });
+  });
+}
+
+bool taken_somewhere(const std::string& name, const std::string& value) {
+  return takes(commands(), name, value);
+}
+
+int run(Command command, const Text& family, const std::vector<std::string>& rest,
+        Language language) {
+  if (!command.parts.empty()) {
+    if (rest.empty() || asks_help(rest[0])) {
       std::cout << command_help(command, family, language);
-      return exit_conform;
+      return rest.empty() ? exit_usage : exit_conform;
     }
-    if (arguments.has("lang")) {
-      language = arguments.value("lang") == "en" ? Language::en : Language::fr;
+    const Text inner{family.fr + command.alias + " ", family.en + command.name + " "};
+    for (Command& part : command.parts) {
+      if (!names(rest[0], part)) continue;
+      return run(std::move(part), inner, {rest.begin() + 1, rest.end()}, language);
     }
-    return command.run(arguments, language);
+    throw Stop{exit_usage, unknown_command(rest[0], command.parts, inner)};
   }
-  throw Stop{exit_usage, unknown_command(words[0], among, family)};
+  command.options.push_back(lang_option());
+  command.options.push_back(help_option());
+  const CommandLine arguments = parse_command_line(rest, command.options, taken_somewhere);
+  if (arguments.has("help")) {
+    std::cout << command_help(command, family, language);
+    return exit_conform;
+  }
+  if (arguments.has("lang")) {
+    language = arguments.value("lang") == "en" ? Language::en : Language::fr;
+  }
+  return command.run(arguments, language);
 }
 
 int dispatch(const std::vector<std::string>& words, Language language) {
@@ -126,7 +152,12 @@ int dispatch(const std::vector<std::string>& words, Language language) {
     std::cout << "paraphe " PARAPHE_VERSION "\n";
     return exit_conform;
   }
-  return dispatch(commands(), {}, words, language);
+  for (const auto& make : makers) {
+    Command command = make();
+    if (!names(words[0], command)) continue;
+    return run(std::move(command), {}, {words.begin() + 1, words.end()}, language);
+  }
+  throw Stop{exit_usage, unknown_command(words[0], commands(), {})};
 }
 
 int guarded(const std::vector<std::string>& words, Language language) {

@@ -86,15 +86,16 @@ std::string environment_name(const std::string& option) {
 
 void check_choice(const Option& option, const std::string& value, const std::string& origin,
                   Exit code) {
-  if (option.choices.empty() ||
-      std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) {
-    return;
-  }
+  if (takes(option, value)) return;
   throw Stop{code,
              {origin + " : « " + value + " » n’est pas une valeur de « " + option.name +
                   " » ; valeurs possibles : " + joined(option.choices),
               origin + ": '" + value + "' is not a value of '" + option.name +
                   "'; possible values: " + joined(option.choices)}};
+}
+
+bool is_for_another(const Option& option, const std::string& value, TakenElsewhere elsewhere) {
+  return !takes(option, value) && elsewhere(option.name, value);
 }
 
 std::vector<std::string> configuration_files() {
@@ -122,7 +123,7 @@ constexpr const char* every_name[] = {"gate",     "format", "as-of",    "lang", 
                                       "template", "embed",  "register", "waivers"};
 
 void read_configuration(const std::string& path, const std::vector<Option>& options,
-                        std::map<std::string, std::string>& values) {
+                        TakenElsewhere elsewhere, std::map<std::string, std::string>& values) {
   std::ifstream file(path);
   if (!file) return;
   std::string line;
@@ -153,6 +154,7 @@ void read_configuration(const std::string& path, const std::vector<Option>& opti
                     origin + ": '" + entry.string_key + "' is not a setting; settings: " +
                         joined({std::begin(every_name), std::end(every_name)})}};
       }
+      if (is_for_another(*option, entry.value.front(), elsewhere)) continue;
       check_choice(*option, entry.value.front(), origin, exit_incomplete);
       const auto folder = std::filesystem::path(path).parent_path();
       values.emplace(option->name,
@@ -163,13 +165,18 @@ void read_configuration(const std::string& path, const std::vector<Option>& opti
 
 }  // namespace
 
+bool takes(const Option& option, const std::string& value) {
+  return option.choices.empty() ||
+         std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end();
+}
+
 std::string CommandLine::value(const std::string& name) const {
   const auto found = values_.find(name);
   return found == values_.end() ? std::string() : found->second;
 }
 
 CommandLine parse_command_line(const std::vector<std::string>& words,
-                               const std::vector<Option>& options) {
+                               const std::vector<Option>& options, TakenElsewhere elsewhere) {
   CommandLine arguments;
   po::options_description all = described(options);
   po::options_description hidden;
@@ -208,13 +215,14 @@ CommandLine parse_command_line(const std::vector<std::string>& words,
     }
     const std::string variable = environment_name(option.name);
     const char* value = std::getenv(variable.c_str());
-    if (value != nullptr && *value != 0 && !option.value.empty()) {
+    if (value != nullptr && *value != 0 && !option.value.empty() &&
+        !is_for_another(option, value, elsewhere)) {
       check_choice(option, value, variable, exit_usage);
       arguments.values_.emplace(option.name, value);
     }
   }
   for (const std::string& path : configuration_files()) {
-    read_configuration(path, options, arguments.values_);
+    read_configuration(path, options, elsewhere, arguments.values_);
   }
   for (const Option& option : options) {
     if (!option.otherwise.empty()) arguments.values_.emplace(option.name, option.otherwise);

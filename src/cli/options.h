@@ -23,6 +23,11 @@ struct Option {
   bool file = false;  ///< a path: in a configuration file, from the folder of that file
 };
 
+bool takes(const Option& option, const std::string& value);
+
+/// Whether another command takes `value` for its option `name`.
+using TakenElsewhere = bool (*)(const std::string& name, const std::string& value);
+
 /// The options and operands of one call.
 class CommandLine {
  public:
@@ -31,8 +36,8 @@ class CommandLine {
   const std::vector<std::string>& operands() const { return operands_; }
 
  private:
-  friend CommandLine parse_command_line(const std::vector<std::string>&,
-                                        const std::vector<Option>&);
+  friend CommandLine parse_command_line(const std::vector<std::string>&, const std::vector<Option>&,
+                                        TakenElsewhere);
   std::map<std::string, std::string> values_;
   std::vector<std::string> operands_;
 };
@@ -40,10 +45,11 @@ class CommandLine {
 /// Reads, in this order of precedence: the command line, `PARAPHE_*`, `.paraphe.conf` in this
 /// folder or the nearest above, `$XDG_CONFIG_HOME/paraphe/paraphe.conf`,
 /// `/etc/paraphe/paraphe.conf`. No abbreviations. An option that a configuration file names and
-/// this command lacks is passed over when another command has it. Errors: throws Stop with
+/// this command lacks is passed over when another command has it; so is a value, of a file or of
+/// the environment, that only another command takes. Errors: throws Stop with
 /// exit_usage (command line, environment) or exit_incomplete (configuration file, with its line).
 CommandLine parse_command_line(const std::vector<std::string>& words,
-                               const std::vector<Option>& options);
+                               const std::vector<Option>& options, TakenElsewhere elsewhere);
 
 /// The language of messages before the options are parsed: `--lang`, `PARAPHE_LANG`, then the
 /// locale (English when it says so, else French).

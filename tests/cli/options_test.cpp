@@ -95,6 +95,19 @@ TEST(Settings, OfAnotherCommandArePassedOver) {
   EXPECT_EQ(check("--as-of 2026-12-01", folder).code, 0);
 }
 
+TEST(Settings, OfAnotherCommandArePassedOverByTheirValue) {
+  const Folder folder;
+  folder.write(".paraphe.conf", "format = html\n");
+  EXPECT_EQ(run_program("paraphe rules list DUR-02", folder.path()).code, 0);
+  EXPECT_EQ(run_program("paraphe rules list DUR-02", folder.path(), {"PARAPHE_FORMAT=sarif"}).code,
+            0);
+  EXPECT_EQ(run_program("paraphe rules list DUR-02 --format html", folder.path()).code, 2);
+  folder.write(".paraphe.conf", "format = htlm\n");
+  const Outcome misspelt = run_program("paraphe rules list DUR-02", folder.path());
+  EXPECT_EQ(misspelt.code, 4);
+  EXPECT_THAT(misspelt.text, HasSubstr("«\u00A0htlm\u00A0» n’est pas une valeur"));
+}
+
 TEST(Help, ListsInBothLanguagesOnlyWhatWorks) {
   const Folder folder;
   for (const std::string language : {"fr", "en"}) {
