@@ -37,7 +37,8 @@ struct ParagraphStyle {
   double space_after = 0;
   double indent_left = 0;
   double indent_right = 0;
-  double first_line = 0;  ///< added to indent_left on the first line
+  double first_line = 0;    ///< added to indent_left on the first line
+  double cell_padding = 3;  ///< of a table: above and below what its cells hold
   Align align = Align::justify;
   bool bold = false;
   bool italic = false;

@@ -82,6 +82,7 @@ ParagraphStyle style(const pugi::xml_node& node) {
   set(style.indent_left, node, "retrait");
   set(style.indent_right, node, "retraitDroit");
   set(style.first_line, node, "alinea");
+  set(style.cell_padding, node, "cellule");
   style.align = align(node.attribute("alignement").value());
   style.bold = yes(node, "gras", false);
   style.italic = yes(node, "italique", false);

@@ -8,7 +8,7 @@
 namespace paraphe::setting {
 namespace {
 
-constexpr double padding_x = 4, padding_y = 3;
+constexpr double padding_x = 4;
 constexpr double narrowest_cell = 12;  // of text, in points
 
 // The first row after `begin` that no cell of the rows before it reaches into.
@@ -150,6 +150,7 @@ Slab Galley::row_slab(TableRow row, Frame& frame) {
 
 TableRow Galley::set_rows(const Block& table, std::size_t begin, std::size_t end,
                           const std::vector<double>& edges, const Frame& frame) {
+  const double padding_y = setter_.style(table.style).cell_padding;
   TableRow group;
   Grid grid(edges.size() - 1);
   std::vector<double> heights(end - begin, 0.0);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "browser.h"
 #include "composed_text.h"
 #include "places.h"
 #include "run_program.h"
@@ -196,14 +197,6 @@ TEST(HtmlReport, EscapesWhatADraftSays) {
                           Not(HasSubstr("\u202E"))));
 }
 
-/// Runs Chromium on `page.html` of a folder and returns what it said.
-Outcome browse(const Folder& folder, const std::string& options) {
-  return run_program(
-      "chromium --headless --no-sandbox --disable-gpu --user-data-dir=" + folder.path() +
-          "/profile " + options + " file://" + folder.path() + "/page.html",
-      folder.path(), {"HOME=" + folder.path()});
-}
-
 TEST(HtmlReport, PrintsWhatIsFoldedOnTheScreen) {
   PARAPHE_NEEDS_PROGRAM("chromium");
   PARAPHE_NEEDS_PROGRAM("pdftotext");
@@ -214,47 +207,9 @@ TEST(HtmlReport, PrintsWhatIsFoldedOnTheScreen) {
   EXPECT_GT(times("rien à redire", text), 20U) << text.substr(0, 500);
 }
 
-/// Puts into the page what judges it: axe-core on all it knows, contrast of 7 included, every
-/// fold open; then how far the page overflows a telephone.
-std::string with_judge(std::string page, const std::string& axe) {
-  const std::string judge = R"(
-    const whole = document.documentElement.outerHTML.replace(/<script[^]*?<\/script>/g, '');
-    document.querySelectorAll('details').forEach(each => each.open = true);
-    axe.run({rules: {'color-contrast-enhanced': {enabled: true}}}).then(result => {
-      const frame = document.createElement('iframe');
-      frame.width = 390;
-      frame.srcdoc = whole;
-      frame.onload = () => {
-        const told = document.createElement('pre');
-        const root = frame.contentDocument.documentElement;
-        told.textContent = 'JUDGED ' + (result.passes.length > 30) + ' overflow ' +
-            Math.max(0, root.scrollWidth - 390) + ' violations ' +
-            result.violations.map(v => v.id + ' ' + v.nodes[0].html).join('; ') + ' END';
-        document.body.append(told);
-      };
-      document.body.append(frame);
-    });)";
-  const std::size_t end = page.rfind("</body>");
-  return page.insert(end, "<script>" + axe + "</script>\n<script>" + judge + "</script>\n");
-}
-
 TEST_P(HtmlPage, PleasesAxe) {
-  const char* judges = std::getenv("PARAPHE_NPM_JUDGES");
-  const bool browser = run_program("command -v chromium", folder_.path()).code == 0;
-  if (judges == nullptr || !browser) {
-    const char* missing =
-        "Chromium, or axe-core (PARAPHE_NPM_JUDGES names the judges of npm), is missing";
-    if (strict()) FAIL() << missing;
-    GTEST_SKIP() << missing;
-  }
-  folder_.write("page.html",
-                with_judge(page(), read_file(std::string(judges) + "/../axe-core/axe.min.js")));
-  const Outcome seen =
-      browse(folder_, "--window-size=1280,900 --virtual-time-budget=60000 --dump-dom");
-  const std::size_t start = seen.text.rfind("JUDGED ");
-  ASSERT_NE(start, std::string::npos) << seen.text.substr(0, 2000);
-  EXPECT_EQ(seen.text.substr(start, seen.text.find(" END", start) - start),
-            "JUDGED true overflow 0 violations ");
+  PARAPHE_NEEDS_BROWSER_JUDGE();
+  EXPECT_EQ(judged_in_browser(page(), folder_), browser_pleased);
 }
 
 }  // namespace

@@ -121,6 +121,7 @@ class PageWriter {
              escape(heading_) + "\">\n<table id=\"" + name + "\"" +
              (block.style.empty() ? "" : " class=\"" + escape(block.style) + "\"") + ">\n";
     if (!block.style.empty()) used_.insert(block.style);
+    if (!block.style.empty()) table_styles_.insert(block.style);
     add_columns(block, name);
     for (std::size_t i = 0; i < block.children.size(); ++i) {
       const bool head = i < static_cast<std::size_t>(block.header_rows);
@@ -206,6 +207,12 @@ class PageWriter {
       const auto style = layout.styles.find(name);
       if (style != layout.styles.end()) out += style_rule(name, style->second);
     }
+    for (const std::string& name : table_styles_) {
+      const auto style = layout.styles.find(name);
+      const double room = style == layout.styles.end() ? 0 : style->second.cell_padding;
+      out += "." + name + " :is(th,td){padding-top:" + points(room) +
+             ";padding-bottom:" + points(room) + "}\n";
+    }
     for (const double width : blanks_) {
       out +=
           ".blank-" + std::to_string(static_cast<int>(width)) + "{width:" + points(width) + "}\n";
@@ -246,7 +253,7 @@ class PageWriter {
   const Document& document_;
   std::string html_, columns_;
   std::string heading_;  ///< id of the last one: it names the tables under it
-  std::set<std::string> used_;
+  std::set<std::string> used_, table_styles_;
   std::map<std::string, double> labels_;
   std::set<double> blanks_;
   double box_height_ = 0;

@@ -144,11 +144,11 @@ Block write_visa(const Sheet& sheet) {
   Scribe& scribe = sheet.scribe;
   Block group = sheet.section("visa");
   group.kind = Block::Kind::signature_group;
-  std::vector<Block> opinions;
+  Runs opinions;
   for (int i = 1; scribe.has("visa.avis." + std::to_string(i)); ++i) {
-    opinions.push_back(sheet.ticked(scribe.say("visa.avis." + std::to_string(i))));
+    sheet.add_tick(scribe.say("visa.avis." + std::to_string(i)), opinions);
   }
-  group.children.push_back(list(std::move(opinions)));
+  group.children.push_back(scribe.paragraph("visaAvis", std::move(opinions)));
   group.children.push_back(sheet.text(scribe.say("visa.observations")));
   const auto line = [&](Runs runs) {
     group.children.push_back(scribe.paragraph("visaLigne", std::move(runs)));

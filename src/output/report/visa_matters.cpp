@@ -19,6 +19,7 @@ constexpr std::size_t most_points = 12;  // of one kind: two pages are read, thr
 struct Event {
   const Milestone* first;
   std::vector<Date> dates;
+  bool of_all_parties = false;  ///< stands for the signature of each
 };
 
 std::vector<Event> events_of(const std::vector<Milestone>& found) {
@@ -32,6 +33,23 @@ std::vector<Event> events_of(const std::vector<Milestone>& found) {
     if (each.date) known->dates.push_back(*each.date);
   }
   return events;
+}
+
+/// The signatures of all parties as one event: they are given one date, or wait for one.
+void gather_signatures(const Sheet& sheet, std::vector<Event>& events) {
+  const auto signs = [](const Event& event) {
+    return event.first->kind == Milestone::Kind::signature;
+  };
+  const auto parties = static_cast<std::ptrdiff_t>(sheet.agreement.parties.size());
+  const auto first = std::find_if(events.begin(), events.end(), signs);
+  if (parties < 2 || std::count_if(events.begin(), events.end(), signs) != parties) return;
+  events.erase(std::remove_if(first + 1, events.end(), signs), events.end());
+  first->of_all_parties = true;
+}
+
+Runs name_of(const Sheet& sheet, const Event& event) {
+  return event.of_all_parties ? sheet.scribe.say("visa.dates.signatures")
+                              : plain(event.first->title.fr);
 }
 
 Runs days(const Sheet& sheet, const Event& event) {
@@ -59,12 +77,34 @@ Runs day_of(const std::string& text) {
 void add_waiver(const Sheet& sheet, const Waiver& waiver, Runs covered, Grid& grid) {
   grid.row({sheet.scribe.say("visa.derogation", {{"id", plain(waiver.id)},
                                                  {"regle", plain(waiver.rule)},
+                                                 {"ligne", sheet.number(waiver.place.start.line)},
                                                  {"couvre", std::move(covered)}}),
             plain(waiver.reason),
             sheet.scribe.say("visa.derogation.autorite", {{"autorite", plain(waiver.authority)},
                                                           {"decision", day_of(waiver.decided)},
                                                           {"expiration", day_of(waiver.expires)}})},
            {});
+}
+
+/// One point to tick for each thing said, wherever in the draft: what is asked twice is read once.
+std::vector<Block> points_of(const Sheet& sheet, std::string_view phrase,
+                             const std::vector<const Diagnostic*>& findings) {
+  std::vector<std::pair<const Diagnostic*, std::vector<Place>>> told;
+  for (const Diagnostic* each : findings) {
+    const auto same = std::find_if(told.begin(), told.end(), [&](const auto& one) {
+      return one.first->id == each->id && one.first->message.fr == each->message.fr;
+    });
+    if (same == told.end()) {
+      told.push_back({each, {}});
+    } else if (same->first->place.start.line != each->place.start.line) {
+      same->second.push_back(each->place);
+    }
+  }
+  std::vector<Block> points;
+  for (const auto& [first, others] : told) {
+    points.push_back(sheet.ticked(sheet.finding(phrase, *first, others)));
+  }
+  return points;
 }
 
 /// At most `most_points` of `points`, then how many more there are.
@@ -81,9 +121,11 @@ Block write_dates(const Sheet& sheet) {
   Block section = sheet.section("dates");
   const std::vector<Milestone> found = calendar_of(sheet.agreement, sheet.report.verdict);
   Grid grid(sheet, false, {"visa.dates.echeance", "visa.dates.date", "visa.dates.calcul"},
-            {37, 21, 42});
-  for (const Event& event : events_of(found)) {
-    grid.row({plain(event.first->title.fr), days(sheet, event), reckoning(sheet, event)},
+            {37, 18, 45});
+  std::vector<Event> events = events_of(found);
+  gather_signatures(sheet, events);
+  for (const Event& event : events) {
+    grid.row({name_of(sheet, event), days(sheet, event), reckoning(sheet, event)},
              event.first->source);
   }
   section.children.push_back(std::move(grid).done());
@@ -109,27 +151,27 @@ Block write_originals(const Sheet& sheet) {
       scribe.say("visa.originaux",
                  {{"originaux", capital(std::move(originals))}, {"parties", std::move(parties)}}),
       agreement.closing.source));
-  std::vector<Block> points;
+  Runs points;
   std::size_t rank = 0;
   for (const Party& party : agreement.parties) {
     const bool served = ++rank <= count;
-    points.push_back(sheet.ticked(
+    sheet.add_tick(
         scribe.say(served ? "visa.original.partie" : "visa.original.manque",
                    {{"n", sheet.number(rank)}, {"partie", sheet.party(party)}}, party.source),
-        party.source));
+        points);
   }
   const std::size_t told = std::min(count, agreement.parties.size() + most_points);
   while (rank < told) {
-    points.push_back(sheet.ticked(
+    sheet.add_tick(
         scribe.say("visa.original.autre",
-                   {{"n", sheet.number(++rank)}, {"blanc", {blank(scribe, "destinataire", {})}}})));
+                   {{"n", sheet.number(++rank)}, {"blanc", {blank(scribe, "destinataire", {})}}}),
+        points);
   }
   for (const Attendant& each : agreement.attendants) {
-    points.push_back(
-        sheet.ticked(scribe.say("visa.copie", {{"nom", write_content(scribe, each.denomination)}}),
-                     each.source));
+    sheet.add_tick(scribe.say("visa.copie", {{"nom", write_content(scribe, each.denomination)}}),
+                   points);
   }
-  if (!points.empty()) section.children.push_back(list(std::move(points)));
+  if (!points.empty()) section.children.push_back(scribe.paragraph("visaAvis", std::move(points)));
   return section;
 }
 
@@ -158,19 +200,15 @@ Block write_waivers(const Sheet& sheet) {
 Block write_limits(const Sheet& sheet) {
   Block section = sheet.section("limites");
   const Verdict& verdict = sheet.report.verdict;
-  std::vector<Block> points, some;
+  std::vector<Block> points;
   if (!verdict.rules_ran) points.push_back(sheet.ticked(sheet.scribe.say("visa.limites.regles")));
-  for (const Diagnostic& each : verdict.for_lawyer) {
-    some.push_back(sheet.ticked(sheet.finding("visa.constat", each)));
-  }
-  add_some(sheet, std::move(some), points);
-  some.clear();
+  std::vector<const Diagnostic*> asked, awaited;
+  for (const Diagnostic& each : verdict.for_lawyer) asked.push_back(&each);
   for (const Diagnostic& each : verdict.findings.items()) {
-    if (each.state == State::unknown) {
-      some.push_back(sheet.ticked(sheet.finding("visa.attente", each)));
-    }
+    if (each.state == State::unknown) awaited.push_back(&each);
   }
-  add_some(sheet, std::move(some), points);
+  add_some(sheet, points_of(sheet, "visa.constat", asked), points);
+  add_some(sheet, points_of(sheet, "visa.attente", awaited), points);
   for (int i = 1; sheet.scribe.has("visa.limite." + std::to_string(i)); ++i) {
     points.push_back(sheet.ticked(sheet.scribe.say("visa.limite." + std::to_string(i))));
   }

@@ -31,6 +31,11 @@ Runs Sheet::tick(const Runs& what) const {
   return {run};
 }
 
+void Sheet::add_tick(const Runs& what, Runs& line) const {
+  if (!line.empty()) append(line, scribe.say("visa.coche.suite"));
+  append(line, scribe.say("visa.coche", {{"case", tick(what)}, {"quoi", what}}));
+}
+
 Block Sheet::ticked(const Runs& runs, Source source) const {
   Block block = scribe.labelled("visaPoint", tick(runs), runs, source);
   block.role = Role::list_item;
@@ -49,11 +54,20 @@ Runs Sheet::counted(std::string_view phrase, std::size_t count) const {
   return scribe.say(phrase, {{"nombre", number(count)}}, {}, {Gender::masculine, count > 1, false});
 }
 
-Runs Sheet::finding(std::string_view phrase, const Diagnostic& finding) const {
-  Runs line;
-  if (finding.place.start.line != 0) {
-    line = scribe.say("visa.ligne", {{"n", number(finding.place.start.line)}});
-  }
+Runs Sheet::line(const Diagnostic& finding, const std::vector<Place>& others) const {
+  if (finding.place.start.line == 0) return {};
+  std::vector<Runs> lines = {number(finding.place.start.line)};
+  for (const Place& place : others) lines.push_back(number(place.start.line));
+  const bool here = finding.place.file == report.file;
+  return scribe.say(
+      "visa.ligne",
+      {{"n", joined(*this, lines)}, {"fichier", here ? Runs{} : plain(finding.place.file)}}, {},
+      {Gender::feminine, lines.size() > 1, false});
+}
+
+Runs Sheet::finding(std::string_view phrase, const Diagnostic& finding,
+                    const std::vector<Place>& others) const {
+  Runs line = this->line(finding, others);
   return scribe.say(phrase, {{"constat", plain(capitalized(finding.message.fr))},
                              {"ligne", std::move(line)},
                              {"regle", plain(finding.id)}});

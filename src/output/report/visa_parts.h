@@ -24,6 +24,8 @@ struct Sheet {
   Block text(Runs runs, Source source = {}) const;
   /// A square to tick for `what`.
   Runs tick(const Runs& what) const;
+  /// Adds a square and its words to a line of them.
+  void add_tick(const Runs& what, Runs& line) const;
   /// Points to tick, or led by dashes.
   Block ticked(const Runs& runs, Source source = {}) const;
   Block dashed(Runs runs, Source source = {}) const;
@@ -31,11 +33,15 @@ struct Sheet {
   Runs number(std::size_t value) const;
   /// A phrase that counts.
   Runs counted(std::string_view phrase, std::size_t count) const;
-  /// « message (ligne 12, DUR-02) », by `phrase`.
-  Runs finding(std::string_view phrase, const Diagnostic& finding) const;
+  /// « message (ligne 12, DUR-02) », by `phrase`; `others`: where else the same is found.
+  Runs finding(std::string_view phrase, const Diagnostic& finding,
+               const std::vector<Place>& others = {}) const;
   Runs party(const Party& party) const;  ///< its denomination
   Runs date(std::string_view phrase, const std::optional<Date>& date, const ToCome& gaps,
             const std::string& name, Source source) const;
+
+ private:
+  Runs line(const Diagnostic& finding, const std::vector<Place>& others) const;
 };
 
 /// Parts joined by « , ».

@@ -205,7 +205,7 @@ Block write_signatories(const Sheet& sheet) {
   Block section = sheet.section("signataires");
   Grid grid(sheet, true,
             {"visa.signataires.acte", "visa.signataires.dates", "visa.signataires.portee"},
-            {4, 34, 30, 32});
+            {4, 37, 29, 30});
   for (const Party* party : signing_order(sheet.agreement)) add_party(sheet, *party, grid);
   section.children.push_back(grid.empty() ? sheet.text(sheet.scribe.say("visa.signataires.aucun"))
                                           : std::move(grid).done());
