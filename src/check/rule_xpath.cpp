@@ -10,6 +10,7 @@
 
 namespace paraphe {
 namespace {
+
 constexpr int deepest_variables = 200;
 
 /// The parts of an XPath context that one evaluation changes, put back at its end: evaluations
