@@ -29,5 +29,6 @@ Command fix_command();
 Command waivers_command();
 Command rules_command();
 Command visa_command();
+Command new_command();
 
 }  // namespace paraphe
