@@ -15,16 +15,27 @@ struct Cell {
   Column column;
   double x = 0, y = 0, width = 0;
   double rule_x = 0, rule_width = 0;  ///< the column without padding
-  double bottom = 0;                  ///< below the top of the row: where its lower rule is
+  double top = 0, bottom = 0;         ///< below the top of the row: where its rules are
+  bool goes_on = false;               ///< in the next part of a divided row: no lower rule
 };
 
-/// A row of a table, or several that a cell spans.
+/// A row of a table, several that a cell spans, or a part of either.
 struct TableRow {
   std::vector<Cell> cells;
   double height = 0;
-  bool first = false;             ///< of its table: a rule above it
+  double padding = 0;  ///< between the text of its cells and their rules
+  bool first = false;  ///< of its table: a rule above it
+  bool is_head = false;
   std::vector<std::size_t> head;  ///< rows repeated above it when it starts a page
+  // of a part
+  double before = 0;   ///< space above, dropped at the top of a page
+  double opening = 0;  ///< between its text and the rule that opens a page
+  double closing = 0;  ///< between its text and the rule that closes a page
+  double cost = 0;     ///< of starting a page with it
 };
+
+/// The parts of a row between which a page may end: wherever no line of a cell is in the way.
+std::vector<TableRow> divided(TableRow row);
 
 /// A signature box; `y` is the top of the empty box below the top of the row.
 struct SignatureCell {
@@ -101,6 +112,7 @@ class Galley {
                     const std::vector<double>& edges, const Frame& frame);
   Cell set_cell(const Block& block, bool head, double left, double right, const Frame& frame);
   Slab row_slab(TableRow row, Frame& frame);
+  std::vector<TableRow> parts_of(TableRow row) const;
 
   void set_signatures(const Block& block, Frame frame);
   void set_signature_row(std::vector<const Block*>& boxes, Frame& frame);

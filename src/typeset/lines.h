@@ -31,10 +31,10 @@ inline constexpr double usual_glyph_change = 0.025, rescuing_glyph_change = 0.03
 
 /// The room that lines are set in.
 struct Measure {
-  double first = 0;     ///< width of the first line
-  double other = 0;     ///< of the others
-  double em = 10;       ///< size of the text
-  bool ragged = false;  ///< spaces keep their width
+  double first = 0;                          ///< width of the first line
+  double other = 0;                          ///< of the others
+  double em = 10;                            ///< size of the text
+  bool ragged = false;                       ///< spaces keep their width
   double glyph_change = usual_glyph_change;  ///< the most that a line's glyphs gain or lose
 };
 

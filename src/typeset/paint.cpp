@@ -226,6 +226,22 @@ double Painter::repeated_head(const Slab& slab, double left, double top, Page& p
   return top - y;
 }
 
+void Painter::close_row(const Slab& slab, double left, double bottom, Page& page) const {
+  if (slab.kind != Slab::Kind::row) return;
+  for (const Cell& cell : galley_.row(slab.index).cells) {
+    if (!cell.goes_on) continue;
+    const double x = left + cell.rule_x;
+    page.items.emplace_back(LineItem{x,
+                                     bottom,
+                                     x + cell.rule_width,
+                                     bottom,
+                                     document_.layout.rule_width,
+                                     {},
+                                     false,
+                                     layout_mark});
+  }
+}
+
 void Painter::line(const Slab& slab, double left, double top, const Mark* artifact,
                    Page& page) const {
   const Paragraph& paragraph = galley_.paragraph(slab.index);
@@ -239,7 +255,7 @@ void Painter::line(const Slab& slab, double left, double top, const Mark* artifa
 
 void Painter::top_rule(const TableRow& row, double left, double top, Page& page) const {
   for (const Cell& cell : row.cells) {
-    if (cell.y > row.cells.front().y) continue;  // of a lower row of the group
+    if (cell.top > 0) continue;  // of a lower row of the group
     const double x = left + cell.rule_x;
     page.items.emplace_back(LineItem{
         x, top, x + cell.rule_width, top, document_.layout.rule_width, {}, false, layout_mark});
@@ -253,6 +269,7 @@ void Painter::row(const TableRow& row, double left, double top, const Mark* arti
   for (const Cell& cell : row.cells) {
     const double x = left + cell.rule_x, bottom = top - cell.bottom;
     column(cell.column, left, top - cell.y, artifact, page);
+    if (cell.goes_on) continue;
     page.items.emplace_back(
         LineItem{x, bottom, x + cell.rule_width, bottom, width, {}, false, layout_mark});
   }

@@ -36,6 +36,8 @@ class Painter {
   /// The head of the table that the row of `slab` belongs to, or a rule where it has none; gives
   /// its height.
   double repeated_head(const Slab& slab, double left, double top, Page& page) const;
+  /// The rule that closes a page where a row is divided; `bottom`: where it stands.
+  void close_row(const Slab& slab, double left, double bottom, Page& page) const;
 
  private:
   void line(const Slab& slab, double left, double top, const Mark* artifact, Page& page) const;

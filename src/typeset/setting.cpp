@@ -120,6 +120,10 @@ class Assembly {
       signatures = signatures || slabs[i].signature;
       foot = cutting_.places[i].top - slabs[i].height;
     }
+    if (begin < end) {
+      foot -= slabs[end - 1].closing;
+      painter_.close_row(slabs[end - 1], left, foot, page);
+    }
     const double note_top = set_notes(notes, left, page);
     const double excess =
         (notes.empty() ? layout.margin_bottom : note_top + Galley::note_gap) - foot;

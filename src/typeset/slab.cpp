@@ -40,6 +40,7 @@ std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, double heig
       notes += last.notes_height;
       const double excess = used + (notes > 0 ? notes + note_gap : 0) - height;
       if (excess > slack && end - 1 > start) break;
+      if (excess + last.closing > slack && end - 1 > start) continue;
       const bool free = end == count || slabs[end].forced;
       const double empty = std::max(0.0, -excess) / height;
       double total = best[start] + (free ? 0 : cost::unfilled * empty * empty + slabs[end].cost);

@@ -6,8 +6,8 @@
 
 namespace paraphe::setting {
 
-/// A thing that no page break divides: a line, a row of a table, a row of signature boxes. Heights
-/// in points.
+/// A thing that no page break divides: a line, a row of a table or a part of a tall one, a row of
+/// signature boxes. Heights in points.
 struct Slab {
   enum class Kind { line, row, boxes } kind = Kind::line;
   int index = 0;      ///< of its paragraph, row or box row in the galley
@@ -18,6 +18,7 @@ struct Slab {
   bool forced = false;     ///< a page must start with it
   bool signature = false;  ///< part of a signature group
   double repeated = 0;     ///< height of the table head set above it when a page starts with it
+  double closing = 0;      ///< room below it when a page ends with it: a rule closes a divided row
   double notes_height = 0;
   std::vector<int> notes;  ///< footnotes called in it
 };
@@ -51,10 +52,12 @@ constexpr double unfilled = 1e3;
 constexpr double hyphen = 20;     ///< a page that ends with a divided word
 constexpr double lone_item = 30;  ///< the first or the last item of a list parted from the others
 constexpr double lone_row = 200;  ///< one row of a table parted from the others
-constexpr double short_table = 150;  ///< a table of less than a third of a page, divided
-constexpr double widow = 1e6;        ///< a line alone at the top or the foot of a page
-constexpr double keep = 1e8;         ///< a heading parted from its text, signatures from theirs
-constexpr double too_tall = 1e12;    ///< by page; nothing is worse
+constexpr double short_table = 150;   ///< a table of less than a third of a page, divided
+constexpr double divided_group = 20;  ///< rows that a tall cell spans, between two of them
+constexpr double divided_row = 100;   ///< a tall row of a table, divided between two lines
+constexpr double widow = 1e6;         ///< a line alone at the top or the foot of a page
+constexpr double keep = 1e8;          ///< a heading parted from its text, signatures from theirs
+constexpr double too_tall = 1e12;     ///< by page; nothing is worse
 }  // namespace cost
 
 /// The first slab of each page: the breaks of least total cost. `height`: of a page's text;

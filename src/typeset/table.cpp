@@ -10,6 +10,7 @@ namespace {
 
 constexpr double padding_x = 4;
 constexpr double narrowest_cell = 12;  // of text, in points
+constexpr double tall_part = 0.5;      // of a page: a row taller than that may be divided
 
 // The first row after `begin` that no cell of the rows before it reaches into.
 std::size_t group_end(const Block& table, std::size_t begin) {
@@ -108,17 +109,17 @@ void Galley::set_table(const Block& block, Frame frame) {
     in_body = !is_head;
     TableRow row = set_rows(block, begin, end, edges, frame);
     row.first = begin == 0;
+    row.is_head = is_head;
     if (!is_head) row.head = head;
-    Slab slab = row_slab(std::move(row), frame);
-    if (is_head) {
-      head.push_back(static_cast<std::size_t>(slab.index));
-      head_height += slab.height;
-    } else {
-      slab.repeated = head_height;
-    }
     const bool second = !is_head && begin > 0 && begin == heads + 1;
-    if (second || (begin > heads && end == block.children.size())) slab.cost += cost::lone_row;
-    column.add(std::move(slab), 0);
+    if (second || (begin > heads && end == block.children.size())) row.cost += cost::lone_row;
+    for (TableRow& part : parts_of(std::move(row))) {
+      Slab slab = row_slab(std::move(part), frame);
+      slab.repeated += is_head ? 0 : head_height;
+      if (is_head) head.push_back(static_cast<std::size_t>(slab.index));
+      if (is_head) head_height += slab.height;
+      column.add(std::move(slab), rows_.back().before);
+    }
     if (is_head) column.keep = std::max(column.keep, 1);
     begin = end;
   }
@@ -129,10 +130,21 @@ void Galley::set_table(const Block& block, Frame frame) {
   column.space = std::max(column.space, block.style.empty() ? 0 : style.space_after);
 }
 
+// A row stays whole unless it would leave half a page empty, or more.
+std::vector<TableRow> Galley::parts_of(TableRow row) const {
+  if (row.height > page_height_ * tall_part && !row.is_head) return divided(std::move(row));
+  std::vector<TableRow> whole;
+  whole.push_back(std::move(row));
+  return whole;
+}
+
 Slab Galley::row_slab(TableRow row, Frame& frame) {
   Slab slab;
   slab.kind = Slab::Kind::row;
   slab.height = row.height;
+  slab.repeated = row.opening;
+  slab.closing = row.closing;
+  slab.cost = row.cost;
   slab.index = static_cast<int>(rows_.size());
   for (const Cell& cell : row.cells) {
     for (Anchor anchor : cell.column.anchors) {
@@ -150,8 +162,8 @@ Slab Galley::row_slab(TableRow row, Frame& frame) {
 
 TableRow Galley::set_rows(const Block& table, std::size_t begin, std::size_t end,
                           const std::vector<double>& edges, const Frame& frame) {
-  const double padding_y = setter_.style(table.style).cell_padding;
   TableRow group;
+  const double padding_y = group.padding = setter_.style(table.style).cell_padding;
   Grid grid(edges.size() - 1);
   std::vector<double> heights(end - begin, 0.0);
   struct Spanning {
@@ -190,7 +202,8 @@ TableRow Galley::set_rows(const Block& table, std::size_t begin, std::size_t end
     if (lack > 0) add_up();
   }
   for (std::size_t i = 0; i < spans.size(); ++i) {
-    group.cells[i].y = tops[spans[i].row] + padding_y;
+    group.cells[i].top = tops[spans[i].row];
+    group.cells[i].y = group.cells[i].top + padding_y;
     group.cells[i].bottom = tops[spans[i].row + spans[i].rows];
   }
   group.height = tops.back();

@@ -8,20 +8,8 @@
 namespace paraphe::setting {
 namespace {
 
-std::string set_text(const Document& document) {
-  Diagnostics diagnostics;
-  const auto pages = set(document, diagnostics);
-  std::string out = page_texts(*pages);
-  for (const Diagnostic& diagnostic : diagnostics.items()) out += " !" + diagnostic.id;
-  return out;
-}
-
 Block heading(const std::string& text) { return paragraph(text, "text", Role::heading); }
 Block page_break() { return group(Block::Kind::page_break, Role::paragraph, {}); }
-
-Block cell(const std::string& text) {
-  return group(Block::Kind::cell, Role::cell, {paragraph(text)});
-}
 
 // `sizes`: lines of each body row.
 Block table(std::vector<int> sizes) {
@@ -67,7 +55,16 @@ const Case cases[] = {
     {"StartsAPageWhereAsked", 9, {lines_of("a", 1), page_break(), lines_of("b", 1)}, "a1 | b1"},
     {"RepeatsTheHeadOfATable", 6, {table({1, 1, 1, 1})}, "tete/a1/b1 | c1/d1"},
     {"DividesNoRow", 6, {lines_of("z", 2), table({1, 2, 1})}, "z1/z2/tete/a1 | b1/b2/c1"},
-    {"ReportsARowTallerThanThePage", 4, {table({1, 6})}, "tete/a1 | b1/b2/b3/b4/b5/b6 !PAG-04"},
+    {"DividesARowTallerThanThePage", 6, {table({1, 9})}, "tete/a1/b1/b2 | b3/b4/b5/b6 | b7/b8/b9"},
+    {"DividesATallRowRatherThanLeaveHalfAPage",
+     10,
+     {lines_of("z", 4), table({6})},
+     "z1/z2/z3/z4/tete/a1/a2/a3/a4 | a5/a6"},
+    {"LeavesNoLineOfADividedRowAlone",
+     8,
+     {lines_of("z", 3), table({4})},
+     "z1/z2/z3/tete/a1/a2 | a3/a4"},
+    {"ReportsWhatNothingDivides", 2, {table({2})}, "tete | a1 | a2 !PAG-04"},
 };
 
 class APage : public testing::TestWithParam<Case> {};
@@ -200,47 +197,6 @@ TEST(TheStructure, NamesListsAndTables) {
             "    THead\n      TR\n        TH scope=Column\n          P |tete|\n"
             "    TBody\n      TR\n        TD\n          P |a1|\n"
             "  P |le |\n    Span lang=en |draft|\n    Span alt=date\n");
-}
-
-TEST(ATable, WidensAColumnThatCannotHoldItsLongestWord) {
-  Block wide = group(Block::Kind::table, Role::table, {});
-  wide.children.push_back(
-      group(Block::Kind::row, Role::row, {cell("Périodicité"), cell("une fois chaque an")}));
-  wide.columns = {1, 4};
-  Document document = sheet(20, 30);
-  document.blocks.push_back(wide);
-  EXPECT_EQ(set_text(document), "Périodicitéune fois/chaque an");
-}
-
-TEST(ATable, IsMeasuredWithoutChangingItsText) {
-  Block table = group(Block::Kind::table, Role::table, {});
-  table.children.push_back(group(Block::Kind::row, Role::row, {cell("le 1\u00A0septembre")}));
-  table.children[0].children[0].children[0].runs.push_back(run("\u00A02027"));
-  Document document = sheet(20, 30);
-  document.blocks.push_back(table);
-  EXPECT_EQ(set_text(document), "le 1\u00A0septembre\u00A02027");
-}
-
-TEST(ATable, SpansColumnsAndRows) {
-  Document document = sheet(12, 40);
-  Block wide = group(Block::Kind::table, Role::table, {});
-  wide.columns = {1, 1, 2};
-  Block tall = cell("a");
-  tall.row_span = 2;
-  Block broad = cell("b");
-  broad.column_span = 2;
-  broad.align = Align::right;
-  wide.children.push_back(group(Block::Kind::row, Role::row, {tall, broad}));
-  wide.children.push_back(group(Block::Kind::row, Role::row, {cell("c"), cell("d")}));
-  document.blocks.push_back(wide);
-  Diagnostics diagnostics;
-  EXPECT_EQ(dump(*set(document, diagnostics)),
-            "page 1\n"
-            "  layout 0.0 144.0 50.0 144.0 rule\n  layout 50.0 144.0 200.0 144.0 rule\n"
-            "  P 4.0 132.0 regular 10.0 |a|\n  layout 0.0 108.0 50.0 108.0 rule\n"
-            "  P 191.0 132.0 regular 10.0 |b|\n  layout 50.0 126.0 200.0 126.0 rule\n"
-            "  P 54.0 114.0 regular 10.0 |c|\n  layout 50.0 108.0 100.0 108.0 rule\n"
-            "  P 104.0 114.0 regular 10.0 |d|\n  layout 100.0 108.0 200.0 108.0 rule\n");
 }
 
 TEST(AReference, ToNothingIsReported) {

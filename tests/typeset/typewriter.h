@@ -92,6 +92,10 @@ inline Block group(Block::Kind kind, Role role, std::vector<Block> children) {
   return block;
 }
 
+inline Block cell(const std::string& text) {
+  return group(Block::Kind::cell, Role::cell, {paragraph(text)});
+}
+
 inline std::optional<Pages> set(const Document& document, Diagnostics& diagnostics) {
   Typewriter typewriter;
   return set_pages(
@@ -132,6 +136,15 @@ inline std::string page_texts(const Pages& pages) {
     }
   }
   trim();
+  return out;
+}
+
+/// The texts of the pages, and the findings.
+inline std::string set_text(const Document& document) {
+  Diagnostics diagnostics;
+  const auto pages = set(document, diagnostics);
+  std::string out = page_texts(*pages);
+  for (const Diagnostic& diagnostic : diagnostics.items()) out += " !" + diagnostic.id;
   return out;
 }
 
