@@ -167,6 +167,7 @@ struct Article {
 
 struct Annex {
   std::string id, file, pages;
+  bool landscape = false;
   Content title;
   std::optional<Term> term;
   std::vector<BodyPart> parts;

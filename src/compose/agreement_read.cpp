@@ -87,6 +87,7 @@ void read_end(const pugi::xml_node& root, Agreement& agreement) {
     Annex annex{attribute(each, "id"),
                 attribute(each, "fichier"),
                 attribute(each, "pages"),
+                attribute(each, "orientation") == "paysage",
                 content(child(each, "titre")),
                 std::nullopt,
                 body(each),

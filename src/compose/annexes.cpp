@@ -73,6 +73,7 @@ std::vector<Block> write_annexes(Scribe& scribe) {
   for (const Annex& annex : annexes) {
     Block page;
     page.kind = Block::Kind::page_break;
+    page.turned = annex.landscape;
     blocks.push_back(std::move(page));
     blocks.push_back(write_annex(scribe, annex, annexes.size() == 1 ? 0 : ++number));
   }

@@ -132,6 +132,9 @@ struct Block {
   std::string bookmark;  ///< text of the outline entry; empty: none
   std::string language;  ///< when it differs from the document's
 
+  bool turned = false;  ///< of a page break at the top level: the pages up to the next one lie on
+                        ///< their side
+
   // tables
   std::vector<double> columns;  ///< of a table: relative widths
   int header_rows = 0;          ///< of a table: repeated on each page

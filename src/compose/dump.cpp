@@ -83,7 +83,7 @@ std::string_view kind_name(const Block& block) {
     case Block::Kind::signature_box:
       return "box";
     case Block::Kind::page_break:
-      return "page break";
+      return block.turned ? "page break, on its side" : "page break";
   }
   switch (block.role) {
     case Role::list:

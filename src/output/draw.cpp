@@ -55,8 +55,9 @@ Drawing draw_pages(const Pages& pages, const std::vector<DrawnSign>& signs,
   for (const Page& content : pages.pages) {
     HPDF_Page page = HPDF_AddPage(document.get());
     if (page == nullptr) fail(error);
-    HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(pages.width));
-    HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(pages.height));
+    const PageSize size = size_of(pages, content);
+    HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(size.width));
+    HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(size.height));
     drawing.marks.push_back(PagePainter(page, pages, signs, languages).paint(content));
     drawing.contents.push_back(content_of(page));
   }

@@ -26,7 +26,7 @@ HPDF_REAL real(double value) {
 }
 
 /// The property list of an artifact. Source: ISO 32000-1, 14.8.2.2 (a background needs its BBox).
-std::string artifact(Mark::Artifact kind, const Pages& pages) {
+std::string artifact(Mark::Artifact kind, const PageSize& size) {
   switch (kind) {
     case Mark::Artifact::pagination_header:
       return "<</Type/Pagination/Subtype/Header>>";
@@ -38,9 +38,9 @@ std::string artifact(Mark::Artifact kind, const Pages& pages) {
       break;
   }
   std::string list = "<</Type/Background/BBox[0 0 ";
-  append_number(list, pages.width, 3);
+  append_number(list, size.width, 3);
   list += ' ';
-  append_number(list, pages.height, 3);
+  append_number(list, size.height, 3);
   return list + "]>>";
 }
 
@@ -85,6 +85,7 @@ PagePainter::PagePainter(HPDF_Page page, const Pages& pages, const std::vector<D
     : page_(page), pages_(pages), signs_(signs), languages_(languages) {}
 
 std::vector<int> PagePainter::paint(const Page& page) {
+  size_of_page_ = size_of(pages_, page);
   for (const Item& item : page.items) {
     std::visit([this](const auto& part) { (*this)(part); }, item);
   }
@@ -145,7 +146,7 @@ void PagePainter::mark(const Mark& mark, const std::string& language) {
                     std::to_string(marks_.size()) + ">>BDC\n";
       marks_.push_back(mark.node);
     } else {
-      operators_ += "/Artifact" + artifact(mark.kind, pages_) + "BDC\n";
+      operators_ += "/Artifact" + artifact(mark.kind, size_of_page_) + "BDC\n";
     }
     mark_ = mark;
     marked_ = true;

@@ -46,6 +46,7 @@ class PagePainter {
   void flush();
 
   HPDF_Page page_;
+  PageSize size_of_page_;
   const Pages& pages_;
   const std::vector<DrawnSign>& signs_;
   const std::vector<std::string>& languages_;

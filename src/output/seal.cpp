@@ -21,8 +21,7 @@ constexpr std::size_t branch_size = 64;  // pages under one node of the page tre
 int write_pages(PdfFile& file, const Pages& pages, const Drawing& drawing, int first_sheet,
                 int resources, const std::vector<std::string>& annotations) {
   const int root = file.reserve();
-  const std::string alike = "/MediaBox" + pdf_rectangle({0, 0, pages.width, pages.height}) +
-                            "/Resources " + reference(resources) + "/Tabs/S";
+  const std::string alike = "/Resources " + reference(resources) + "/Tabs/S";
   const std::size_t count = pages.pages.size();
   std::string branches;
   for (std::size_t begin = 0; begin < count; begin += branch_size) {
@@ -31,7 +30,9 @@ int write_pages(PdfFile& file, const Pages& pages, const Drawing& drawing, int f
     std::string kids;
     for (std::size_t i = begin; i < end; ++i) {
       const int sheet = first_sheet + static_cast<int>(i);
-      std::string out = "<</Type/Page/Parent " + reference(branch) + alike + "/StructParents " +
+      const PageSize size = size_of(pages, pages.pages[i]);
+      std::string out = "<</Type/Page/Parent " + reference(branch) + "/MediaBox" +
+                        pdf_rectangle({0, 0, size.width, size.height}) + alike + "/StructParents " +
                         std::to_string(i) + "/Contents " +
                         reference(file.add_stream("", drawing.contents[i]));
       if (!annotations[i].empty()) out += "/Annots[" + annotations[i] + "]";

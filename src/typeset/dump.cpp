@@ -32,7 +32,7 @@ class Dump {
   std::string run() {
     for (std::size_t p = 0; p < pages_.pages.size(); ++p) {
       const Page& page = pages_.pages[p];
-      out_ += "page " + std::to_string(p + 1) + '\n';
+      out_ += "page " + std::to_string(p + 1) + (page.turned ? " on its side\n" : "\n");
       for (const Item& item : page.items) std::visit([this](const auto& i) { add(i); }, item);
       for (const Link& link : page.links)
         out_ += "  link " + point(link.box.x0, link.box.y0) + ' ' +

@@ -27,13 +27,11 @@ Galley::Galley(const Document& document, Words& words, Structure& structure, Fin
       structure_(structure),
       findings_(findings),
       numbers_(numbers),
-      setter_(document, words, structure, findings) {
-  const Layout& layout = document.layout;
-  width_ = layout.width - layout.margin_inner - layout.margin_outer;
-  page_height_ = layout.height - layout.margin_top - layout.margin_bottom;
+      setter_(document, words, structure, findings),
+      sheet_(sheet_of(document.layout, false)) {
   Frame frame;
   frame.column = &column_;
-  frame.width = width_;
+  frame.width = sheet_.text_width();
   set_blocks(document.blocks, frame);
 }
 
@@ -56,14 +54,20 @@ void Galley::set_block(const Block& block, Frame& frame) {
     case Block::Kind::signature_group:
       return set_signatures(block, frame);
     case Block::Kind::page_break:
-      frame.column->page_break = true;
-      return;
+      return start_page(block, frame);
     case Block::Kind::container:
     case Block::Kind::row:
     case Block::Kind::cell:
     case Block::Kind::signature_box:
       return set_container(block, frame);
   }
+}
+
+void Galley::start_page(const Block& page_break, Frame& frame) {
+  sheet_ = sheet_of(document_.layout, page_break.turned);
+  frame.width = sheet_.text_width();
+  frame.column->page_break = true;
+  frame.column->turned = page_break.turned;
 }
 
 void Galley::set_container(const Block& block, Frame frame) {
@@ -210,7 +214,7 @@ int Galley::set_note(const Block& block, int parent) {
   Note note;
   Frame frame;
   frame.column = &note.column;
-  frame.width = width_;
+  frame.width = sheet_.text_width();
   frame.parent = parent;
   if (block.role != Role::note) frame.parent = structure_.add_note(parent, block.source);
   set_block(block, frame);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "typeset/paragraph.h"
+#include "typeset/sheet.h"
 #include "typeset/slab.h"
 
 namespace paraphe::setting {
@@ -69,8 +70,8 @@ class Galley {
   bool renumber(const Numbers& numbers);
 
   bool has_numbers() const;
-  double width() const { return width_; }              ///< of the text
-  double page_height() const { return page_height_; }  ///< of the text
+  /// Of the text of an upright page.
+  double width() const { return sheet_of(document_.layout, false).text_width(); }
   const Column& column() const { return column_; }
   const Paragraph& paragraph(int index) const {
     return paragraphs_[static_cast<std::size_t>(index)];
@@ -98,6 +99,7 @@ class Galley {
 
   void set_blocks(const std::vector<Block>& blocks, Frame& frame);
   void set_block(const Block& block, Frame& frame);
+  void start_page(const Block& page_break, Frame& frame);
   void set_container(const Block& block, Frame frame);
   void set_list(const Block& block, Frame& frame);
   void set_paragraph(const Block& block, Frame& frame);
@@ -123,7 +125,7 @@ class Galley {
   Findings& findings_;
   const Numbers* numbers_;
   ParagraphSetter setter_;
-  double width_ = 0, page_height_ = 0;
+  Sheet sheet_;  ///< of the page being set
   Column column_;
   std::deque<Paragraph> paragraphs_;
   std::deque<TableRow> rows_;

@@ -97,6 +97,7 @@ struct SignatureField {
 };
 
 struct Page {
+  bool turned = false;      ///< lies on its side: as wide as `Pages` are high
   std::vector<Item> items;  ///< in painting order: watermark first
   std::vector<Link> links;
   std::vector<SignatureField> fields;
@@ -131,13 +132,20 @@ struct OutlineEntry {
 };
 
 struct Pages {
-  double width = 0, height = 0;
+  double width = 0, height = 0;  ///< of a page that is not turned
   std::vector<Face> faces;
   std::vector<Sign> signs;
   std::vector<Page> pages;
   std::vector<StructureNode> nodes;
   std::vector<OutlineEntry> outline;
 };
+
+struct PageSize {
+  double width = 0, height = 0;
+};
+inline PageSize size_of(const Pages& pages, const Page& page) {
+  return page.turned ? PageSize{pages.height, pages.width} : PageSize{pages.width, pages.height};
+}
 
 /// Sets `document`: lines by total fit, pages by total fit, running matter, foot band, signature
 /// page. A pure function of its arguments, the font files and the hyphenation patterns. Errors: a

@@ -30,10 +30,13 @@ bool empty(const Strip& strip) {
 
 }  // namespace
 
-RunningMatter::RunningMatter(const Document& document, ParagraphSetter& setter)
-    : document_(document), setter_(setter) {
+RunningMatter::RunningMatter(const Document& document, ParagraphSetter& setter, bool turned)
+    : document_(document),
+      setter_(setter),
+      turned_(turned),
+      sheet_(sheet_of(document.layout, turned)) {
   const Layout& layout = document.layout;
-  width_ = layout.width - layout.margin_inner - layout.margin_outer;
+  width_ = sheet_.text_width();
   small_ = setter.style(layout.footer.style);
   small_.size = std::min(small_.size, largest_band_text);
   prepare_watermarks();
@@ -88,7 +91,7 @@ void RunningMatter::strips(double left, int number, int count, Page& page) {
   const auto shown = [&](const Strip& strip) {
     return !empty(strip) && (number > 1 || strip.on_first_page);
   };
-  const double header = layout.height - layout.header_baseline;
+  const double header = sheet_.height - layout.header_baseline;
   if (shown(layout.header)) {
     strip(layout.header, left, header, number, count, header_mark, page);
     rule(left, header - rule_gap, header_mark);
@@ -138,7 +141,11 @@ void RunningMatter::watermarks(Page& page) const {
 }
 
 // Turned texts stacked across the middle of the page, made smaller together until their outline is
-// on the page.
+// on the page. They rise along its diagonal, as steep as the page is.
+double RunningMatter::angle_of(const Watermark& mark) const {
+  return turned_ ? 90 - mark.angle : mark.angle;
+}
+
 void RunningMatter::prepare_watermarks() {
   const Layout& layout = document_.layout;
   ParagraphStyle style = setter_.style(layout.footer.style);
@@ -150,15 +157,16 @@ void RunningMatter::prepare_watermarks() {
   for (const Watermark& mark : document_.watermarks) {
     style.size = mark.size;
     lines.push_back(single_line(mark.text, style));
-    const double angle = mark.angle * std::numbers::pi / 180, length = natural_width(lines.back());
+    const double angle = angle_of(mark) * std::numbers::pi / 180,
+                 length = natural_width(lines.back());
     const double cosine = std::abs(std::cos(angle)), sine = std::abs(std::sin(angle));
-    scale = std::min({scale, watermark_part * layout.width / (length * cosine + thickness * sine),
-                      watermark_part * layout.height / (length * sine + thickness * cosine)});
+    scale = std::min({scale, watermark_part * sheet_.width / (length * cosine + thickness * sine),
+                      watermark_part * sheet_.height / (length * sine + thickness * cosine)});
   }
   double above = thickness / 2;  // of the middle of the page, across the text
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Watermark& mark = document_.watermarks[i];
-    const double angle = mark.angle * std::numbers::pi / 180;
+    const double angle = angle_of(mark) * std::numbers::pi / 180;
     above -= mark.size * watermark_leading;
     const double along = -natural_width(lines[i]) / 2 * scale;
     const double across = (above + mark.size * 0.33) * scale;
@@ -169,9 +177,9 @@ void RunningMatter::prepare_watermarks() {
     }
     paint_line(lines[i], lines[i].lines.front(), 0, 0, {}, &background_mark, sheet);
     TextItem item = std::get<TextItem>(std::move(sheet.items.front()));
-    item.angle = mark.angle;
-    item.x = layout.width / 2 + along * std::cos(angle) - across * std::sin(angle);
-    item.y = layout.height / 2 + along * std::sin(angle) + across * std::cos(angle);
+    item.angle = angle_of(mark);
+    item.x = sheet_.width / 2 + along * std::cos(angle) - across * std::sin(angle);
+    item.y = sheet_.height / 2 + along * std::sin(angle) + across * std::cos(angle);
     watermarks_.push_back(std::move(item));
   }
 }

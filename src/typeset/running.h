@@ -9,10 +9,10 @@
 namespace paraphe::setting {
 
 /// What stands on every page beside the text: watermarks, header, footer, foot band. All of it
-/// artifacts.
+/// artifacts. `turned`: for pages that lie on their side.
 class RunningMatter {
  public:
-  RunningMatter(const Document& document, ParagraphSetter& setter);
+  RunningMatter(const Document& document, ParagraphSetter& setter, bool turned);
 
   /// The watermarks, one under the other across the middle of the page; to be painted first.
   void watermarks(Page& page) const;
@@ -30,10 +30,13 @@ class RunningMatter {
   void strip(const Strip& strip, double left, double baseline, int number, int count,
              const Mark& mark, Page& page);
   double after_qr(double left) const;
+  double angle_of(const Watermark& mark) const;
   void prepare_watermarks();
 
   const Document& document_;
   ParagraphSetter& setter_;
+  bool turned_;
+  Sheet sheet_;
   double width_ = 0;      ///< of the text
   ParagraphStyle small_;  ///< of the foot band
   std::vector<TextItem> watermarks_;

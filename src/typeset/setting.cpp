@@ -31,11 +31,12 @@ struct Cutting {
 
 void place_slabs(const Document& document, Cutting& cutting) {
   const std::vector<Slab>& slabs = cutting.galley->column().slabs;
-  const double top = document.layout.height - document.layout.margin_top;
   cutting.places.reserve(slabs.size());
   for (std::size_t p = 0; p < cutting.starts.size(); ++p) {
     const std::size_t end = p + 1 < cutting.starts.size() ? cutting.starts[p + 1] : slabs.size();
-    double y = top - slabs[cutting.starts[p]].repeated;
+    const Slab& first = slabs[cutting.starts[p]];
+    const Sheet sheet = sheet_of(document.layout, first.turned);
+    double y = sheet.height - sheet.top - first.repeated;
     for (std::size_t i = cutting.starts[p]; i < end; ++i) {
       if (i > cutting.starts[p]) y -= slabs[i].before;
       cutting.places.push_back({p, y});
@@ -44,13 +45,12 @@ void place_slabs(const Document& document, Cutting& cutting) {
   }
 }
 
-void find_targets(const Document& document, Cutting& cutting) {
+void find_targets(Cutting& cutting) {
   if (cutting.places.empty()) return;
   for (const Anchor& anchor : cutting.galley->column().anchors) {
     if (anchor.id.empty()) continue;
     const SlabPlace& place = cutting.places[std::min(anchor.slab, cutting.places.size() - 1)];
-    cutting.targets[anchor.id] = {static_cast<int>(place.page),
-                                  std::min(place.top, document.layout.height)};
+    cutting.targets[anchor.id] = {static_cast<int>(place.page), place.top};
     cutting.numbers[anchor.id] = static_cast<int>(place.page) + 1;
   }
 }
@@ -65,9 +65,11 @@ Cutting cut(const Document& document, Words& words, Findings& findings) {
     cutting.galley = std::make_unique<Galley>(document, words, *cutting.structure, findings,
                                               round == 1 ? nullptr : &known);
     Galley& galley = *cutting.galley;
-    cutting.starts = break_pages(galley.column().slabs, galley.page_height(), Galley::note_gap);
+    const PageHeights heights{sheet_of(document.layout, false).text_height(),
+                              sheet_of(document.layout, true).text_height()};
+    cutting.starts = break_pages(galley.column().slabs, heights, Galley::note_gap);
     place_slabs(document, cutting);
-    find_targets(document, cutting);
+    find_targets(cutting);
     if (!galley.has_numbers() || (round > 1 && cutting.numbers == known)) return cutting;
     if (galley.renumber(cutting.numbers) || round == most_rounds) return cutting;
     known = cutting.numbers;
@@ -83,7 +85,7 @@ class Assembly {
         findings_(findings),
         pages_(pages),
         painter_(document, galley_, cutting.targets),
-        running_(document, galley_.setter()) {}
+        upright_(document, galley_.setter(), false) {}
 
   void assemble() {
     pages_.width = document_.layout.width;
@@ -99,21 +101,28 @@ class Assembly {
   }
 
  private:
+  RunningMatter& running(bool turned) {
+    if (!turned) return upright_;
+    if (!turned_) turned_.emplace(document_, galley_.setter(), true);
+    return *turned_;
+  }
+
   void page(std::size_t p) {
-    const Layout& layout = document_.layout;
     Page& page = pages_.pages[p];
     page.items.reserve(96);
-    const double left = p % 2 == 0 ? layout.margin_inner : layout.margin_outer;
     const std::vector<Slab>& slabs = galley_.column().slabs;
     const std::size_t begin = p < cutting_.starts.size() ? cutting_.starts[p] : 0;
     const std::size_t end = p + 1 < cutting_.starts.size() ? cutting_.starts[p + 1] : slabs.size();
-    running_.watermarks(page);
-    running_.strips(left, static_cast<int>(p + 1), static_cast<int>(pages_.pages.size()), page);
-    if (begin < end)
-      painter_.repeated_head(slabs[begin], left, layout.height - layout.margin_top, page);
+    page.turned = begin < end && slabs[begin].turned;
+    const Sheet sheet = sheet_of(document_.layout, page.turned);
+    const double left = p % 2 == 0 ? sheet.inner : sheet.outer;
+    RunningMatter& around = running(page.turned);
+    around.watermarks(page);
+    around.strips(left, static_cast<int>(p + 1), static_cast<int>(pages_.pages.size()), page);
+    if (begin < end) painter_.repeated_head(slabs[begin], left, sheet.height - sheet.top, page);
     std::vector<int> notes;
     bool signatures = false;
-    double foot = layout.height;
+    double foot = sheet.height;
     for (std::size_t i = begin; i < end; ++i) {
       painter_.slab(slabs[i], left, cutting_.places[i].top, nullptr, page);
       notes.insert(notes.end(), slabs[i].notes.begin(), slabs[i].notes.end());
@@ -125,10 +134,9 @@ class Assembly {
       painter_.close_row(slabs[end - 1], left, foot, page);
     }
     const double note_top = set_notes(notes, left, page);
-    const double excess =
-        (notes.empty() ? layout.margin_bottom : note_top + Galley::note_gap) - foot;
+    const double excess = (notes.empty() ? sheet.bottom : note_top + Galley::note_gap) - foot;
     if (excess > 0.05) findings_.too_tall(excess, source_of(slabs[begin]));
-    running_.band(left, !signatures, page);
+    around.band(left, !signatures, page);
   }
 
   // Gives the top of the notes.
@@ -169,7 +177,8 @@ class Assembly {
   Findings& findings_;
   Pages& pages_;
   Painter painter_;
-  RunningMatter running_;
+  RunningMatter upright_;
+  std::optional<RunningMatter> turned_;
 };
 
 }  // namespace

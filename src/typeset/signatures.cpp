@@ -81,7 +81,7 @@ void Galley::keep_signatures(Column& column, std::size_t first) {
     height += slabs[begin - 1].height + slabs[begin - 1].before;
     lines += slabs[begin - 1].kind == Slab::Kind::line ? 1 : lines_before;
   }
-  const bool fits = height - slabs[begin].before <= page_height_;
+  const bool fits = height - slabs[begin].before <= sheet_.text_height();
   for (std::size_t i = first; i < slabs.size(); ++i) {
     slabs[i].signature = true;
     const bool further = slabs[i].kind == Slab::Kind::boxes && boxes++ > 0;

@@ -11,6 +11,7 @@ void Column::add(Slab slab, double space_before) {
   space = 0;
   slab.forced = page_break && !slabs.empty();
   page_break = false;
+  slab.turned = turned;
   if (keep > 0) {
     slab.cost += cost::keep;
     --keep;
@@ -25,7 +26,7 @@ double Column::height() const {
   return total;
 }
 
-std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, double height,
+std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, const PageHeights& heights,
                                      double note_gap) {
   constexpr double slack = 0.01;
   const std::size_t count = slabs.size();
@@ -33,6 +34,7 @@ std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, double heig
   std::vector<std::size_t> from(count + 1, 0);
   best[0] = 0;
   for (std::size_t start = 0; start < count; ++start) {
+    const double height = slabs[start].turned ? heights.turned : heights.upright;
     double used = slabs[start].repeated, notes = 0;
     for (std::size_t end = start + 1; end <= count; ++end) {
       const Slab& last = slabs[end - 1];

@@ -16,6 +16,7 @@ struct Slab {
   double height = 0;
   double cost = 0;         ///< of starting a page with it
   bool forced = false;     ///< a page must start with it
+  bool turned = false;     ///< on a page that lies on its side
   bool signature = false;  ///< part of a signature group
   double repeated = 0;     ///< height of the table head set above it when a page starts with it
   double closing = 0;      ///< room below it when a page ends with it: a rule closes a divided row
@@ -37,6 +38,7 @@ struct Column {
   std::vector<Anchor> anchors;
   double space = 0;         ///< asked for by the block before
   bool page_break = false;  ///< before the next slab
+  bool turned = false;      ///< the pages of the next slabs lie on their side
   int keep = 0;             ///< so many of the next slabs stay on the page of the one before
 
   /// Appends a slab with the space, break and keep that stand waiting.
@@ -60,12 +62,17 @@ constexpr double keep = 1e8;          ///< a heading parted from its text, signa
 constexpr double too_tall = 1e12;     ///< by page; nothing is worse
 }  // namespace cost
 
-/// The first slab of each page: the breaks of least total cost. `height`: of a page's text;
-/// `note_gap`: between text and footnotes. A page ends where nothing fits any more, or before a
+/// The height of a page's text.
+struct PageHeights {
+  double upright = 0, turned = 0;
+};
+
+/// The first slab of each page: the breaks of least total cost. `note_gap`: between text and
+/// footnotes. A page ends where nothing fits any more, or before a
 /// forced slab; the page before a forced slab and the last one may be as empty as they like. No
 /// slabs: no pages. Source: D. E. Knuth and M. F. Plass (1981), applied to pages; M. Plass, Optimal
 /// Pagination Techniques (1981).
-std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, double height,
+std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, const PageHeights& heights,
                                      double note_gap);
 
 }  // namespace paraphe::setting

@@ -125,14 +125,14 @@ void Galley::set_table(const Block& block, Frame frame) {
   }
   double height = 0;
   for (std::size_t i = first; i < column.slabs.size(); ++i) height += column.slabs[i].height;
-  for (std::size_t i = first + 1; i < column.slabs.size() && height * 3 < page_height_; ++i)
+  for (std::size_t i = first + 1; i < column.slabs.size() && height * 3 < sheet_.text_height(); ++i)
     column.slabs[i].cost += cost::short_table;
   column.space = std::max(column.space, block.style.empty() ? 0 : style.space_after);
 }
 
 // A row stays whole unless it would leave half a page empty, or more.
 std::vector<TableRow> Galley::parts_of(TableRow row) const {
-  if (row.height > page_height_ * tall_part && !row.is_head) return divided(std::move(row));
+  if (row.height > sheet_.text_height() * tall_part && !row.is_head) return divided(std::move(row));
   std::vector<TableRow> whole;
   whole.push_back(std::move(row));
   return whole;

@@ -171,6 +171,24 @@ TEST_F(WritingAPdf, CanBeSignedInBothFieldsOneAfterTheOther) {
   EXPECT_TRUE(Folder::read(twice).starts_with(bytes_));
 }
 
+TEST(WritingAPdfOfATurnedPage, TurnsItsBox) {
+  Pages pages;
+  pages.width = 200;
+  pages.height = 300;
+  pages.nodes.emplace_back().type = "Document";
+  pages.pages.resize(2);
+  pages.pages[1].turned = true;
+  Document document;
+  document.title = "Turned";
+  document.language = "fr-FR";
+  const std::string bytes = write_pdf(document, pages);
+  QPDF pdf;
+  pdf.processMemoryFile("turned", bytes.data(), bytes.size());
+  std::string boxes;
+  for (QPDFObjectHandle page : pdf.getAllPages()) boxes += page.getKey("/MediaBox").unparse();
+  EXPECT_EQ(boxes, "[ 0 0 200 300 ][ 0 0 300 200 ]");
+}
+
 TEST(WritingAPdfOfManyPages, GrowsBeyondOneArrayOfLibharu) {
   Pages pages;
   pages.width = pages.height = 100;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "typewriter.h"
 
@@ -136,6 +137,46 @@ TEST(AFootnote, StandsOnThePageOfItsCall) {
   EXPECT_EQ(dump_structure(*pages),
             "Document\n  P |a1 a2 a3 a4 a5|\n    Reference |1|\n"
             "  Note id=note-1\n    Lbl |1|\n    P | note|\n  P |b1 b2 b3 b4|\n");
+}
+
+TEST(ATurnedPage, HasItsOwnTextAndMatterAround) {
+  Document document = sheet(6, 30);  // 150 on 72 points
+  document.layout.margin_top = 24;
+  document.layout.margin_inner = document.layout.margin_outer = 10;
+  document.layout.header_baseline = 10;
+  document.layout.header = {"Convention", "", "", "text"};
+  document.watermarks.resize(1);
+  document.watermarks[0].text = "PROJET";
+  document.watermarks[0].angle = 90;
+  Block turn = page_break();
+  turn.turned = true;
+  document.blocks = {lines_of("a", 1), turn,         lines_of("b", 9),
+                     lines_of("c", 2), page_break(), lines_of("d", 1)};
+  document.blocks[3].id = "c";
+  document.blocks[3].bookmark = "C";
+  document.blocks[0].runs[0].text = "a a";
+  Diagnostics diagnostics;
+  const auto pages = set(document, diagnostics);
+  // As high as the others are wide: nine lines and a half stand on it.
+  EXPECT_EQ(page_texts(*pages), "a a | b1/b2/b3/b4/b5/b6/b7/b8/b9 | c1/c2 | d1");
+  std::string sizes;
+  for (const Page& page : pages->pages)
+    sizes += std::to_string(std::lround(size_of(*pages, page).width)) + ' ';
+  EXPECT_EQ(sizes, "150 72 72 150 ");
+  ASSERT_EQ(pages->outline.size(), 1U);
+  EXPECT_EQ(pages->outline[0].page, 2);
+  EXPECT_EQ(pages->outline[0].y, 126);
+  const std::string drawn = dump(*pages);
+  const std::size_t third = drawn.find("page 3 on its side\n");
+  ASSERT_NE(third, std::string::npos);
+  EXPECT_EQ(drawn.substr(third, drawn.find("page 4\n") - third),
+            "page 3 on its side\n"
+            "  background 3.6 68.1 bold 21.6 |PROJET|\n"
+            "  header 24.0 140.0 regular 10.0 |Convention|\n"
+            "  header 24.0 135.0 48.0 135.0 rule\n"
+            "  P 24.0 117.0 regular 10.0 |c1|\n"
+            "  P 34.0 117.0 regular 10.0 | |\n"
+            "  P 24.0 105.0 regular 10.0 |c2|\n");
 }
 
 TEST(ATableOfContents, GivesTheNumbersOfThePages) {
