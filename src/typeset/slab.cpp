@@ -26,9 +26,27 @@ double Column::height() const {
   return total;
 }
 
+namespace {
+
+constexpr double slack = 0.01;
+constexpr double scanty = 1.0 / 8;  // of a page
+
+// From each slab on, what stays on one page: the height of it, notes included.
+std::vector<double> wholes(const std::vector<Slab>& slabs) {
+  std::vector<double> heights(slabs.size() + 1, 0.0);
+  for (std::size_t i = slabs.size(); i-- > 0;) {
+    heights[i] = slabs[i].height + slabs[i].closing + slabs[i].notes_height;
+    if (i + 1 == slabs.size() || slabs[i + 1].forced || slabs[i + 1].cost < cost::widow) continue;
+    heights[i] += slabs[i + 1].before + heights[i + 1] - slabs[i].closing;
+  }
+  return heights;
+}
+
+}  // namespace
+
 std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, const PageHeights& heights,
                                      double note_gap) {
-  constexpr double slack = 0.01;
+  const std::vector<double> whole = wholes(slabs);
   const std::size_t count = slabs.size();
   std::vector<double> best(count + 1, std::numeric_limits<double>::infinity());
   std::vector<std::size_t> from(count + 1, 0);
@@ -44,8 +62,13 @@ std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, const PageH
       if (excess > slack && end - 1 > start) break;
       if (excess + last.closing > slack && end - 1 > start) continue;
       const bool free = end == count || slabs[end].forced;
-      const double empty = std::max(0.0, -excess) / height;
-      double total = best[start] + (free ? 0 : cost::unfilled * empty * empty + slabs[end].cost);
+      const double room = std::max(0.0, -excess), empty = room / height;
+      double total = best[start];
+      if (!free) {
+        const bool excused = slabs[end].before + whole[end] > room;
+        total += cost::unfilled * empty * empty * (excused ? cost::excused : 1) + slabs[end].cost;
+      }
+      if (start > 0 && !slabs[start].forced && empty > 1 - scanty) total += cost::scanty_page;
       if (excess > slack) total += cost::too_tall;
       if (total < best[end]) {
         best[end] = total;

@@ -48,12 +48,14 @@ struct Column {
 };
 
 /// What page breaks cost. A full page costs nothing; an empty one `unfilled`, in between by the
-/// square.
+/// square; less where nothing that follows would have gone on it whole.
 namespace cost {
 constexpr double unfilled = 1e3;
-constexpr double hyphen = 20;     ///< a page that ends with a divided word
-constexpr double lone_item = 30;  ///< the first or the last item of a list parted from the others
-constexpr double lone_row = 200;  ///< one row of a table parted from the others
+constexpr double excused = 0.1;     ///< part of it
+constexpr double scanty_page = 40;  ///< a page with a few lines only, where the text began before
+constexpr double hyphen = 20;       ///< a page that ends with a divided word
+constexpr double lone_item = 30;    ///< the first or the last item of a list parted from the others
+constexpr double lone_row = 200;    ///< one row of a table parted from the others
 constexpr double short_table = 150;   ///< a table of less than a third of a page, divided
 constexpr double divided_group = 20;  ///< rows that a tall cell spans, between two of them
 constexpr double divided_row = 100;   ///< a tall row of a table, divided between two lines

@@ -10,6 +10,12 @@ namespace paraphe::setting {
 namespace {
 
 Block heading(const std::string& text) { return paragraph(text, "text", Role::heading); }
+Block whole(const std::string& name, int lines) {
+  Block block = lines_of(name, lines);
+  block.style = "whole";
+  return block;
+}
+
 Block page_break() { return group(Block::Kind::page_break, Role::paragraph, {}); }
 
 // `sizes`: lines of each body row.
@@ -44,6 +50,14 @@ struct Case {
 const Case cases[] = {
     {"LeavesNoLineAloneAtTheTop", 4, {lines_of("a", 5)}, "a1/a2/a3 | a4/a5"},
     {"LeavesNoLineAloneAtTheFoot", 4, {lines_of("a", 3), lines_of("b", 3)}, "a1/a2/a3 | b1/b2/b3"},
+    {"FillsPagesBeforeWhatCannotBeDivided",
+     6,
+     {single_lines("a", 8), whole("b", 5)},
+     "a1/a2/a3/a4/a5/a6 | a7/a8 | b1/b2/b3/b4/b5"},
+    {"EndsNoTextWithAPageOfOneLine",
+     10,
+     {single_lines("a", 11)},
+     "a1/a2/a3/a4/a5/a6/a7/a8/a9 | a10/a11"},
     {"ParcelsALongTextInFullPages", 4, {lines_of("a", 10)}, "a1/a2/a3/a4 | a5/a6/a7/a8 | a9/a10"},
     {"KeepsAHeadingWithTwoLines",
      5,

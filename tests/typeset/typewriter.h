@@ -51,6 +51,9 @@ inline Document sheet(int lines, int characters) {
   style.keep_with_next = true;
   document.layout.styles["intro"] = style;
   style.keep_with_next = false;
+  style.keep_together = true;
+  document.layout.styles["whole"] = style;
+  style.keep_together = false;
   style.align = Align::justify;
   document.layout.styles["justified"] = style;
   document.layout.footer.style = "text";
@@ -81,6 +84,15 @@ inline Block lines_of(const std::string& name, int lines) {
     if (i > 1) block.runs.emplace_back().kind = Run::Kind::line_break;
     block.runs.push_back(run(name + std::to_string(i)));
   }
+  return block;
+}
+
+/// So many paragraphs of one line.
+inline Block single_lines(const std::string& name, int count) {
+  Block block;
+  block.kind = Block::Kind::container;
+  block.role = Role::division;
+  for (int i = 1; i <= count; ++i) block.children.push_back(paragraph(name + std::to_string(i)));
   return block;
 }
 
