@@ -223,6 +223,12 @@ int Galley::set_note(const Block& block, int parent) {
   return static_cast<int>(notes_.size() - 1);
 }
 
+NoteRoom Galley::note_room() const {
+  NoteRoom room{note_gap, note_skip, {}};
+  for (const Note& note : notes_) room.columns.push_back(&note.column);
+  return room;
+}
+
 bool Galley::has_numbers() const {
   return std::any_of(paragraphs_.begin(), paragraphs_.end(),
                      [](const Paragraph& paragraph) { return paragraph.has_numbers; });

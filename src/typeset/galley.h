@@ -81,6 +81,7 @@ class Galley {
     return signatures_[static_cast<std::size_t>(index)];
   }
   const Note& note(int index) const { return notes_[static_cast<std::size_t>(index)]; }
+  NoteRoom note_room() const;
   ParagraphSetter& setter() { return setter_; }
 
   static constexpr double note_gap = 12;  ///< between text and notes; the rule stands in the middle

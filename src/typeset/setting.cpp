@@ -23,8 +23,9 @@ struct SlabPlace {
 struct Cutting {
   std::unique_ptr<Structure> structure;
   std::unique_ptr<Galley> galley;
-  std::vector<std::size_t> starts;
-  std::vector<SlabPlace> places;  // of each slab
+  std::vector<std::size_t> starts;   // of each page
+  std::vector<CarriedNote> carried;  // to each page
+  std::vector<SlabPlace> places;     // of each slab
   Targets targets;
   Numbers numbers;
 };
@@ -67,7 +68,9 @@ Cutting cut(const Document& document, Words& words, Findings& findings) {
     Galley& galley = *cutting.galley;
     const PageHeights heights{sheet_of(document.layout, false).text_height(),
                               sheet_of(document.layout, true).text_height()};
-    cutting.starts = break_pages(galley.column().slabs, heights, Galley::note_gap);
+    PageCuts cuts = break_pages(galley.column().slabs, heights, galley.note_room());
+    cutting.starts = std::move(cuts.starts);
+    cutting.carried = std::move(cuts.carried);
     place_slabs(document, cutting);
     find_targets(cutting);
     if (!galley.has_numbers() || (round > 1 && cutting.numbers == known)) return cutting;
@@ -120,12 +123,14 @@ class Assembly {
     around.watermarks(page);
     around.strips(left, static_cast<int>(p + 1), static_cast<int>(pages_.pages.size()), page);
     if (begin < end) painter_.repeated_head(slabs[begin], left, sheet.height - sheet.top, page);
-    std::vector<int> notes;
+    std::vector<NotePart> notes;
+    if (begin < end && cutting_.carried[p].note >= 0)
+      notes.push_back({cutting_.carried[p].note, cutting_.carried[p].line});
     bool signatures = false;
     double foot = sheet.height;
     for (std::size_t i = begin; i < end; ++i) {
       painter_.slab(slabs[i], left, cutting_.places[i].top, nullptr, page);
-      notes.insert(notes.end(), slabs[i].notes.begin(), slabs[i].notes.end());
+      for (const int note : slabs[i].notes) notes.push_back({note, 0});
       signatures = signatures || slabs[i].signature;
       foot = cutting_.places[i].top - slabs[i].height;
     }
@@ -133,17 +138,36 @@ class Assembly {
       foot -= slabs[end - 1].closing;
       painter_.close_row(slabs[end - 1], left, foot, page);
     }
+    for (NotePart& part : notes) part.column = note_column(part, p + 1);
     const double note_top = set_notes(notes, left, page);
     const double excess = (notes.empty() ? sheet.bottom : note_top + Galley::note_gap) - foot;
     if (excess > 0.05) findings_.too_tall(excess, source_of(slabs[begin]));
     around.band(left, !signatures, page);
   }
 
+  /// A note, or what of it stands on one page.
+  struct NotePart {
+    int note = 0;
+    std::size_t line = 0;
+    Column column = {};
+  };
+
+  // What of a note stands on the page before `next`.
+  Column note_column(const NotePart& part, std::size_t next) const {
+    const std::vector<Slab>& slabs = galley_.note(part.note).column.slabs;
+    const bool goes_on = next < cutting_.carried.size() && cutting_.carried[next].note == part.note;
+    const std::size_t end = goes_on ? cutting_.carried[next].line : slabs.size();
+    Column column;
+    column.slabs.assign(slabs.begin() + static_cast<std::ptrdiff_t>(part.line),
+                        slabs.begin() + static_cast<std::ptrdiff_t>(end));
+    return column;
+  }
+
   // Gives the top of the notes.
-  double set_notes(const std::vector<int>& notes, double left, Page& page) const {
+  double set_notes(const std::vector<NotePart>& notes, double left, Page& page) const {
     const Layout& layout = document_.layout;
     double y = layout.margin_bottom;
-    for (const int note : notes) y += galley_.note(note).height + Galley::note_skip;
+    for (const NotePart& note : notes) y += note.column.height() + Galley::note_skip;
     const double top = y;
     if (!notes.empty())
       page.items.emplace_back(LineItem{left,
@@ -154,10 +178,9 @@ class Assembly {
                                        {},
                                        false,
                                        Mark{}});
-    for (const int index : notes) {
-      const Note& note = galley_.note(index);
+    for (const NotePart& note : notes) {
       painter_.column(note.column, left, y, nullptr, page);
-      y -= note.height + Galley::note_skip;
+      y -= note.column.height() + Galley::note_skip;
     }
     return top;
   }

@@ -57,6 +57,8 @@ constexpr double hyphen = 20;       ///< a page that ends with a divided word
 constexpr double lone_item = 30;    ///< the first or the last item of a list parted from the others
 constexpr double lone_row = 200;    ///< one row of a table parted from the others
 constexpr double short_table = 150;   ///< a table of less than a third of a page, divided
+constexpr double divided_note = 10;   ///< a footnote that goes on on the next page
+constexpr double carried_line = 12;   ///< each line of it there, until it is set
 constexpr double divided_group = 20;  ///< rows that a tall cell spans, between two of them
 constexpr double divided_row = 100;   ///< a tall row of a table, divided between two lines
 constexpr double widow = 1e6;         ///< a line alone at the top or the foot of a page
@@ -69,12 +71,29 @@ struct PageHeights {
   double upright = 0, turned = 0;
 };
 
-/// The first slab of each page: the breaks of least total cost. `note_gap`: between text and
-/// footnotes. A page ends where nothing fits any more, or before a
-/// forced slab; the page before a forced slab and the last one may be as empty as they like. No
-/// slabs: no pages. Source: D. E. Knuth and M. F. Plass (1981), applied to pages; M. Plass, Optimal
-/// Pagination Techniques (1981).
-std::vector<std::size_t> break_pages(const std::vector<Slab>& slabs, const PageHeights& heights,
-                                     double note_gap);
+/// The room that footnotes take at the foot of a page.
+struct NoteRoom {
+  double gap = 0;                      ///< between text and notes
+  double skip = 0;                     ///< below each of them
+  std::vector<const Column*> columns;  ///< by note: its lines
+};
+
+/// A note whose lines from `line` on stand on a later page than its call; none when `note` is -1.
+struct CarriedNote {
+  int note = -1;
+  std::size_t line = 0;
+};
+
+struct PageCuts {
+  std::vector<std::size_t> starts;   ///< by page: its first slab
+  std::vector<CarriedNote> carried;  ///< by page: what stands first among its notes
+};
+
+/// The pages: the breaks of least total cost. A page ends where nothing fits any more, or before a
+/// forced slab; the page before a forced slab and the last one may be as empty as they like. A note
+/// that is too long goes on at the foot of the next page. No slabs: no pages. Source: D. E. Knuth
+/// and M. F. Plass (1981), applied to pages; M. Plass, Optimal Pagination Techniques (1981).
+PageCuts break_pages(const std::vector<Slab>& slabs, const PageHeights& heights,
+                     const NoteRoom& notes);
 
 }  // namespace paraphe::setting

@@ -130,9 +130,12 @@ void Galley::set_table(const Block& block, Frame frame) {
   column.space = std::max(column.space, block.style.empty() ? 0 : style.space_after);
 }
 
-// A row stays whole unless it would leave half a page empty, or more.
+// A row stays whole unless it and its notes would leave half a page empty, or more.
 std::vector<TableRow> Galley::parts_of(TableRow row) const {
-  if (row.height > sheet_.text_height() * tall_part && !row.is_head) return divided(std::move(row));
+  double height = row.height;
+  for (const Cell& cell : row.cells)
+    for (const Slab& slab : cell.column.slabs) height += slab.notes_height;
+  if (height > sheet_.text_height() * tall_part && !row.is_head) return divided(std::move(row));
   std::vector<TableRow> whole;
   whole.push_back(std::move(row));
   return whole;

@@ -16,6 +16,23 @@ Block whole(const std::string& name, int lines) {
   return block;
 }
 
+Block numbered(const std::string& number, int lines) {
+  Block item = lines_of("i", lines);
+  item.role = Role::list_item;
+  item.label.push_back(run(number));
+  item.label_width = 20;
+  return item;
+}
+
+Block list_of(int items) {
+  Block list = group(Block::Kind::container, Role::list, {});
+  for (int i = 1; i <= items; ++i) {
+    list.children.push_back(numbered(std::to_string(i) + ".", 1));
+    list.children.back().runs[0].text = "i" + std::to_string(i);
+  }
+  return list;
+}
+
 Block page_break() { return group(Block::Kind::page_break, Role::paragraph, {}); }
 
 // `sizes`: lines of each body row.
@@ -67,6 +84,18 @@ const Case cases[] = {
      4,
      {lines_of("a", 3), paragraph("intro", "intro"), lines_of("b", 1), lines_of("c", 1)},
      "a1/a2/a3 | intro/b1/c1"},
+    {"EndsNoPageWithADividedWord",
+     10,
+     {single_lines("a", 7), paragraph("bbbb cccc dddd eeee ff coopération gg hhhh iiii", "narrow")},
+     "a1/a2/a3/a4/a5/a6/a7/bbbb cccc/dddd eeee | ff coopé-/ration gg/hhhh iiii"},
+    {"PartsNoItemFromItsList",
+     6,
+     {single_lines("a", 5), list_of(4)},
+     "a1/a2/a3/a4/a5 | 1.i1/2.i2/3.i3/4.i4"},
+    {"KeepsTheNumberOfAClauseWithItsText",
+     4,
+     {single_lines("a", 3), numbered("3.", 2)},
+     "a1/a2/a3 | 3.i1/i2"},
     {"StartsAPageWhereAsked", 9, {lines_of("a", 1), page_break(), lines_of("b", 1)}, "a1 | b1"},
     {"RepeatsTheHeadOfATable", 6, {table({1, 1, 1, 1})}, "tete/a1/b1 | c1/d1"},
     {"DividesNoRow", 6, {lines_of("z", 2), table({1, 2, 1})}, "z1/z2/tete/a1 | b1/b2/c1"},
@@ -134,23 +163,6 @@ TEST(Signatures, KeepParaphesOffTheirPage) {
   ASSERT_EQ(pages->pages[1].fields.size(), 1U);
   EXPECT_EQ(pages->pages[1].fields[0].name, "Signature_x");
   EXPECT_GE(pages->pages[1].fields[0].box.y1 - pages->pages[1].fields[0].box.y0, 24);
-}
-
-TEST(AFootnote, StandsOnThePageOfItsCall) {
-  Document document = sheet(8, 30);
-  document.blocks.push_back(lines_of("a", 5));
-  paraphe::Run call;
-  call.kind = paraphe::Run::Kind::footnote;
-  call.note = std::make_shared<Block>(paragraph(" note", "text", Role::note));
-  call.note->label.push_back(run("1"));
-  document.blocks[0].runs.insert(document.blocks[0].runs.begin() + 5, call);  // after a3
-  document.blocks.push_back(lines_of("b", 4));
-  Diagnostics diagnostics;
-  const auto pages = set(document, diagnostics);
-  EXPECT_EQ(page_texts(*pages), "a1/a2/a3/1/a4/a5/1 note | b1/b2/b3/b4");
-  EXPECT_EQ(dump_structure(*pages),
-            "Document\n  P |a1 a2 a3 a4 a5|\n    Reference |1|\n"
-            "  Note id=note-1\n    Lbl |1|\n    P | note|\n  P |b1 b2 b3 b4|\n");
 }
 
 TEST(ATurnedPage, HasItsOwnTextAndMatterAround) {

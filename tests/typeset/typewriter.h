@@ -51,6 +51,9 @@ inline Document sheet(int lines, int characters) {
   style.keep_with_next = true;
   document.layout.styles["intro"] = style;
   style.keep_with_next = false;
+  style.indent_right = (characters - 10) * 5.0;
+  document.layout.styles["narrow"] = style;
+  style.indent_right = 0;
   style.keep_together = true;
   document.layout.styles["whole"] = style;
   style.keep_together = false;
