@@ -30,6 +30,8 @@ constexpr std::array<std::string_view, 9> titles = {
 constexpr std::array<std::string_view, 8> abbreviations = {
     "art", "al", "p", "pp", "chap", "vol", "fig", "t",
 };
+// Of a postal address: « CS 12345 », « Cedex 16 ».
+constexpr std::array<std::string_view, 4> postal = {"bp", "cs", "tsa", "cedex"};
 constexpr std::array<std::string_view, 18> divisions = {
     "article", "articles", "annexe",   "annexes", "page",      "pages",
     "alinea",  "alineas",  "chapitre", "titre",   "section",   "sections",
@@ -99,6 +101,7 @@ bool inseparable(const Glyphs& glyphs, std::size_t i) {
   const bool capital = is_upper(glyphs.sign(word_end - before.size()));
   if (word_end != i) return capital && is_upper(sign) && (before == "m" || before == "mm");
   if (capital && is_upper(sign) && before.size() > 1 && among(before, titles)) return true;
+  if (capital && is_digit(sign) && among(before, postal)) return true;
   if (among(before, divisions) && label_at(glyphs, i)) return true;
   if ((before == "no" || before == "nos") && is_digit(sign)) return true;
   const bool number = before.find_first_not_of("0123456789") == std::string::npos;

@@ -50,6 +50,7 @@ TEST(FrenchSpaces, AreSetFromCarelessAndFromCorrectText) {
       {"n°12, n° 12, N°12", "n°~12, n°~12, N°~12"},
       {"nos 3 et 4", "nos~3 et 4"},
       {"art. 3, al.2, § 3, §4", "art.~3, al.~2, §~3, §~4"},
+      {"CS 70001, 75116 Paris Cedex 16", "CS~70001, 75116 Paris Cedex~16"},
       {"L.711-1, L. 4231-3, R.322-1", "L.~711-1, L.~4231-3, R.~322-1"},
       {"Article 1er", "Article~1er"},
       {"les articles 6 et 8, l’annexe II, l’annexe A",

@@ -21,6 +21,8 @@ const Case cases[] = {
     {"KeepsAWordThatFitsExactly", 7, "text", "un deux trois", "un deux/trois"},
     {"EvensOutJustifiedLines", 12, "justified", "aa bb cc dd ee ff gg hh",
      "aa bb cc dd/ee ff gg hh"},
+    {"LeavesNoSmallWordAloneOnTheLastLine", 20, "text", "un deux trois quatre a",
+     "un deux trois/quatre a"},
     {"NeverBreaksAtANoBreakSpace", 10, "text", "article n°\u00A012", "article/n°\u00A012"},
     {"DividesAWordThatDoesNotFit", 8, "text", "coopération", "coopéra-/tion"},
     {"BreaksAfterARealHyphenWithoutAddingOne", 8, "text", "grand-parental", "grand-/parental"},
