@@ -18,11 +18,10 @@ std::string link_object(const Link& link, int target, int parent) {
 }
 
 /// An appearance that shows nothing: the box is drawn on the page, the signing tool brings the
-/// rest.
-int add_empty_appearance(PdfFile& file, const Box& box) {
-  return file.add_stream("/Type/XObject/Subtype/Form/Resources<<>>/BBox" +
-                             pdf_rectangle({0, 0, box.x1 - box.x0, box.y1 - box.y0}),
-                         "");
+/// rest. All fields share it: poppler frees an appearance that no other field has, and takes its
+/// number for another object, which strict readers refuse to sign after.
+int add_empty_appearance(PdfFile& file) {
+  return file.add_stream("/Type/XObject/Subtype/Form/Resources<<>>/BBox[0 0 1 1]", "");
 }
 
 std::string field_object(const SignatureField& field, int sheet, int appearance, int parent) {
@@ -46,7 +45,7 @@ Annotations add_annotations(PdfFile& file, const Pages& pages, int first_sheet,
                             StructureTree& tree) {
   Annotations annotations;
   std::set<std::string> seen;
-  int number = 0;
+  int number = 0, appearance = 0;
   for (const Page& page : pages.pages) {
     std::string& here = annotations.pages.emplace_back();
     for (const Link& link : page.links) {
@@ -59,7 +58,7 @@ Annotations add_annotations(PdfFile& file, const Pages& pages, int first_sheet,
       require_sound(field.name, seen);
       const int object = file.reserve();
       const int parent = tree.add_annotation(field.node, number, object);
-      const int appearance = add_empty_appearance(file, field.box);
+      if (appearance == 0) appearance = add_empty_appearance(file);
       file.write(object, field_object(field, first_sheet + number, appearance, parent));
       here += reference(object) + ' ';
       annotations.fields += reference(object) + ' ';

@@ -47,6 +47,13 @@ int write_pages(PdfFile& file, const Pages& pages, const Drawing& drawing, int f
   return root;
 }
 
+/// The form is an object of its own, and says from the start that the file is only to be added to:
+/// a tool that signs then changes neither the catalog nor the flags, which a judge of what came
+/// after an earlier signature would hold against it. Source: ISO 32000-1, 12.7.2, tables 218, 219.
+int add_form(PdfFile& file, const std::string& fields) {
+  return file.add("<</SigFlags 3/Fields[" + fields + "]>>");
+}
+
 }  // namespace
 
 std::string seal_pages(const Document& document, const Pages& pages, const Drawing& drawing,
@@ -61,7 +68,7 @@ std::string seal_pages(const Document& document, const Pages& pages, const Drawi
   std::string catalog = "<</Type/Catalog/Pages " + reference(root) + "/MarkInfo<</Marked true>>" +
                         "/StructTreeRoot " + reference(tree.write());
   if (!annotations.fields.empty()) {
-    catalog += "/AcroForm<</SigFlags 1/Fields[" + annotations.fields + "]>>";
+    catalog += "/AcroForm " + reference(add_form(file, annotations.fields));
   }
   if (const int outline = add_outline(file, pages, first_sheet)) {
     catalog += "/PageMode/UseOutlines/Outlines " + reference(outline);
