@@ -125,7 +125,9 @@ std::string xmp_packet(const Document& document, const std::string& producer) {
       " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
       " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
       " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
-  out += tag("pdfaid:part", "3") + tag("pdfaid:conformance", "A") + tag("pdfuaid:part", "1");
+  // A file that carries no other is of the part that forbids them: archives ask less of it.
+  out += tag("pdfaid:part", document.attachments.empty() ? "2" : "3") +
+         tag("pdfaid:conformance", "A") + tag("pdfuaid:part", "1");
   out += alternative("dc:title", document.title) + alternative("dc:description", document.subject);
   out += sequence("dc:creator", "Seq", document.author);
   out += sequence("dc:language", "Bag", document.language);

@@ -20,10 +20,10 @@ struct FileDate {
 /// text. Errors: throws std::runtime_error for any other text.
 std::optional<FileDate> file_date(const std::string& date);
 
-/// The XMP packet: PDF/A-3a, PDF/UA-1, Dublin Core, and `Document::properties` in
-/// `urn:paraphe:xmp:1`, with the extension schemas that PDF/A asks for. Source: XMP part 1;
-/// PDF/A-3, 6.6.2; PDF/UA-1, 5. Errors: throws std::runtime_error for a property whose name is not
-/// an XML name of letters, digits, « _ » and « - ».
+/// The XMP packet: PDF/A-3a (PDF/A-2a without attachments), PDF/UA-1, Dublin Core, and
+/// `Document::properties` in `urn:paraphe:xmp:1`, with the extension schemas that PDF/A asks for.
+/// Source: XMP part 1; PDF/A-3, 6.6.2; PDF/UA-1, 5. Errors: throws std::runtime_error for a
+/// property whose name is not an XML name of letters, digits, « _ » and « - ».
 std::string xmp_packet(const Document& document, const std::string& producer);
 
 /// Writes the description of the file (XMP, language, title in the window, page labels, colour

@@ -7,10 +7,10 @@
 
 namespace paraphe {
 
-/// The bytes of a PDF 1.7 file, PDF/A-3a and PDF/UA-1, of `pages`: fonts embedded and subset,
-/// everything tagged or an artifact, empty signature fields, attachments, outline, XMP. Same
-/// arguments, same library versions: same bytes. Errors: throws std::runtime_error when a font
-/// cannot be read or a library fails.
+/// The bytes of a PDF 1.7 file, PDF/A-3a (PDF/A-2a without attachments) and PDF/UA-1, of `pages`:
+/// fonts embedded and subset, everything tagged or an artifact, empty signature fields,
+/// attachments, outline, XMP. Same arguments, same library versions: same bytes. Errors: throws
+/// std::runtime_error when a font cannot be read or a library fails.
 std::string write_pdf(const Document& document, const Pages& pages);
 
 }  // namespace paraphe
