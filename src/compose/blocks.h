@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "compose/scribe.h"
+#include "compose/signing_order.h"
 
 namespace paraphe {
 
@@ -24,13 +25,14 @@ Block write_contents(Scribe& scribe, const std::vector<Block>& blocks);
 
 /// Fills the patterns of header and footer.
 void write_strips(Scribe& scribe, Layout& layout);
+/// « Original n° 2/3 — CNRS », where one is asked for. Reports an original that is not: of more
+/// than there are, of an act signed electronically, in a template that keeps no place for it.
+Runs write_original(Scribe& scribe, const Layout& layout);
 /// Adds the watermark `name` of the template; reports one that is missing.
 void add_watermark(Scribe& scribe, const std::string& name, Document& document);
 
 /// « M. Antoine Petit ».
 Runs write_person(Scribe& scribe, const Person& person);
-/// The parties in the order they sign.
-std::vector<const Party*> signing_order(const Agreement& agreement);
 /// The short name of a party: its acronym, or its alias without the article.
 std::string short_name(const Party& party);
 

@@ -6,6 +6,7 @@
 #include "compose/body.h"
 #include "compose/generated.h"
 #include "compose/inline.h"
+#include "compose/signing_order.h"
 
 namespace paraphe {
 
@@ -97,7 +98,7 @@ Runs own_blanks(Scribe& scribe, const Party& party) {
   return scribe.say(phrase, {{"lieu", place}, {"date", date}}, party.source);
 }
 
-Block write_box(Scribe& scribe, const Party& party) {
+Block write_box(Scribe& scribe, const Party& party, std::size_t rank) {
   const Person& person = party.signatory();
   Block box = container(Role::division, party.source);
   box.kind = Block::Kind::signature_box;
@@ -116,15 +117,31 @@ Block write_box(Scribe& scribe, const Party& party) {
        person.source);
   line(write_person(scribe, person), person.source);
   line(own_blanks(scribe, party), party.source);
-  box.field = "Signature_" + person.id;
+  box.field = signature_field(party);
   Runs tooltip =
       scribe.say("signature.infobulle",
                  {{"qualite", plain(person.capacity)}, {"personne", write_person(scribe, person)}},
                  person.source);
   scribe.finish(tooltip);
   box.tooltip = spoken(tooltip);
+  if (scribe.options().text_tags) {
+    box.tag = spoken(scribe.say("signature.balise", {{"n", plain(std::to_string(rank))}}));
+  }
   box.box_height = scribe.form().signature_height;
   return box;
+}
+
+/// What stands above the boxes that go on to a further page: a sheet of signatures alone says what
+/// is signed.
+Block write_continuation(Scribe& scribe) {
+  const Agreement& agreement = scribe.agreement();
+  Runs reference;
+  if (!agreement.references.empty()) reference = plain(agreement.references.front().number);
+  const std::string title = spoken(write_content(scribe, agreement.title));  // without its links
+  return scribe.paragraph("suite", scribe.say("signatures.suite",
+                                              {{"titre", plain(title, agreement.source)},
+                                               {"reference", std::move(reference)}},
+                                              agreement.source));
 }
 
 }  // namespace
@@ -141,6 +158,49 @@ std::vector<const Party*> signing_order(const Agreement& agreement) {
   return order;
 }
 
+std::string signature_field(const Party& party) { return "Signature_" + party.signatory().id; }
+
+Runs write_original(Scribe& scribe, const Layout& layout) {
+  if (!scribe.options().original) return {};
+  const Agreement& agreement = scribe.agreement();
+  const Closing& closing = agreement.closing;
+  const int number = *scribe.options().original;
+  if (closing.mode == "electronique") {
+    scribe.error("CMP-06", closing.source,
+                 {"l’acte se signe par voie électronique : ses originaux ne se numérotent pas",
+                  "the act is signed electronically: its originals bear no numbers"},
+                 {"retirer l’option, ou « mode » de « cloture »",
+                  "leave out the option, or 'mode' of 'cloture'"});
+  } else if (number < 1 || number > closing.originals) {
+    scribe.error("CMP-06", closing.source,
+                 {"il n’y a pas d’original n° " + std::to_string(number) +
+                      " : l’acte est fait en " + std::to_string(closing.originals),
+                  "there is no original no. " + std::to_string(number) + ": the act is made in " +
+                      std::to_string(closing.originals)},
+                 {"corriger le numéro, ou « originaux » de « cloture »",
+                  "correct the number, or 'originaux' of 'cloture'"});
+  }
+  bool printed = false;
+  for (const Strip* strip : {&layout.header, &layout.footer}) {
+    for (const std::string* part : {&strip->left, &strip->center, &strip->right})
+      printed = printed || part->find("{original") != std::string::npos;
+  }
+  if (!printed) {
+    scribe.error("GAB-09", {},
+                 {"le gabarit n’a pas de place pour le numéro de l’original",
+                  "the template has no place for the number of the original"},
+                 {"ajouter « {original} » à son pied", "add '{original}' to its footer"});
+  }
+  const auto of_party = static_cast<std::size_t>(std::max(1, number)) - 1;
+  return scribe.say("original",
+                    {{"n", plain(std::to_string(number))},
+                     {"nombre", plain(std::to_string(closing.originals))},
+                     {"destinataire", of_party < agreement.parties.size()
+                                          ? plain(short_name(agreement.parties[of_party]))
+                                          : scribe.say("original.archives")}},
+                    closing.source);
+}
+
 Block write_closing(Scribe& scribe) {
   const Agreement& agreement = scribe.agreement();
   Block group = container(Role::section, agreement.closing.source);
@@ -148,9 +208,19 @@ Block write_closing(Scribe& scribe) {
   group.id = "titre:signatures";
   group.level = 2;
   group.bookmark = spoken(scribe.say("signatures.titre"));
+  group.continuation.push_back(write_continuation(scribe));
   group.children.push_back(write_done_at(scribe));
+  if (scribe.options().text_tags && agreement.closing.mode != "electronique") {
+    scribe.error(
+        "CMP-07", agreement.closing.source,
+        {"l’acte se signe sur papier ; les balises d’une plateforme n’y ont pas leur place",
+         "the act is signed on paper; the tags of a platform have no place on it"},
+        {"mettre mode=\"electronique\" dans « cloture », ou retirer « --text-tags »",
+         "write mode=\"electronique\" in 'cloture', or leave out '--text-tags'"});
+  }
+  std::size_t rank = 0;
   for (const Party* party : signing_order(agreement)) {
-    group.children.push_back(write_box(scribe, *party));
+    group.children.push_back(write_box(scribe, *party, ++rank));
   }
   return group;
 }

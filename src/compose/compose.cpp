@@ -101,6 +101,7 @@ void write_strips(Scribe& scribe, Layout& layout) {
   if (!agreement.references.empty()) {
     arguments["reference"] = plain(agreement.references.front().number);
   }
+  arguments["original"] = write_original(scribe, layout);
   for (Strip* strip : {&layout.header, &layout.footer}) {
     for (std::string* part : {&strip->left, &strip->center, &strip->right}) {
       *part = pattern(scribe, *part, arguments);
@@ -126,6 +127,7 @@ std::optional<Document> compose(const Agreement& agreement, const Template& form
   Scribe scribe(agreement, form, options, diagnostics);
   Document document;
   document.layout = form.layout;
+  document.layout.strike_unused = form.layout.strike_unused || options.strike;
   document.blocks = write_blocks(scribe);
   write_strips(scribe, document.layout);
   write_metadata(scribe, document);

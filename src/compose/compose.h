@@ -14,9 +14,12 @@
 namespace paraphe {
 
 struct ComposeOptions {
-  bool for_signature = false;  ///< without « PROJET »; nothing may be declared as to come
-  std::optional<Date> as_of;   ///< the reference date, written in the file
-  std::string source;          ///< canonical source without comments to embed; empty: none
+  bool for_signature = false;   ///< without « PROJET »; nothing may be declared as to come
+  std::optional<Date> as_of;    ///< the reference date, written in the file
+  std::optional<int> original;  ///< prints « Original n° 2/3 — CNRS » on each page; from 1
+  bool strike = false;          ///< strikes out unused room, even where the template does not
+  bool text_tags = false;       ///< writes in each signature box what a signing platform looks for
+  std::string source;           ///< canonical source without comments to embed; empty: none
   std::string source_name = "convention.xml";
   std::string fingerprint;  ///< short form for the foot band
   std::map<std::string, std::string> properties;

@@ -142,10 +142,14 @@ struct Block {
   int row_span = 1;
   Align align = Align::left;  ///< of a cell
 
-  // signature boxes
-  std::string field;      ///< ASCII without dots: `Signature_<id>`
-  std::string tooltip;    ///< what a reader hears: « Signature : qualité — nom »
-  double box_height = 0;  ///< the empty space to sign in
+  // signature groups and boxes
+  std::vector<Block> continuation;  ///< of a group: set again, as an artifact, above the boxes that
+                                    ///< go on to a further page; says what is being signed
+  std::string field;                ///< ASCII without dots: `Signature_<id>`
+  std::string tooltip;              ///< what a reader hears: « Signature : qualité — nom »
+  double box_height = 0;            ///< the empty space to sign in
+  std::string tag;  ///< of a box: what a signing platform looks for in it; never seen, never
+                    ///< heard; empty: nothing
 
   Source source;
 };
@@ -171,6 +175,7 @@ struct Layout {
   double rule_width = 0.4;  ///< thickness of table and box rules
   double signature_columns = 2;
   double signature_gap = 0;
+  bool strike_unused = false;  ///< a Z across the room that the text leaves at the foot of a page
   std::map<std::string, FontFamily> families;
   std::map<std::string, ParagraphStyle> styles;
   Strip header, footer;

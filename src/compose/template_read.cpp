@@ -69,6 +69,7 @@ void read_geometry(const pugi::xml_node& root, Template& onto) {
   const pugi::xml_node signatures = root.child("signatures");
   if (signatures) layout.signature_columns = signatures.attribute("colonnes").as_int(2);
   set(layout.signature_gap, signatures, "ecart");
+  layout.strike_unused = yes(signatures, "batonnage", layout.strike_unused);
   set(onto.signature_height, signatures, "hauteur");
 }
 

@@ -111,6 +111,8 @@ void PagePainter::operator()(const TextItem& text) {
     operators_ += " Tz\n";
     stretch_ = text.stretch;
   }
+  if (text.invisible != invisible_) operators_ += text.invisible ? "3 Tr\n" : "0 Tr\n";
+  invisible_ = text.invisible;
   space_words(text);
   place(text);
   show(text);

@@ -66,6 +66,7 @@ class PagePainter {
   Color fill_, stroke_;
   double line_width_ = 1;
   bool dotted_ = false;
+  bool invisible_ = false;  ///< text rendering mode 3
   int face_ = -1;
   double size_ = 0;
   double stretch_ = 1;

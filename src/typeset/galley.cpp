@@ -124,7 +124,8 @@ void Galley::set_paragraph(const Block& block, Frame& frame) {
   paragraph.first_indent = paragraph.style->first_line;
 
   const bool empty = block.runs.empty() && block.label.empty() && frame.item == nullptr;
-  int node = empty ? Mark::artifact : structure_.add(block, frame.parent);
+  const bool unread = empty || frame.parent == Mark::artifact;
+  int node = unread ? Mark::artifact : structure_.add(block, frame.parent);
   int label_node = node, whole_link = -1;
   if (block.role == Role::list_item) {
     if (!block.label.empty()) label_node = structure_.add("Lbl", node, block.source);

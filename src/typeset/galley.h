@@ -44,6 +44,7 @@ struct SignatureCell {
   Column column;
   double x = 0, width = 0;
   int node = 0;
+  std::vector<Paragraph> tag;  ///< none or one, of one line, in the empty box
 };
 
 struct SignatureRow {
@@ -82,6 +83,7 @@ class Galley {
   }
   const Note& note(int index) const { return notes_[static_cast<std::size_t>(index)]; }
   NoteRoom note_room() const;
+  const Column& continuation() const { return continuation_; }
   ParagraphSetter& setter() { return setter_; }
 
   static constexpr double note_gap = 12;  ///< between text and notes; the rule stands in the middle
@@ -92,7 +94,7 @@ class Galley {
   struct Frame {
     Column* column = nullptr;
     double x = 0, width = 0;
-    int parent = 0;
+    int parent = 0;                ///< Mark::artifact: what is set here is not read
     const Align* align = nullptr;  ///< of a cell
     const Block* item = nullptr;   ///< a list item whose label is still to be set
     int label_node = -1;
@@ -119,6 +121,9 @@ class Galley {
 
   void set_signatures(const Block& block, Frame frame);
   void set_signature_row(std::vector<const Block*>& boxes, Frame& frame);
+  void lower_blanks(Column& column, double height) const;
+  Paragraph signature_tag(const std::string& text);
+  void set_continuation(const Block& group, Frame frame);
   void keep_signatures(Column& column, std::size_t first);
 
   const Document& document_;
@@ -132,6 +137,9 @@ class Galley {
   std::deque<TableRow> rows_;
   std::deque<SignatureRow> signatures_;
   std::deque<Note> notes_;
+  ParagraphStyle tag_style_;
+  Block no_block_;
+  Column continuation_;  ///< above signature boxes at the top of a further page
 };
 
 }  // namespace paraphe::setting

@@ -54,6 +54,7 @@ struct TextItem {
   double angle = 0;     ///< degrees, counter-clockwise (watermarks)
   double stretch = 1;   ///< of its glyphs, across
   Color color;
+  bool invisible = false;  ///< found by programs, not painted
   std::vector<Glyph> glyphs;
   std::string language;  ///< when it differs from the document's
   Mark mark;
@@ -92,6 +93,7 @@ struct Link {
 struct SignatureField {
   std::string name;  ///< ASCII without dots
   std::string tooltip;
+  std::string tag;  ///< the invisible text in its box
   Box box;
   int node = 0;  ///< its Form node
 };

@@ -3,10 +3,14 @@
 
 #include <algorithm>
 
+#include "typeset/strike.h"
+
 namespace paraphe::setting {
 namespace {
 
 constexpr Mark layout_mark{Mark::artifact, Mark::Artifact::layout};
+constexpr double tag_skip =
+    12;  // tags of one row stand on lines of their own: a platform reads one a line
 constexpr double depth = 0.25,
                  ascent = 0.8;  // of a line of text around its baseline, in parts of the size
 
@@ -215,7 +219,8 @@ void Painter::column(const Column& column, double left, double top, const Mark* 
 }
 
 double Painter::repeated_head(const Slab& slab, double left, double top, Page& page) const {
-  if (slab.kind != Slab::Kind::row) return 0;
+  if (slab.kind == Slab::Kind::boxes) column(galley_.continuation(), left, top, nullptr, page);
+  if (slab.kind != Slab::Kind::row) return slab.repeated;
   const TableRow& first = galley_.row(slab.index);
   if (first.head.empty() && !first.first) top_rule(first, left, top, page);
   double y = top;
@@ -275,15 +280,33 @@ void Painter::row(const TableRow& row, double left, double top, const Mark* arti
   }
 }
 
+void Painter::tag(const Paragraph& tag, const Box& box, double shift, Page& page) const {
+  const std::size_t first = page.items.size();
+  const double x = (box.x0 + box.x1 - natural_width(tag)) / 2;
+  paint_line(tag, tag.lines.front(), x, (box.y0 + box.y1) / 2 + shift, targets_, &layout_mark,
+             page);
+  for (std::size_t i = first; i < page.items.size(); ++i)
+    if (auto* text = std::get_if<TextItem>(&page.items[i])) text->invisible = true;
+}
+
 void Painter::signatures(const SignatureRow& row, double left, double top, Page& page) const {
+  double shift = tag_skip * (static_cast<double>(row.cells.size()) - 1) / 2;
   for (const SignatureCell& cell : row.cells) {
     column(cell.column, left, top, nullptr, page);
     const double height = row.height - row.box_y;
     const Box box{left + cell.x, top - row.height, left + cell.x + cell.width, top - row.box_y};
     page.items.emplace_back(
         RectItem{box.x0, box.y0, cell.width, height, document_.layout.rule_width, {}, layout_mark});
-    page.fields.push_back({cell.block->field, cell.block->tooltip, box, cell.node});
+    page.fields.push_back(
+        {cell.block->field, cell.block->tooltip, cell.block->tag, box, cell.node});
+    for (const Paragraph& tag : cell.tag) this->tag(tag, box, shift, page);
+    shift -= tag_skip;
   }
+  if (!document_.layout.strike_unused) return;
+  const SignatureCell& last = row.cells.back();
+  strike_out({left + last.x + last.width + document_.layout.signature_gap, top - row.height,
+              left + galley_.width(), top},
+             document_.layout.rule_width, page);
 }
 
 }  // namespace paraphe::setting

@@ -33,8 +33,8 @@ class Painter {
   /// A column from its top downwards.
   void column(const Column& column, double left, double top, const Mark* artifact,
               Page& page) const;
-  /// The head of the table that the row of `slab` belongs to, or a rule where it has none; gives
-  /// its height.
+  /// The head of the table that the row of `slab` belongs to, or a rule where it has none; above
+  /// signature boxes what they continue; gives its height.
   double repeated_head(const Slab& slab, double left, double top, Page& page) const;
   /// The rule that closes a page where a row is divided; `bottom`: where it stands.
   void close_row(const Slab& slab, double left, double bottom, Page& page) const;
@@ -43,6 +43,7 @@ class Painter {
   void line(const Slab& slab, double left, double top, const Mark* artifact, Page& page) const;
   void top_rule(const TableRow& row, double left, double top, Page& page) const;
   void row(const TableRow& row, double left, double top, const Mark* artifact, Page& page) const;
+  void tag(const Paragraph& tag, const Box& box, double shift, Page& page) const;
   void signatures(const SignatureRow& row, double left, double top, Page& page) const;
 
   const Document& document_;

@@ -17,6 +17,7 @@ constexpr double rule_gap = 5, band_gap = 8, box_gap = 4, largest_band_text = 7,
                  smallest_band_text = 5;
 constexpr double watermark_part = 0.9;  // of the page, at most
 constexpr double watermark_leading = 1.3;
+constexpr std::size_t small_word = 2;  // letters; no text is cut after one
 
 std::string replaced(std::string text, const std::string& name, int value) {
   for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at))
@@ -68,13 +69,37 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
   const ParagraphStyle& style = setter_.style(strip.style);
   const double right = left + width_;
   if (mark.kind == Mark::Artifact::pagination_footer) left = after_qr(left);
-  const auto part = [&](const std::string& words, Align align) {
-    text(replaced(replaced(words, "{pages}", count), "{page}", number), style, align, left, right,
-         baseline, mark, page);
+  const auto words = [&](const std::string& pattern) {
+    return replaced(replaced(pattern, "{pages}", count), "{page}", number);
   };
-  part(strip.left, Align::left);
-  part(strip.center, Align::center);
-  part(strip.right, Align::right);
+  const auto width = [&](const std::string& pattern) {
+    return pattern.empty() ? 0 : natural_width(single_line(words(pattern), style)) + style.size;
+  };
+  // The left part gives way: it names the act and its parties, which the first page tells in full.
+  const double center = width(strip.center);
+  const double room = std::min(right - left - width(strip.right),
+                               center > 0 ? (right - left - center) / 2 : right - left);
+  const auto part = [&](const std::string& text, Align align) {
+    this->text(text, style, align, left, right, baseline, mark, page);
+  };
+  part(cut(words(strip.left), style, room), Align::left);
+  part(words(strip.center), Align::center);
+  part(words(strip.right), Align::right);
+}
+
+std::string RunningMatter::cut(std::string text, const ParagraphStyle& style, double room) {
+  const auto fits = [&](const std::string& words) {
+    return natural_width(single_line(words, style)) <= room;
+  };
+  if (text.empty() || fits(text)) return text;
+  for (std::size_t space = text.rfind(' '); space != std::string::npos; space = text.rfind(' ')) {
+    text.erase(space);
+    const std::size_t last = text.size() - (text.rfind(' ') + 1);
+    if (last <= small_word || text.ends_with("—")) continue;
+    while (text.ends_with(',') || text.ends_with(';')) text.pop_back();
+    if (fits(text + "…")) return text + "…";
+  }
+  return text;
 }
 
 double RunningMatter::after_qr(double left) const {
@@ -130,8 +155,13 @@ void RunningMatter::band(double left, bool paraphes, Page& page) {
     page.items.emplace_back(
         RectItem{x, bottom, width, layout.paraphe_height, layout.rule_width, {}, footer_mark});
     ParagraphStyle fitted = small_;
-    if (naturals[i] > width) fitted.size *= width / naturals[i];
-    text(document_.paraphes[i], fitted, Align::center, x, x + width, base + 2, footer_mark, page);
+    std::string label = document_.paraphes[i];
+    if (naturals[i] > width) {
+      fitted.size = std::max(smallest_band_text, fitted.size * width / naturals[i]);
+      label = cut(std::move(label), fitted, width);
+      fitted.size *= std::min(1.0, width / natural_width(single_line(label, fitted)));
+    }
+    text(label, fitted, Align::center, x, x + width, base + 2, footer_mark, page);
     x += width + box_gap;
   }
 }

@@ -31,6 +31,8 @@ class RunningMatter {
              const Mark& mark, Page& page);
   double after_qr(double left) const;
   double angle_of(const Watermark& mark) const;
+  /// `text`, or as many of its words as `room` holds and « … ».
+  std::string cut(std::string text, const ParagraphStyle& style, double room);
   void prepare_watermarks();
 
   const Document& document_;

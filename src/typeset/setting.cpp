@@ -7,12 +7,14 @@
 #include "typeset/galley.h"
 #include "typeset/paint.h"
 #include "typeset/running.h"
+#include "typeset/strike.h"
 
 namespace paraphe::setting {
 namespace {
 
 constexpr int most_rounds = 3;  // to settle the page numbers of a table of contents
 constexpr double note_rule_width = 60;
+constexpr double strike_gap = 12;  // between the text and what strikes out the room below it
 
 struct SlabPlace {
   std::size_t page = 0;
@@ -127,7 +129,7 @@ class Assembly {
     if (begin < end && cutting_.carried[p].note >= 0)
       notes.push_back({cutting_.carried[p].note, cutting_.carried[p].line});
     bool signatures = false;
-    double foot = sheet.height;
+    double foot = sheet.height - sheet.top;
     for (std::size_t i = begin; i < end; ++i) {
       painter_.slab(slabs[i], left, cutting_.places[i].top, nullptr, page);
       for (const int note : slabs[i].notes) notes.push_back({note, 0});
@@ -140,7 +142,11 @@ class Assembly {
     }
     for (NotePart& part : notes) part.column = note_column(part, p + 1);
     const double note_top = set_notes(notes, left, page);
-    const double excess = (notes.empty() ? sheet.bottom : note_top + Galley::note_gap) - foot;
+    const double bottom = notes.empty() ? sheet.bottom : note_top + Galley::note_gap;
+    if (document_.layout.strike_unused)
+      strike_out({left, bottom, left + sheet.text_width(), foot - strike_gap},
+                 document_.layout.rule_width, page);
+    const double excess = bottom - foot;
     if (excess > 0.05) findings_.too_tall(excess, source_of(slabs[begin]));
     around.band(left, !signatures, page);
   }

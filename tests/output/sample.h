@@ -256,6 +256,7 @@ inline void add_second_page(Sample& sample, const Typesetter& set, int book, int
     const int form = set.node("Form", 0);
     sample.pages.pages[1].fields.push_back({"Signature_" + party,
                                             "Signature\u00A0: présidente — " + party,
+                                            "",
                                             {x, 200, x + 180, 290},
                                             form});
     x += 220;
