@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <deque>
 #include <filesystem>
 #include <string>
 
@@ -75,17 +76,23 @@ class Scratch {
     }
   }
 
-  void keep() {
+  /// Flushes it to the disk, with the rights of a delivered file.
+  void settle() {
     const mode_t mask = ::umask(0);  // mkstemp makes the file private; a delivered file is not
     ::umask(mask);
-    keep(0666 & ~mask);
+    settle(0666 & ~mask);
   }
 
-  void keep(mode_t mode) {
+  void settle(mode_t mode) {
     if (::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) refuse(target_, errno);
     const int closed = ::close(file_);
     file_ = -1;
-    if (closed != 0 || ::rename(path_.c_str(), target_.c_str()) != 0) refuse(target_, errno);
+    if (closed != 0) refuse(target_, errno);
+  }
+
+  /// Puts it in its place, once settled.
+  void keep() {
+    if (::rename(path_.c_str(), target_.c_str()) != 0) refuse(target_, errno);
     kept_ = true;
   }
 
@@ -103,6 +110,24 @@ void write_standard_output(std::string_view bytes) {
     if (written < 0) refuse("-", errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+}
+
+/// Whether a path cannot be replaced by a rename: standard output, a device such as /dev/full.
+bool in_place(const std::string& path) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  return path == "-" ||
+         (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status));
+}
+
+void write_in_place(const std::string& path, std::string_view bytes) {
+  if (path == "-") return write_standard_output(bytes);
+  const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (file < 0) refuse(path, errno);
+  const ssize_t written = ::write(file, bytes.data(), bytes.size());
+  const int error = errno;
+  ::close(file);
+  if (written != static_cast<ssize_t>(bytes.size())) refuse(path, written < 0 ? error : ENOSPC);
 }
 
 }  // namespace
@@ -129,27 +154,25 @@ void replace_output(const std::string& path, std::string_view before, std::strin
   }
   Scratch scratch(file);
   scratch.write(bytes);
-  scratch.keep(status.st_mode & 07777);
+  scratch.settle(status.st_mode & 07777);
+  scratch.keep();
 }
 
 void write_output(const std::string& path, std::string_view bytes) {
-  if (path == "-") return write_standard_output(bytes);
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) refuse(path, EISDIR);
-  const auto special = std::filesystem::status(path, ignored);
-  if (std::filesystem::exists(special) && !std::filesystem::is_regular_file(special)) {
-    // A device such as /dev/full cannot be replaced by a rename: it is written in place.
-    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (file < 0) refuse(path, errno);
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    const int error = errno;
-    ::close(file);
-    if (written != static_cast<ssize_t>(bytes.size())) refuse(path, written < 0 ? error : ENOSPC);
-    return;
+  write_outputs({{path, std::string(bytes)}});
+}
+
+void write_outputs(const std::vector<OutputFile>& files) {
+  std::deque<Scratch> scratches;
+  for (const OutputFile& file : files) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file.path, ignored)) refuse(file.path, EISDIR);
+    if (!in_place(file.path)) scratches.emplace_back(file.path).write(file.bytes);
   }
-  Scratch scratch(path);
-  scratch.write(bytes);
-  scratch.keep();
+  for (Scratch& scratch : scratches) scratch.settle();
+  for (const OutputFile& file : files)
+    if (in_place(file.path)) write_in_place(file.path, file.bytes);
+  for (Scratch& scratch : scratches) scratch.keep();
 }
 
 }  // namespace paraphe

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace paraphe {
 
@@ -11,6 +12,15 @@ namespace paraphe {
 /// naming the file, the reason and the remedy; nothing is left behind and a file that stood there
 /// before is untouched.
 void write_output(const std::string& path, std::string_view bytes);
+
+struct OutputFile {
+  std::string path;
+  std::string bytes;
+};
+
+/// Writes several files of one work, all or none: each is on the disk before the first is renamed
+/// to its place. Errors: as write_output.
+void write_outputs(const std::vector<OutputFile>& files);
 
 /// Puts `bytes` in the place of the file at `path`, which held `before`: whole or not at all, with
 /// the rights it had; a symbolic link goes on pointing at it. Errors: throws Stop with exit_output,

@@ -8,8 +8,8 @@
 
 namespace paraphe {
 
-std::optional<std::string> print_pdf(Document& document, const Provenance& provenance,
-                                     const Draft& draft, Diagnostics& diagnostics) {
+std::optional<Printed> print_pdf(Document& document, const Provenance& provenance,
+                                 const Draft& draft, Diagnostics& diagnostics) {
   const std::string path = module_folder() + "/libparaphe_print.so";
   void* module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // kept until the process ends
   void* symbol = module != nullptr ? ::dlsym(module, "paraphe_print_pdf") : nullptr;

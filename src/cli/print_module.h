@@ -6,6 +6,7 @@
 
 #include "base/draft.h"
 #include "compose/document.h"
+#include "output/module/printed.h"
 #include "output/module/provenance.h"
 
 namespace paraphe {
@@ -15,11 +16,10 @@ namespace paraphe {
 /// the digests of `provenance`. Errors: findings of page making go to `diagnostics`; nothing is
 /// returned when they forbid a file. Throws Stop with exit_incomplete when the module cannot be
 /// loaded, std::runtime_error as `typeset` and `write_pdf` do.
-std::optional<std::string> print_pdf(Document& document, const Provenance& provenance,
-                                     const Draft& draft, Diagnostics& diagnostics);
+std::optional<Printed> print_pdf(Document& document, const Provenance& provenance,
+                                 const Draft& draft, Diagnostics& diagnostics);
 
 /// What the module exports, under the name `paraphe_print_pdf`.
-using PrintPdf = std::optional<std::string>(Document&, const Provenance&, const Draft&,
-                                            Diagnostics&);
+using PrintPdf = std::optional<Printed>(Document&, const Provenance&, const Draft&, Diagnostics&);
 
 }  // namespace paraphe

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <charconv>
 #include <filesystem>
 #include <iostream>
 
 #include "cli/check_options.h"
 #include "cli/command.h"
 #include "cli/data_folder.h"
+#include "cli/edition.h"
 #include "cli/inspection.h"
-#include "cli/output_file.h"
-#include "cli/print_module.h"
+#include "cli/printing.h"
 #include "cli/signed_copy.h"
 #include "cli/stop.h"
 #include "compose/agreement.h"
@@ -69,12 +70,48 @@ void tell_waivers(const Report& report, Language language) {
   }
 }
 
+int number_of_original(const CommandLine& arguments) {
+  const std::string text = arguments.value("original");
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number > 0) return number;
+  throw Stop{exit_usage,
+             {"« --original » attend un numéro : 1 pour le premier original",
+              "'--original' expects a number: 1 for the first original"}};
+}
+
+/// A numbered original is a paper: it takes neither what is for a platform nor a second number.
+void refuse_together(const CommandLine& arguments) {
+  const auto refuse_both = [&](const char* one, const char* other) {
+    if (!arguments.has(one) || !arguments.has(other)) return;
+    const std::string first = std::string("--") + one, second = std::string("--") + other;
+    throw Stop{exit_usage,
+               {"« " + first + " » et « " + second + " » ne vont pas ensemble",
+                "'" + first + "' and '" + second + "' do not go together"}};
+  };
+  refuse_both("originals", "original");
+  refuse_both("originals", "text-tags");
+  refuse_both("originals", "signatures");
+  refuse_both("original", "text-tags");
+  if (arguments.has("originals") && arguments.value("output") == "-") {
+    throw Stop{exit_usage,
+               {"« --originals » écrit plusieurs fichiers : donnez un nom après « -o »",
+                "'--originals' writes several files: give a name after '-o'"}};
+  }
+  if (arguments.has("signatures") && arguments.value("signatures") == arguments.value("output")) {
+    throw Stop{exit_usage,
+               {"la liste des signatures et le PDF ne peuvent pas être le même fichier",
+                "the list of signatures and the PDF cannot be the same file"}};
+  }
+}
+
 int run(const CommandLine& arguments, Language language) {
   if (arguments.operands().size() != 1 || !arguments.has("output")) {
     throw Stop{exit_usage,
                {"on attend un projet et un fichier : paraphe rendre projet.xml -o projet.pdf",
                 "a draft and a file are expected: paraphe render draft.xml -o draft.pdf"}};
   }
+  refuse_together(arguments);
   const std::string& input = arguments.operands().front();
   const bool for_signature = arguments.has("for-signature");
   CheckOptions options;
@@ -97,28 +134,34 @@ int run(const CommandLine& arguments, Language language) {
   composing.for_signature = for_signature;
   composing.as_of = options.asked;
   composing.draft = &draft;
+  composing.strike = arguments.has("strike");
+  composing.text_tags = arguments.has("text-tags");
+  if (arguments.has("original")) composing.original = number_of_original(arguments);
   const std::string source = canonical(draft);
   if (arguments.value("embed") == "source") {
     composing.source = source;
     composing.source_name = std::filesystem::path(input).stem().string() + ".xml";
   }
-  auto document = agreement ? compose(*agreement, *form, composing, findings) : std::nullopt;
-  std::optional<std::string> pdf;
-  if (document) {
-    const Provenance provenance{
-        source, arguments.value("template"),
-        read_bytes(data + "/templates/" + arguments.value("template") + ".xml")};
-    pdf = print_pdf(*document, provenance, draft, findings);
+  std::optional<std::vector<OutputFile>> files;
+  if (agreement) {
+    Provenance provenance{source, arguments.value("template"), form->bytes};
+    if (for_signature)
+      provenance.rules_digest = read_edition(report.verdict.rules_version).rules_digest;
+    files = print_files(
+        {draft, *agreement, *form, std::move(composing), std::move(provenance),
+         arguments.value("output"), arguments.value("signatures"), arguments.has("originals")},
+        findings);
   }
   const bool forbidden = tell(report, findings, language);
-  if (!pdf || forbidden) {
+  if (!files || forbidden) {
     throw Stop{exit_not_conform,
                {"rien n’est imprimé ; corrigez ce qui est signalé",
                 "nothing is printed; mend what is reported"}};
   }
-  write_output(arguments.value("output"), *pdf);
+  write_outputs(*files);
   if (arguments.value("output") != "-") {
-    std::cout << Text{"écrit : ", "written: "}.in(language) << arguments.value("output") << "\n";
+    for (const OutputFile& file : *files)
+      std::cout << Text{"écrit : ", "written: "}.in(language) << file.path << "\n";
     tell_waivers(report, language);
   }
   return exit_conform;
@@ -157,6 +200,43 @@ Command render_command() {
              "what the PDF carries: the source, or nothing"},
             {"source", "none"},
             "source"},
+           {"originals",
+            0,
+            {},
+            {"un fichier par original, numéroté et destiné à sa partie : "
+             "FICHIER-original-1-PARTIE.pdf…",
+             "one file an original, with its number and party: FILE-original-1-PARTY.pdf…"},
+            {},
+            ""},
+           {"original",
+            0,
+            {"N", "N"},
+            {"le seul original de ce numéro", "only the original of that number"},
+            {},
+            ""},
+           {"signatures",
+            0,
+            {"FICHIER", "FILE"},
+            {"écrit aussi, en JSON, les champs de signature et leur place",
+             "also writes, as JSON, the signature fields and where they stand"},
+            {},
+            "",
+            true},
+           {"text-tags",
+            0,
+            {},
+            {"pour une plateforme : dans chaque cadre, invisible, la balise du gabarit "
+             "(#signature1#…)",
+             "for a platform: in each box, unseen, the tag of the template (#signature1#…)"},
+            {},
+            ""},
+           {"strike",
+            0,
+            {},
+            {"barre d’un Z la place libre au bas des pages",
+             "strikes out with a Z the room left at the foot of pages"},
+            {},
+            ""},
            {"as-of",
             0,
             {"DATE", "DATE"},

@@ -18,6 +18,7 @@ namespace paraphe {
 /// templates/<name>.xml. Lengths are points.
 struct Template {
   std::string name;
+  std::string bytes;     ///< of its file, after those of what it extends
   std::string language;  ///< BCP 47: `fr-FR`
   TypographicStyle typography = TypographicStyle::imprimerie_nationale;
   Writing durations = Writing::both;  ///< where the draft does not say

@@ -2,17 +2,40 @@
 // The one door of the printing module: everything that needs libharu and HarfBuzz is behind
 // it.
 #include <optional>
-#include <string>
 
+#include "output/module/printed.h"
 #include "output/module/provenance.h"
 #include "output/pdf.h"
 #include "typeset/page.h"
 
-extern "C" __attribute__((visibility("default"))) std::optional<std::string> paraphe_print_pdf(
+namespace paraphe {
+namespace {
+
+std::vector<PrintedField> fields_of(const Pages& pages) {
+  std::vector<PrintedField> fields;
+  int number = 0;
+  for (const Page& page : pages.pages) {
+    ++number;
+    for (const SignatureField& field : page.fields) {
+      const Box& box = field.box;
+      fields.push_back({field.name, field.tooltip, field.tag, number, box.x0, box.y0,
+                        box.x1 - box.x0, box.y1 - box.y0});
+    }
+  }
+  return fields;
+}
+
+}  // namespace
+}  // namespace paraphe
+
+extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed> paraphe_print_pdf(
     paraphe::Document& document, const paraphe::Provenance& provenance, const paraphe::Draft& draft,
     paraphe::Diagnostics& diagnostics) {
   paraphe::stamp(document, provenance);
   const auto pages = paraphe::typeset(document, &draft, diagnostics);
   if (!pages) return std::nullopt;
-  return paraphe::write_pdf(document, *pages);
+  paraphe::stamp_fonts(document, *pages);
+  return paraphe::Printed{paraphe::write_pdf(document, *pages),
+                          static_cast<int>(pages->pages.size()), pages->width, pages->height,
+                          paraphe::fields_of(*pages)};
 }

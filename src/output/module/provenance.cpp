@@ -3,8 +3,11 @@
 
 #include <hb.h>
 #include <hpdf.h>
+#include <zlib.h>
 
 #include "base/digest.h"
+#include "base/draft.h"
+#include "typeset/page.h"
 
 namespace paraphe {
 namespace {
@@ -37,8 +40,20 @@ void stamp(Document& document, const Provenance& provenance) {
   document.properties["sourceDigest"] = "sha256:" + source;
   document.properties["template"] = provenance.template_name;
   document.properties["templateDigest"] = "sha256:" + form;
-  document.properties["libraries"] =
-      std::string("libharu ") + HPDF_VERSION_TEXT + ", HarfBuzz " + hb_version_string();
+  document.properties["libraries"] = std::string("libharu ") + HPDF_GetVersion() + ", HarfBuzz " +
+                                     hb_version_string() + ", zlib " + zlibVersion();
+  document.properties["hyphenationDigest"] = "sha256:" PARAPHE_HYPHENATION_DIGEST;
+  if (!provenance.rules_digest.empty())
+    document.properties["rulesDigest"] = "sha256:" + provenance.rules_digest;
+  if (!provenance.options.empty()) document.properties["options"] = provenance.options;
+}
+
+void stamp_fonts(Document& document, const Pages& pages) {
+  std::string& fonts = document.properties["fonts"];
+  for (const Face& face : pages.faces) {
+    if (!fonts.empty()) fonts += ", ";
+    fonts += face.name + " sha256:" + hexadecimal(sha256(read_bytes(face.path)));
+  }
 }
 
 }  // namespace paraphe

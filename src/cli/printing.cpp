@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/printing.h"
+
+#include <filesystem>
+
+#include "check/verdict.h"
+#include "cli/print_module.h"
+#include "cli/signature_list.h"
+
+namespace paraphe {
+namespace {
+
+/// « convention-original-2-region.pdf »; an original beyond those of the parties has its number
+/// alone.
+std::string name_of_original(const PrintOrder& order, int number) {
+  const std::filesystem::path path(order.output);
+  std::string name = path.stem().string() + "-original-" + std::to_string(number);
+  const std::vector<Party>& parties = order.agreement.parties;
+  const auto party = static_cast<std::size_t>(number) - 1;
+  if (party < parties.size()) name += "-" + parties[party].id;
+  return (path.parent_path() / (name + path.extension().string())).string();
+}
+
+/// How the print differs from the usual one, for who must make it again.
+std::string options_of(const ComposeOptions& composing) {
+  std::string options;
+  const auto add = [&options](const std::string& option) {
+    options += (options.empty() ? "" : " ") + option;
+  };
+  if (composing.for_signature) add("for-signature");
+  if (composing.original) add("original=" + std::to_string(*composing.original));
+  if (composing.strike) add("strike");
+  if (composing.text_tags) add("text-tags");
+  return options;
+}
+
+std::optional<Printed> print_one(const PrintOrder& order, const ComposeOptions& composing,
+                                 Diagnostics& findings) {
+  auto document = compose(order.agreement, order.form, composing, findings);
+  if (!document) return std::nullopt;
+  Provenance provenance = order.provenance;
+  provenance.options = options_of(composing);
+  return print_pdf(*document, provenance, order.draft, findings);
+}
+
+}  // namespace
+
+std::optional<std::vector<OutputFile>> print_files(const PrintOrder& order, Diagnostics& findings) {
+  std::vector<OutputFile> files;
+  if (!order.originals) {
+    auto printed = print_one(order, order.composing, findings);
+    if (!printed) return std::nullopt;
+    if (!order.signatures.empty()) {
+      files.push_back(
+          {order.signatures, write_signature_list(order.agreement, *printed, order.output)});
+    }
+    files.push_back({order.output, std::move(printed->pdf)});
+    return files;
+  }
+  for (int number = 1; number <= order.agreement.closing.originals; ++number) {
+    ComposeOptions composing = order.composing;
+    composing.original = number;
+    Diagnostics again;  // what is found in the first is found in all
+    auto printed = print_one(order, composing, number == 1 ? findings : again);
+    if (!printed) return std::nullopt;
+    files.push_back({name_of_original(order, number), std::move(printed->pdf)});
+  }
+  return files;
+}
+
+}  // namespace paraphe

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/output_file.h"
+#include "compose/agreement.h"
+#include "compose/compose.h"
+#include "compose/template.h"
+#include "output/module/provenance.h"
+
+namespace paraphe {
+
+/// What `render` is asked to print.
+struct PrintOrder {
+  const Draft& draft;
+  const Agreement& agreement;
+  const Template& form;
+  ComposeOptions composing;
+  Provenance provenance;
+  std::string output;      ///< the path of the PDF
+  std::string signatures;  ///< the path of the list of signatures; empty: none
+  bool originals = false;  ///< one file an original, named after `output`
+};
+
+/// The files asked for. Errors: returns nothing when a finding forbids them; throws as print_pdf.
+std::optional<std::vector<OutputFile>> print_files(const PrintOrder& order, Diagnostics& findings);
+
+}  // namespace paraphe
