@@ -19,10 +19,13 @@ from cryptography.x509.oid import NameOID
 from pyhanko import keys
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.content import RawContent
+from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.sign import fields, signers
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 
 
@@ -54,9 +57,13 @@ def sign(folder, field, path, out):
     metadata = signers.PdfSignatureMetadata(
         field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES
     )
+    # The usual stamp is set in a Courier that it does not embed: the file would no longer be PDF/A.
+    stroke = RawContent(b"0 0 m 100 30 l S", box=BoxConstraints(100, 30))
+    style = StaticStampStyle(border_width=0, background=stroke)
     with open(path, "rb") as source, open(out, "wb") as target:
         writer = IncrementalPdfFileWriter(source)
-        signers.PdfSigner(metadata, signer=signer).sign_pdf(writer, existing_fields_only=True, output=target)
+        pdf_signer = signers.PdfSigner(metadata, signer=signer, stamp_style=style)
+        pdf_signer.sign_pdf(writer, existing_fields_only=True, output=target)
 
 
 def list_fields(path):
