@@ -40,10 +40,13 @@ std::string text_of(const Folder& folder, const std::string& options,
   return run_program("pdftotext -enc UTF-8 " + options + " " + file + " -", folder.path()).text;
 }
 
-/// What stands in the foot of a page, above the line of the page numbers.
+/// What stands in the foot of a page, upright or turned, above the line of the page numbers.
 std::string foot_of(const Folder& folder, int page) {
-  const std::string number = std::to_string(page);
-  return text_of(folder, "-r 72 -x 0 -y 737 -W 595 -H 73 -f " + number + " -l " + number);
+  const std::string only = " -f " + std::to_string(page) + " -l " + std::to_string(page);
+  const std::string told = run_program("pdfinfo" + only + " projet.pdf", folder.path()).text;
+  const double height = std::stod(told.substr(told.find(" x ", told.find(" size:")) + 3));
+  const std::string top = std::to_string(static_cast<int>(height) - 104);
+  return text_of(folder, "-r 72 -x 0 -y " + top + " -W 842 -H 73" + only);
 }
 
 class EveryConvention : public ::testing::TestWithParam<std::string> {};
@@ -185,7 +188,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"OfOriginalsOnStandardOutput", paper, "-o - --originals", 2, "several files"},
         Refused{"OfTwoThingsInOneFile", paper, "-o a.pdf --signatures a.pdf", 2,
                 "cannot be the same file"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& each) { return each.param.name; });
 
 TEST(TextTags, AreFoundAndNotSeen) {
   PARAPHE_NEEDS_PROGRAM("pdftotext");
