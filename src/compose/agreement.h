@@ -62,6 +62,7 @@ struct Seat {
 
 struct Party {
   std::string id, type, siren, siret, acronym, alias, on_behalf_of;
+  std::string logo;  ///< the name of a file beside the draft
   std::optional<Gender> gender;
   Content denomination;
   std::optional<Content> legal_form;

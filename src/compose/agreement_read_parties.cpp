@@ -55,6 +55,7 @@ Party party(const pugi::xml_node& node) {
   read.acronym = attribute(node, "sigle");
   read.alias = attribute(node, "alias");
   read.on_behalf_of = attribute(node, "auNomDe");
+  read.logo = attribute(node, "logo");
   const std::string gender = attribute(node, "genre");
   if (gender == "masculin") read.gender = Gender::masculine;
   if (gender == "feminin") read.gender = Gender::feminine;

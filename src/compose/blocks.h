@@ -12,6 +12,8 @@ namespace paraphe {
 
 /// Title, numbers given by the parties, period, the former act where the text does not name it.
 Block write_title_block(Scribe& scribe);
+/// A page of its own: logos of the parties, title, period, parties, former acts, numbers.
+Block write_cover(Scribe& scribe);
 /// « Entre … et … », the collective name, « en présence de ».
 Block write_parties(Scribe& scribe);
 /// Visas, considérants, preamble, hinge formula, definitions.
@@ -33,6 +35,10 @@ void add_watermark(Scribe& scribe, const std::string& name, Document& document);
 
 /// « M. Antoine Petit ».
 Runs write_person(Scribe& scribe, const Person& person);
+/// The pictures that the parties give as their logos, each file once.
+std::vector<Image> logos_of(const Agreement& agreement);
+/// The place of the logo of `party` among them; -1: it has none.
+int logo_of(const Agreement& agreement, const Party& party);
 /// The short name of a party: its acronym, or its alias without the article.
 std::string short_name(const Party& party);
 

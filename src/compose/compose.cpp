@@ -29,7 +29,12 @@ std::vector<Block> write_blocks(Scribe& scribe) {
               std::make_move_iterator(annexes.end()));
 
   std::vector<Block> blocks;
-  blocks.push_back(write_title_block(scribe));
+  if (scribe.form().cover) {
+    blocks.push_back(write_cover(scribe));
+    blocks.emplace_back().kind = Block::Kind::page_break;
+  } else {
+    blocks.push_back(write_title_block(scribe));
+  }
   const std::size_t headings = agreement.articles.size() + agreement.annexes.size();
   const int from = scribe.form().toc_from;
   if (from > 0 && headings >= static_cast<std::size_t>(from)) {
@@ -57,10 +62,36 @@ std::string pattern(Scribe& scribe, const std::string& text, const Arguments& ar
   return spoken(runs);
 }
 
+/// The title of the act, wherever the first heading of level 1 stands.
+const Block* title_in(const std::vector<Block>& blocks) {
+  for (const Block& block : blocks) {
+    if (block.role == Role::heading && block.level == 1) return &block;
+    if (const Block* found = title_in(block.children)) return found;
+  }
+  return nullptr;
+}
+
+/// The logos that the paper shows, and the strips that show them.
+void write_logos(Scribe& scribe, Document& document) {
+  const Agreement& agreement = scribe.agreement();
+  std::vector<Image> logos = logos_of(agreement);
+  if (logos.empty()) return;
+  bool shown = scribe.form().cover;
+  for (Strip* strip : {&document.layout.header, &document.layout.footer}) {
+    if (strip->logo_height <= 0) continue;
+    shown = true;
+    for (const Party& party : agreement.parties)
+      strip->logos.push_back({logo_of(agreement, party), short_name(party)});
+  }
+  if (!shown) return;
+  document.images = std::move(logos);
+  document.image_limits = scribe.form().image_limits;
+}
+
 void write_metadata(Scribe& scribe, Document& document) {
   const Agreement& agreement = scribe.agreement();
   const ComposeOptions& options = scribe.options();
-  document.title = spoken(document.blocks.front().children.front().runs);
+  if (const Block* title = title_in(document.blocks)) document.title = spoken(title->runs);
   document.subject = capitalized(agreement.nature);
   std::vector<Runs> names;
   for (const Party& party : agreement.parties) {
@@ -77,6 +108,9 @@ void write_metadata(Scribe& scribe, Document& document) {
   if (options.source.empty()) return;
   document.attachments.push_back({options.source_name, "application/xml", "Source",
                                   spoken(scribe.say("piece.source")), options.source});
+  for (const Image& image : document.images)  // so that the file can be printed again from itself
+    document.attachments.push_back(
+        {image.file, "image/png", "Supplement", spoken(scribe.say("piece.logo")), ""});
 }
 
 }  // namespace
@@ -130,6 +164,7 @@ std::optional<Document> compose(const Agreement& agreement, const Template& form
   document.layout.strike_unused = form.layout.strike_unused || options.strike;
   document.blocks = write_blocks(scribe);
   write_strips(scribe, document.layout);
+  write_logos(scribe, document);
   write_metadata(scribe, document);
   if (!options.for_signature) add_watermark(scribe, "projet", document);
   if (agreement.illustrative) add_watermark(scribe, "exemple", document);

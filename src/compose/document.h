@@ -47,6 +47,12 @@ struct ParagraphStyle {
   bool keep_with_next = false;
   bool keep_together = false;
   Color color;
+  /// Rules above the first line and below the last: thickness, 0 for none. They take room besides
+  /// the leading: their thickness and `rule_gap`.
+  double rule_above = 0, rule_below = 0;
+  double rule_gap = 3;     ///< between rule and line
+  double rule_length = 0;  ///< 0: the measure of the paragraph
+  Color rule_color;
 };
 
 /// Where a thing comes from in the draft: the offset of the `<` of the element that caused it. It
@@ -107,6 +113,25 @@ enum class Role {
   index,
 };
 
+/// A picture, by the name of a file beside the draft. Who prints reads it: samples are sRGB or
+/// grey, eight bits each.
+struct Image {
+  std::string file;           ///< a name, never a path
+  Source source;              ///< of the element that asks for it
+  int width = 0, height = 0;  ///< in pixels; 0: not read
+  int channels = 3;           ///< 1 grey, 3 red, green and blue
+  std::string samples;        ///< row by row from the top
+  std::string opacity;        ///< one sample a pixel; empty: opaque
+  std::string bytes;          ///< the file
+};
+
+/// What a picture may be, so that no file can exhaust the program, and how sharp it should print.
+struct ImageLimits {
+  std::size_t bytes = 1U << 20U;   ///< of a file
+  std::size_t pixels = 4'000'000;  ///< of a picture, width times height
+  double resolution = 150;         ///< pixels an inch below which a warning is given
+};
+
 /// A node of the document. Containers hold `children`; leaves hold `runs`.
 struct Block {
   enum class Kind {
@@ -119,12 +144,16 @@ struct Block {
                       ///< boxes
     signature_box,    ///< children: the lines above the empty box; `field` names it
     page_break,
+    image_row,  ///< children: images side by side, each within `image_width` × `box_height`; the
+                ///< first on the left, the last on the right; without children the room stays
+    image,
   };
   Kind kind = Kind::paragraph;
   Role role = Role::paragraph;
-  int level = 0;      ///< of a heading, from 1
-  std::string id;     ///< link target; unique when not empty
-  std::string style;  ///< a key of Layout::styles
+  int level = 0;          ///< of a heading, from 1
+  std::string id;         ///< link target; unique when not empty
+  std::string style;      ///< a key of Layout::styles
+  bool one_page = false;  ///< of a container: its spaces shrink until a page holds it
   std::vector<Run> label;
   double label_width = 0;  ///< room reserved for `label` inside the indent; 0: the label is run in
   std::vector<Run> runs;
@@ -147,11 +176,22 @@ struct Block {
                                     ///< go on to a further page; says what is being signed
   std::string field;                ///< ASCII without dots: `Signature_<id>`
   std::string tooltip;              ///< what a reader hears: « Signature : qualité — nom »
-  double box_height = 0;            ///< the empty space to sign in
+  double box_height = 0;            ///< the empty space to sign in; of an image row: its height
   std::string tag;  ///< of a box: what a signing platform looks for in it; never seen, never
                     ///< heard; empty: nothing
 
+  // images
+  int image = -1;           ///< index into Document::images
+  double image_width = 0;   ///< of a row: the most that one image takes
+  std::string alternative;  ///< what a reader hears of an image
+
   Source source;
+};
+
+/// A logo of the running matter: an image of the document, or the name that stands for it.
+struct StripLogo {
+  int image = -1;
+  std::string name;
 };
 
 /// Header or footer: left, centre, right. `{page}`, `{pages}` are replaced by the page maker.
@@ -159,6 +199,8 @@ struct Strip {
   std::string left, center, right;
   std::string style;
   bool on_first_page = true;
+  std::vector<StripLogo> logos = {};  ///< stand on the left instead of `left`; none: the text does
+  double logo_height = 0, logo_width = 0;  ///< of each, at most; 0: the strip shows no logo
 };
 
 /// Geometry and styles; from a template.
@@ -172,7 +214,10 @@ struct Layout {
   double qr_side = 0;        ///< square kept at the left of the band; the footer stands beside it
   double paraphe_width = 0;  ///< of one box
   double paraphe_height = 0;
-  double rule_width = 0.4;  ///< thickness of table and box rules
+  double band_text = 7;           ///< size of the labels in the band, at most
+  double smallest_band_text = 5;  ///< to which a box shrinks its label before it widens
+  double rule_width = 0.4;        ///< thickness of the rules of tables, boxes, header and footer
+  Color rule_color;
   double signature_columns = 2;
   double signature_gap = 0;
   bool strike_unused = false;  ///< a Z across the room that the text leaves at the foot of a page
@@ -211,6 +256,8 @@ struct Document {
   std::vector<std::string> paraphes;  ///< one label a signatory, for the foot band
   std::string fingerprint;            ///< short human form, for the foot band; may be empty
   std::vector<Attachment> attachments;
+  std::vector<Image> images;
+  ImageLimits image_limits;
 };
 
 }  // namespace paraphe

@@ -84,6 +84,10 @@ std::string_view kind_name(const Block& block) {
       return "box";
     case Block::Kind::page_break:
       return block.turned ? "page break, on its side" : "page break";
+    case Block::Kind::image_row:
+      return "images";
+    case Block::Kind::image:
+      return "image";
   }
   switch (block.role) {
     case Role::list:
@@ -125,6 +129,7 @@ void dump_block(const Block& block, std::size_t depth, std::string& out) {
   if (block.kind == Block::Kind::cell && block.align == Align::right) out += " right";
   if (block.kind == Block::Kind::cell && block.align == Align::center) out += " center";
   if (!block.field.empty()) out += " " + block.field + " “" + visible(block.tooltip) + "”";
+  if (!block.alternative.empty()) out += " “" + visible(block.alternative) + "”";
   out += "]\n";
   for (const Block& child : block.children) dump_block(child, depth + 1, out);
 }
@@ -132,6 +137,9 @@ void dump_block(const Block& block, std::size_t depth, std::string& out) {
 void dump_strip(std::string_view name, const Strip& strip, std::string& out) {
   out += std::string(name) + ": " + visible(strip.left) + " | " + visible(strip.center) + " | " +
          visible(strip.right) + "\n";
+  for (const StripLogo& logo : strip.logos) {
+    out += "  logo: " + (logo.image < 0 ? visible(logo.name) : std::to_string(logo.image)) + "\n";
+  }
 }
 
 }  // namespace
@@ -149,6 +157,7 @@ std::string dump(const Document& document) {
     out += "attachment: " + each.name + ", " + each.mime + ", " + each.relationship + ", " +
            visible(each.description) + ", " + std::to_string(each.bytes.size()) + " bytes\n";
   }
+  for (const Image& image : document.images) out += "image: " + image.file + "\n";
   out += "\n";
   for (const Block& block : document.blocks) dump_block(block, 0, out);
   return out;

@@ -64,7 +64,6 @@ bool load_onto(Template& onto, const std::string& name, const TemplateFolder& wh
     if (!load_onto(onto, parent.value(), where, heirs, here, diagnostics)) return false;
   }
   read_template(root, *draft, onto);
-  onto.bytes += draft->bytes();
   return true;
 }
 

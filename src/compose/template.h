@@ -25,6 +25,9 @@ struct Template {
   Writing counts = Writing::words;
   int toc_from = 0;  ///< headings from which a table of contents is printed; 0: never
   double signature_height = 0;
+  bool cover = false;  ///< a page for the title, the parties and their logos
+  double cover_logo_width = 0, cover_logo_height = 0;
+  ImageLimits image_limits;
   Layout layout;  ///< header and footer hold patterns of phrases, `{page}` and `{pages}`
   std::map<std::string, double, std::less<>> label_widths;   ///< by style
   std::map<std::string, double, std::less<>> blanks;         ///< width by object
@@ -32,6 +35,8 @@ struct Template {
   std::map<std::string, Gender, std::less<>> nouns;          ///< by head word: `commission`
   std::map<std::string, Phrase, std::less<>> phrases;
   Place place;
+  std::map<std::string, Place, std::less<>>
+      places;  ///< of `style:<nom>`, `police:<nom>`, `entete`…
 
   const Phrase* phrase(std::string_view id) const;
   /// The gender of a noun of functions, organs and acts, by its head word.
@@ -45,10 +50,13 @@ struct TemplateFolder {
 };
 
 /// Reads the template `name` and what it extends: a part given again replaces the part of the same
-/// name (a style, a phrase, a font…).
-/// Errors: returns nothing exactly when it reported one: no such template, not well-formed, not
-/// valid against the schema, a chain of extensions that turns in a circle, no page or no font.
-/// Throws std::runtime_error when the schema itself cannot be read.
+/// name (a style, a phrase, a font…). `name` is that of a file of the folder, without « .xml », or,
+/// with a « / » or « .xml » in it, the path of a body’s own template: a file, or a folder that
+/// holds `gabarit.xml`. A template extends one of the folder, else one beside itself; its own fonts
+/// may be given by paths from where it lies. Errors: returns nothing exactly when it reported one:
+/// no such template, not well-formed, not valid against the schema, a chain of extensions that
+/// turns in a circle, no page or no font, or what `check_template` refuses. Throws
+/// std::runtime_error when the schema itself cannot be read.
 std::optional<Template> load_template(const std::string& name, const TemplateFolder& where,
                                       Diagnostics& diagnostics);
 

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cstring>
+#include <filesystem>
 #include <string>
 
 namespace paraphe {
@@ -20,8 +21,8 @@ void set(double& value, const pugi::xml_node& node, const char* name) {
 }
 
 /// `#RRGGBB`.
-Color color(const pugi::xml_node& node, Color otherwise) {
-  const std::string_view text = node.attribute("couleur").value();
+Color color(const pugi::xml_node& node, Color otherwise, const char* name = "couleur") {
+  const std::string_view text = node.attribute(name).value();
   if (text.size() != 7) return otherwise;
   const auto part = [text](std::size_t at) {
     unsigned value = 0;
@@ -61,16 +62,31 @@ void read_geometry(const pugi::xml_node& root, Template& onto) {
   set(layout.header_baseline, page, "entete");
   set(layout.footer_baseline, page, "pied");
   set(layout.rule_width, page, "filet");
+  layout.rule_color = color(page, layout.rule_color, "couleurFilet");
   const pugi::xml_node band = root.child("bande");
   set(layout.band_height, band, "hauteur");
   set(layout.qr_side, band, "qr");
   set(layout.paraphe_width, band, "parapheLargeur");
   set(layout.paraphe_height, band, "parapheHauteur");
+  set(layout.band_text, band, "corps");
+  set(layout.smallest_band_text, band, "corpsMinimal");
   const pugi::xml_node signatures = root.child("signatures");
   if (signatures) layout.signature_columns = signatures.attribute("colonnes").as_int(2);
   set(layout.signature_gap, signatures, "ecart");
   layout.strike_unused = yes(signatures, "batonnage", layout.strike_unused);
   set(onto.signature_height, signatures, "hauteur");
+}
+
+void read_pictures(const pugi::xml_node& root, Template& onto) {
+  if (const pugi::xml_node cover = root.child("couverture")) {
+    onto.cover = yes(cover, "imprimer", true);
+    set(onto.cover_logo_width, cover, "logosLargeur");
+    set(onto.cover_logo_height, cover, "logosHauteur");
+  }
+  if (const pugi::xml_node images = root.child("images")) {
+    onto.image_limits = {images.attribute("octets").as_uint(), images.attribute("pixels").as_uint(),
+                         images.attribute("resolution").as_double()};
+  }
 }
 
 ParagraphStyle style(const pugi::xml_node& node) {
@@ -92,18 +108,39 @@ ParagraphStyle style(const pugi::xml_node& node) {
   style.keep_with_next = yes(node, "lieAuSuivant", false);
   style.keep_together = yes(node, "insecable", false);
   style.color = color(node, {});
+  set(style.rule_above, node, "filetDessus");
+  set(style.rule_below, node, "filetDessous");
+  set(style.rule_gap, node, "filetEcart");
+  set(style.rule_length, node, "filetLongueur");
+  style.rule_color = color(node, style.color, "couleurFilet");
   return style;
 }
 
-void read_styles(const pugi::xml_node& root, Template& onto) {
+/// Notes where `node` stands under `name`, for findings about it.
+void note_place(const pugi::xml_node& node, const std::string& name, const Draft& draft,
+                Template& onto) {
+  const std::size_t at = static_cast<std::size_t>(node.offset_debug());
+  onto.places[name] = draft.place(Span{at, at + std::strlen(node.name())});
+}
+
+/// The path of a font; one that is not absolute starts where the template lies.
+std::string font(const pugi::xml_node& node, const char* name, const Draft& draft) {
+  const std::filesystem::path path = node.attribute(name).value();
+  if (path.is_absolute()) return path.string();
+  return (std::filesystem::path(draft.name()).parent_path() / path).string();
+}
+
+void read_styles(const pugi::xml_node& root, const Draft& draft, Template& onto) {
   for (const pugi::xml_node& each : root.child("polices").children("police")) {
-    onto.layout.families[each.attribute("nom").value()] = {
-        each.attribute("romain").value(), each.attribute("gras").value(),
-        each.attribute("italique").value(), each.attribute("grasItalique").value()};
+    const std::string name = each.attribute("nom").value();
+    onto.layout.families[name] = {font(each, "romain", draft), font(each, "gras", draft),
+                                  font(each, "italique", draft), font(each, "grasItalique", draft)};
+    note_place(each, "police:" + name, draft, onto);
   }
   for (const pugi::xml_node& each : root.child("styles").children("style")) {
     const std::string name = each.attribute("nom").value();
     onto.layout.styles[name] = style(each);
+    note_place(each, "style:" + name, draft, onto);
     double width = 0;
     set(width, each, "etiquette");
     onto.label_widths[name] = width;
@@ -111,9 +148,12 @@ void read_styles(const pugi::xml_node& root, Template& onto) {
 }
 
 Strip strip(const pugi::xml_node& node) {
-  return {node.attribute("gauche").value(), node.attribute("centre").value(),
-          node.attribute("droite").value(), node.attribute("style").value(),
-          yes(node, "premierePage", true)};
+  Strip strip{node.attribute("gauche").value(), node.attribute("centre").value(),
+              node.attribute("droite").value(), node.attribute("style").value(),
+              yes(node, "premierePage", true)};
+  set(strip.logo_height, node, "logosHauteur");
+  set(strip.logo_width, node, "logosLargeur");
+  return strip;
 }
 
 void read_running_matter(const pugi::xml_node& root, Template& onto) {
@@ -173,6 +213,7 @@ double length(std::string_view text) {
 
 void read_template(const pugi::xml_node& root, const Draft& draft, Template& onto) {
   onto.name = root.attribute("nom").value();
+  onto.bytes += draft.bytes();
   if (const pugi::xml_attribute language = root.attribute("langue")) {
     onto.language = language.value();
   }
@@ -184,7 +225,10 @@ void read_template(const pugi::xml_node& root, const Draft& draft, Template& ont
   const std::size_t at = static_cast<std::size_t>(root.offset_debug());
   onto.place = draft.place(Span{at, at + std::strlen(root.name())});
   read_geometry(root, onto);
-  read_styles(root, onto);
+  read_pictures(root, onto);
+  read_styles(root, draft, onto);
+  for (const char* part : {"page", "entete", "pied"})
+    if (const pugi::xml_node given = root.child(part)) note_place(given, part, draft, onto);
   read_running_matter(root, onto);
   read_wording(root, draft, onto);
 }

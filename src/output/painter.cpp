@@ -132,6 +132,22 @@ void PagePainter::operator()(const RectItem& rect) {
   HPDF_Page_Rectangle(page_, real(rect.x), real(rect.y), real(rect.w), real(rect.h));
 }
 
+/// An image is a unit square that the matrix stretches. Source: ISO 32000-1, 8.9.5.
+void PagePainter::operator()(const ImageItem& image) {
+  mark(image.mark, {});
+  close_path();
+  close_text();
+  operators_ += "q ";
+  append_number(operators_, image.w, position_decimals);
+  operators_ += " 0 0 ";
+  append_number(operators_, image.h, position_decimals);
+  for (const double place : {image.x, image.y}) {
+    operators_ += ' ';
+    append_number(operators_, place, position_decimals);
+  }
+  operators_ += " cm/I" + std::to_string(image.image) + " Do Q\n";
+}
+
 /// Opens the marked content of an item unless it is open already. A span tells a language that the
 /// node does not.
 void PagePainter::mark(const Mark& mark, const std::string& language) {

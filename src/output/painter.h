@@ -32,6 +32,7 @@ class PagePainter {
   void operator()(const TextItem& text);
   void operator()(const LineItem& line);
   void operator()(const RectItem& rect);
+  void operator()(const ImageItem& image);
 
   void mark(const Mark& mark, const std::string& language);
   void close_mark();

@@ -46,16 +46,35 @@ int add_font(PdfFile& file, const EmbeddedFont& font) {
                   reference(to_unicode) + ">>");
 }
 
+std::string image_entries(const Image& image, bool gray) {
+  return "/Type/XObject/Subtype/Image/Width " + std::to_string(image.width) + "/Height " +
+         std::to_string(image.height) + "/BitsPerComponent 8/ColorSpace" +
+         (gray ? "/DeviceGray" : "/DeviceRGB");
+}
+
+int add_image(PdfFile& file, const Image& image) {
+  std::string entries = image_entries(image, image.channels == 1);
+  if (!image.opacity.empty())
+    entries += "/SMask " + reference(file.add_stream(image_entries(image, true), image.opacity));
+  return file.add_stream(entries, image.samples);
+}
+
 }  // namespace
 
-int add_resources(PdfFile& file, const std::vector<EmbeddedFont>& fonts) {
+int add_resources(PdfFile& file, const std::vector<EmbeddedFont>& fonts,
+                  const std::vector<Image>& images) {
   std::string names;
   for (std::size_t i = 0; i < fonts.size(); ++i) {
     if (!fonts[i].name.empty()) {
       names += "/F" + std::to_string(i) + ' ' + reference(add_font(file, fonts[i]));
     }
   }
-  return file.add(names.empty() ? "<<>>" : "<</Font<<" + names + ">>>>");
+  std::string pictures;
+  for (std::size_t i = 0; i < images.size(); ++i) {
+    pictures += "/I" + std::to_string(i) + ' ' + reference(add_image(file, images[i]));
+  }
+  return file.add("<<" + (names.empty() ? "" : "/Font<<" + names + ">>") +
+                  (pictures.empty() ? "" : "/XObject<<" + pictures + ">>") + ">>");
 }
 
 }  // namespace paraphe

@@ -59,7 +59,7 @@ int add_form(PdfFile& file, const std::string& fields) {
 std::string seal_pages(const Document& document, const Pages& pages, const Drawing& drawing,
                        const std::vector<EmbeddedFont>& fonts) {
   PdfFile file;
-  const int resources = add_resources(file, fonts);
+  const int resources = add_resources(file, fonts, document.images);
   const int first_sheet = file.reserve(static_cast<int>(pages.pages.size()));
   StructureTree tree(file, pages, drawing, first_sheet);
   const Annotations annotations = add_annotations(file, pages, first_sheet, tree);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <variant>
 
 #include "output/objects.h"
 
@@ -41,6 +42,10 @@ StructureTree::StructureTree(PdfFile& file, const Pages& pages, const Drawing& d
     for (const int node : marks) places_[static_cast<std::size_t>(node)].emplace_back(page, mark++);
     ++page;
   }
+  for (const Page& sheet : pages.pages)
+    for (const Item& item : sheet.items)
+      if (const auto* image = std::get_if<ImageItem>(&item); image && image->mark.node >= 0)
+        figures_[image->mark.node] = {image->x, image->y, image->x + image->w, image->y + image->h};
 }
 
 int StructureTree::add_annotation(int node, int page, int object) {
@@ -122,6 +127,13 @@ std::string StructureTree::attributes(const StructureNode& node) {
   return "/A " + reference(shared);
 }
 
+/// Where a figure stands. Source: ISO 32000-1, table 344.
+std::string StructureTree::bounding_box(int node) const {
+  const auto found = figures_.find(node);
+  if (found == figures_.end()) return {};
+  return "/A<</O/Layout/Placement/Block/BBox" + pdf_rectangle(found->second) + ">>";
+}
+
 void StructureTree::write_element(int node, int root) {
   const auto index = static_cast<std::size_t>(node);
   const StructureNode& source = pages_.nodes[index];
@@ -135,7 +147,8 @@ void StructureTree::write_element(int node, int root) {
   if (!source.alt.empty()) out += "/Alt" + pdf_text(source.alt);
   if (!source.title.empty()) out += "/T" + pdf_text(source.title);
   if (!source.id.empty()) out += "/ID" + pdf_literal(source.id);
-  out += attributes(source);
+  const std::string box = bounding_box(node);
+  out += box.empty() ? attributes(source) : box;
   file_.write(first_element_ + node, out + ">>");
 }
 

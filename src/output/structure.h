@@ -36,6 +36,7 @@ class StructureTree {
   Place first_place(int node) const;
   std::string kids(int node) const;
   std::string attributes(const StructureNode& node);
+  std::string bounding_box(int node) const;
   void write_element(int node, int root);
   int write_parent_tree();
   std::string id_tree() const;
@@ -48,6 +49,7 @@ class StructureTree {
   std::vector<std::vector<Place>> places_;  ///< by node: its marked content
   std::vector<Annotation> annotations_;     ///< in the order of their /StructParent
   std::multimap<int, std::size_t> owned_;   ///< by node: indices into annotations_
+  std::map<int, Box> figures_;              ///< by node: the box of its image
   std::map<std::string, int> shared_attributes_;
 };
 

@@ -79,6 +79,10 @@ class Dump {
     out_ += "  " + what(item.mark) + ' ' + point(item.x, item.y) + ' ' +
             point(item.x + item.w, item.y + item.h) + " box\n";
   }
+  void add(const ImageItem& item) {
+    out_ += "  " + what(item.mark) + ' ' + point(item.x, item.y) + ' ' +
+            point(item.x + item.w, item.y + item.h) + " image " + std::to_string(item.image) + '\n';
+  }
 
   const Pages& pages_;
   std::string out_;

@@ -88,4 +88,13 @@ void Findings::narrow_table(Source source) {
        "use fewer columns, or widen the narrowest"});
 }
 
+void Findings::coarse_image(const std::string& file, double resolution, Source source) {
+  const std::string pixels = std::to_string(std::lround(resolution));
+  add("IMG-04", Severity::warning, source,
+      {"l’image «\u00A0" + file + "\u00A0» paraîtra floue\u00A0: " + pixels +
+           (resolution < 1.5 ? " pixel" : " pixels") + " par pouce à la taille imprimée",
+       "the image '" + file + "' will look blurred: " + pixels + " pixels per inch as printed"},
+      {"fournir une image plus grande", "supply a larger image"});
+}
+
 }  // namespace paraphe::setting

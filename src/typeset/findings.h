@@ -14,8 +14,8 @@ namespace paraphe::setting {
 /// Where a source stands in the draft that it comes from.
 using PlaceOf = std::function<Place(Source)>;
 
-/// Reports what the page cannot show as it should: ids `PAG-01` to `PAG-06`. Each finding is given
-/// once a place.
+/// Reports what the page cannot show as it should: ids `PAG-01` to `PAG-06`, `IMG-04`. Each finding
+/// is given once a place.
 class Findings {
  public:
   Findings(Diagnostics& diagnostics, PlaceOf place_of)
@@ -33,6 +33,9 @@ class Findings {
   void missing_target(const std::string& target, Source source);
   /// PAG-06, error: the columns of a table leave no room for text.
   void narrow_table(Source source);
+
+  /// IMG-04, warning: a picture printed with fewer pixels an inch than the template asks for.
+  void coarse_image(const std::string& file, double resolution, Source source);
 
   bool glyphs_missing() const { return glyphs_missing_; }
 

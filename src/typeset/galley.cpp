@@ -53,6 +53,10 @@ void Galley::set_block(const Block& block, Frame& frame) {
       return set_table(block, frame);
     case Block::Kind::signature_group:
       return set_signatures(block, frame);
+    case Block::Kind::image_row:
+      return set_images(block, frame);
+    case Block::Kind::image:
+      return;  // only in a row
     case Block::Kind::page_break:
       return start_page(block, frame);
     case Block::Kind::container:
@@ -83,7 +87,12 @@ void Galley::set_container(const Block& block, Frame frame) {
     frame.parent = structure_.add("LBody", frame.parent, block.source);
   }
   if (block.role == Role::list && block.style.empty()) return set_list(block, frame);
-  if (block.style.empty()) return set_blocks(block.children, frame);
+  if (block.style.empty()) {
+    const std::size_t from = frame.column->slabs.size();
+    set_blocks(block.children, frame);
+    if (block.one_page) fit_page(*frame.column, from);
+    return;
+  }
   const ParagraphStyle& style = setter_.style(block.style);
   Column& column = *frame.column;
   frame.x += style.indent_left;
@@ -96,6 +105,18 @@ void Galley::set_container(const Block& block, Frame frame) {
     for (std::size_t i = first + 1; i < column.slabs.size(); ++i)
       column.slabs[i].cost += cost::keep;
   if (style.keep_with_next) column.keep = std::max(column.keep, 1);
+}
+
+// Shrinks the spaces between the slabs from `first` on, so that one page holds them.
+void Galley::fit_page(Column& column, std::size_t first) const {
+  double fixed = 0, spaces = 0;
+  for (std::size_t i = first; i < column.slabs.size(); ++i) {
+    fixed += column.slabs[i].height;
+    if (i > first) spaces += column.slabs[i].before;
+  }
+  if (spaces <= 0 || fixed + spaces <= sheet_.text_height()) return;
+  const double part = std::max(0.0, sheet_.text_height() - fixed) / spaces;
+  for (std::size_t i = first + 1; i < column.slabs.size(); ++i) column.slabs[i].before *= part;
 }
 
 void Galley::set_list(const Block& block, Frame& frame) {
@@ -193,6 +214,8 @@ void Galley::add_lines(int index, const Block& block, Frame& frame) {
     slab.index = index;
     slab.line = i;
     slab.height = style.leading;
+    if (i == 0) slab.height += rule_room(style.rule_above, style);
+    if (i == count - 1) slab.height += rule_room(style.rule_below, style);
     if (i > 0 && style.keep_together) slab.cost += cost::keep;
     if (i == 1 || (i > 0 && i == count - 1)) slab.cost += cost::widow;
     if (i > 0 && paragraph.lines[static_cast<std::size_t>(i - 1)].divided)

@@ -53,6 +53,24 @@ struct SignatureRow {
   double height = 0;
 };
 
+/// An image of a row, within the row’s height.
+struct PlacedImage {
+  int image = 0, node = 0;
+  double x = 0, y = 0, width = 0,
+         height = 0;  ///< from the left edge of the galley; top below row’s
+};
+
+struct ImageRow {
+  std::vector<PlacedImage> images;
+  Source source;
+};
+
+/// The size of `image` within a box, its proportions kept: points.
+struct ImageSize {
+  double width = 0, height = 0;
+};
+ImageSize fitted(const Image& image, double width, double height);
+
 /// A footnote, set once, placed at the foot of the page of its call.
 struct Note {
   Column column;
@@ -81,6 +99,7 @@ class Galley {
   const SignatureRow& signature_row(int index) const {
     return signatures_[static_cast<std::size_t>(index)];
   }
+  const ImageRow& image_row(int index) const { return images_[static_cast<std::size_t>(index)]; }
   const Note& note(int index) const { return notes_[static_cast<std::size_t>(index)]; }
   NoteRoom note_room() const;
   const Column& continuation() const { return continuation_; }
@@ -104,6 +123,7 @@ class Galley {
   void set_block(const Block& block, Frame& frame);
   void start_page(const Block& page_break, Frame& frame);
   void set_container(const Block& block, Frame frame);
+  void fit_page(Column& column, std::size_t first) const;
   void set_list(const Block& block, Frame& frame);
   void set_paragraph(const Block& block, Frame& frame);
   void add_lines(int index, const Block& block, Frame& frame);
@@ -118,6 +138,9 @@ class Galley {
   Cell set_cell(const Block& block, bool head, double left, double right, const Frame& frame);
   Slab row_slab(TableRow row, Frame& frame);
   std::vector<TableRow> parts_of(TableRow row) const;
+
+  void set_images(const Block& block, Frame frame);
+  void add_image_row(ImageRow row, const Block& block, double room, Frame& frame);
 
   void set_signatures(const Block& block, Frame frame);
   void set_signature_row(std::vector<const Block*>& boxes, Frame& frame);
@@ -136,6 +159,7 @@ class Galley {
   std::deque<Paragraph> paragraphs_;
   std::deque<TableRow> rows_;
   std::deque<SignatureRow> signatures_;
+  std::deque<ImageRow> images_;
   std::deque<Note> notes_;
   ParagraphStyle tag_style_;
   Block no_block_;

@@ -76,7 +76,14 @@ struct RectItem {
   Mark mark;
 };
 
-using Item = std::variant<TextItem, LineItem, RectItem>;
+/// A picture.
+struct ImageItem {
+  int image = 0;  ///< index into Document::images
+  double x = 0, y = 0, w = 0, h = 0;
+  Mark mark;
+};
+
+using Item = std::variant<TextItem, LineItem, RectItem, ImageItem>;
 
 struct Box {
   double x0 = 0, y0 = 0, x1 = 0, y1 = 0;

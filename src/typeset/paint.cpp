@@ -149,8 +149,8 @@ class LinePainter {
     current_ = -1;
     put(item(a.segment), *in.space, 0, in.space->glyphs.size());
     current_ = -1;
-    x_ = start + line_.fill;
-    if (line_.fill > 3 * gap)
+    x_ = start + a.width + line_.fill;
+    if (x_ - start > 4 * gap)
       page_.items.emplace_back(LineItem{start + gap, baseline_, x_ - gap, baseline_, 0.8, in.color,
                                         true, artifact_ != nullptr ? *artifact_ : layout_mark});
   }
@@ -205,6 +205,8 @@ void Painter::slab(const Slab& slab, double left, double top, const Mark* artifa
       return row(galley_.row(slab.index), left, top, artifact, page);
     case Slab::Kind::boxes:
       return signatures(galley_.signature_row(slab.index), left, top, page);
+    case Slab::Kind::images:
+      return images(galley_.image_row(slab.index), left, top, page);
   }
 }
 
@@ -236,22 +238,39 @@ void Painter::close_row(const Slab& slab, double left, double bottom, Page& page
   for (const Cell& cell : galley_.row(slab.index).cells) {
     if (!cell.goes_on) continue;
     const double x = left + cell.rule_x;
-    page.items.emplace_back(LineItem{x,
-                                     bottom,
-                                     x + cell.rule_width,
-                                     bottom,
-                                     document_.layout.rule_width,
-                                     {},
-                                     false,
-                                     layout_mark});
+    page.items.emplace_back(LineItem{x, bottom, x + cell.rule_width, bottom,
+                                     document_.layout.rule_width, document_.layout.rule_color,
+                                     false, layout_mark});
   }
+}
+
+// A rule of a paragraph stands where its lines do: as short as the style says, at their side.
+void Painter::rule(const Paragraph& paragraph, double thickness, double x, double y,
+                   Page& page) const {
+  const ParagraphStyle& style = *paragraph.style;
+  const double room = paragraph.width - style.indent_left - style.indent_right;
+  const double length = style.rule_length > 0 ? std::min(style.rule_length, room) : room;
+  const double free = room - length;
+  const double from = x + style.indent_left +
+                      (paragraph.align == Align::center  ? free / 2
+                       : paragraph.align == Align::right ? free
+                                                         : 0);
+  page.items.emplace_back(
+      LineItem{from, y, from + length, y, thickness, style.rule_color, false, layout_mark});
 }
 
 void Painter::line(const Slab& slab, double left, double top, const Mark* artifact,
                    Page& page) const {
   const Paragraph& paragraph = galley_.paragraph(slab.index);
+  const ParagraphStyle& style = *paragraph.style;
   const SetLine& line = paragraph.lines[static_cast<std::size_t>(slab.line)];
-  const double x = left + paragraph.x, baseline = top - paragraph.baseline();
+  const double x = left + paragraph.x;
+  const double above = slab.line == 0 ? rule_room(style.rule_above, style) : 0;
+  const double baseline = top - above - paragraph.baseline();
+  const bool last = slab.line + 1 == static_cast<int>(paragraph.lines.size());
+  if (above > 0) rule(paragraph, style.rule_above, x, top - style.rule_above / 2, page);
+  if (last && style.rule_below > 0)
+    rule(paragraph, style.rule_below, x, top - slab.height + style.rule_below / 2, page);
   if (slab.line == 0)
     for (const Paragraph& label : paragraph.label)
       paint_line(label, label.lines.front(), x, baseline, targets_, artifact, page);
@@ -262,8 +281,8 @@ void Painter::top_rule(const TableRow& row, double left, double top, Page& page)
   for (const Cell& cell : row.cells) {
     if (cell.top > 0) continue;  // of a lower row of the group
     const double x = left + cell.rule_x;
-    page.items.emplace_back(LineItem{
-        x, top, x + cell.rule_width, top, document_.layout.rule_width, {}, false, layout_mark});
+    page.items.emplace_back(LineItem{x, top, x + cell.rule_width, top, document_.layout.rule_width,
+                                     document_.layout.rule_color, false, layout_mark});
   }
 }
 
@@ -275,8 +294,8 @@ void Painter::row(const TableRow& row, double left, double top, const Mark* arti
     const double x = left + cell.rule_x, bottom = top - cell.bottom;
     column(cell.column, left, top - cell.y, artifact, page);
     if (cell.goes_on) continue;
-    page.items.emplace_back(
-        LineItem{x, bottom, x + cell.rule_width, bottom, width, {}, false, layout_mark});
+    page.items.emplace_back(LineItem{x, bottom, x + cell.rule_width, bottom, width,
+                                     document_.layout.rule_color, false, layout_mark});
   }
 }
 
@@ -295,8 +314,9 @@ void Painter::signatures(const SignatureRow& row, double left, double top, Page&
     column(cell.column, left, top, nullptr, page);
     const double height = row.height - row.box_y;
     const Box box{left + cell.x, top - row.height, left + cell.x + cell.width, top - row.box_y};
-    page.items.emplace_back(
-        RectItem{box.x0, box.y0, cell.width, height, document_.layout.rule_width, {}, layout_mark});
+    page.items.emplace_back(RectItem{box.x0, box.y0, cell.width, height,
+                                     document_.layout.rule_width, document_.layout.rule_color,
+                                     layout_mark});
     page.fields.push_back(
         {cell.block->field, cell.block->tooltip, cell.block->tag, box, cell.node});
     for (const Paragraph& tag : cell.tag) this->tag(tag, box, shift, page);

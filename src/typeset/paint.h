@@ -41,9 +41,11 @@ class Painter {
 
  private:
   void line(const Slab& slab, double left, double top, const Mark* artifact, Page& page) const;
+  void rule(const Paragraph& paragraph, double thickness, double x, double y, Page& page) const;
   void top_rule(const TableRow& row, double left, double top, Page& page) const;
   void row(const TableRow& row, double left, double top, const Mark* artifact, Page& page) const;
   void tag(const Paragraph& tag, const Box& box, double shift, Page& page) const;
+  void images(const ImageRow& row, double left, double top, Page& page) const;
   void signatures(const SignatureRow& row, double left, double top, Page& page) const;
 
   const Document& document_;

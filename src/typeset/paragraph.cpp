@@ -161,7 +161,9 @@ void ParagraphSetter::add_run(Paragraph& paragraph, int index, const Run& run,
     case Run::Kind::leader:
       if (const int link = paragraph.segments[static_cast<std::size_t>(index)].link; link >= 0)
         paragraph.links[static_cast<std::size_t>(link)].contents += ' ';
-      paragraph.atoms.push_back({Atom::Kind::leader, index, nullptr, 0});
+      // At least as wide as the type is high: an entry that leaves less is divided before it.
+      paragraph.atoms.push_back({Atom::Kind::leader, index, nullptr,
+                                 paragraph.segments[static_cast<std::size_t>(index)].size});
       return;
     case Run::Kind::footnote:
       return add_text(paragraph, index, paragraph.segments[static_cast<std::size_t>(index)].call);

@@ -81,6 +81,11 @@ struct Paragraph {
   double baseline() const { return (style->leading - style->size) / 2 + 0.8 * style->size; }
 };
 
+/// The room that a rule of `thickness` takes above or below the lines of a paragraph.
+inline double rule_room(double thickness, const ParagraphStyle& style) {
+  return thickness > 0 ? thickness + style.rule_gap : 0;
+}
+
 /// Page on which the block of an id begins, from 1.
 using Numbers = std::map<std::string, int>;
 

@@ -13,9 +13,10 @@ namespace {
 constexpr Mark header_mark{Mark::artifact, Mark::Artifact::pagination_header};
 constexpr Mark footer_mark{Mark::artifact, Mark::Artifact::pagination_footer};
 constexpr Mark background_mark{Mark::artifact, Mark::Artifact::background};
-constexpr double rule_gap = 5, band_gap = 8, box_gap = 4, largest_band_text = 7,
-                 smallest_band_text = 5;
-constexpr double watermark_part = 0.9;  // of the page, at most
+constexpr double rule_gap = 5, band_gap = 8, box_gap = 4, strip_gap = 12;
+constexpr double logo_gap = 10, logo_depth = 1;  // depth: below the baseline
+constexpr double logos_part = 0.65;              // of the line, at most
+constexpr double watermark_part = 0.9;           // of the page, at most
 constexpr double watermark_leading = 1.3;
 constexpr std::size_t small_word = 2;  // letters; no text is cut after one
 
@@ -26,7 +27,7 @@ std::string replaced(std::string text, const std::string& name, int value) {
 }
 
 bool empty(const Strip& strip) {
-  return strip.left.empty() && strip.center.empty() && strip.right.empty();
+  return strip.logos.empty() && strip.left.empty() && strip.center.empty() && strip.right.empty();
 }
 
 }  // namespace
@@ -39,7 +40,7 @@ RunningMatter::RunningMatter(const Document& document, ParagraphSetter& setter, 
   const Layout& layout = document.layout;
   width_ = sheet_.text_width();
   small_ = setter.style(layout.footer.style);
-  small_.size = std::min(small_.size, largest_band_text);
+  small_.size = std::min(small_.size, layout.band_text);
   prepare_watermarks();
 }
 
@@ -69,6 +70,8 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
   const ParagraphStyle& style = setter_.style(strip.style);
   const double right = left + width_;
   if (mark.kind == Mark::Artifact::pagination_footer) left = after_qr(left);
+  if (!strip.logos.empty()) left = logos(strip, style, left, baseline, mark, page);
+  const std::string first = strip.logos.empty() ? strip.left : std::string();
   const auto words = [&](const std::string& pattern) {
     return replaced(replaced(pattern, "{pages}", count), "{page}", number);
   };
@@ -82,7 +85,7 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
   const auto part = [&](const std::string& text, Align align) {
     this->text(text, style, align, left, right, baseline, mark, page);
   };
-  part(cut(words(strip.left), style, room), Align::left);
+  part(cut(words(first), style, room), Align::left);
   part(words(strip.center), Align::center);
   part(words(strip.right), Align::right);
 }
@@ -102,6 +105,36 @@ std::string RunningMatter::cut(std::string text, const ParagraphStyle& style, do
   return text;
 }
 
+// Side by side from the left edge, made smaller together when they would take more than their part
+// of the line; a party without a logo is named. Gives their right edge.
+double RunningMatter::logos(const Strip& strip, const ParagraphStyle& style, double left,
+                            double baseline, const Mark& mark, Page& page) {
+  const auto size_of = [&](const StripLogo& logo, double scale) {
+    if (logo.image < 0) return ImageSize{natural_width(single_line(logo.name, style)), style.size};
+    return fitted(document_.images[static_cast<std::size_t>(logo.image)], strip.logo_width * scale,
+                  strip.logo_height * scale);
+  };
+  double total = 0, drawn = 0;
+  for (const StripLogo& logo : strip.logos) {
+    total += size_of(logo, 1).width + logo_gap;
+    if (logo.image >= 0) drawn += size_of(logo, 1).width;
+  }
+  const double excess = std::clamp(total - logos_part * width_, 0.0, drawn / 2);
+  const double scale = drawn > 0 ? 1 - excess / drawn : 1;
+  double x = left;
+  for (const StripLogo& logo : strip.logos) {
+    const ImageSize size = size_of(logo, scale);
+    if (logo.image < 0) {
+      text(logo.name, style, Align::left, x, x + size.width, baseline, mark, page);
+    } else {
+      page.items.emplace_back(
+          ImageItem{logo.image, x, baseline - logo_depth, size.width, size.height, mark});
+    }
+    x += size.width + logo_gap;
+  }
+  return x;
+}
+
 double RunningMatter::after_qr(double left) const {
   const double side = document_.layout.qr_side;
   return left + (side > 0 ? side + band_gap : 0);
@@ -111,7 +144,7 @@ void RunningMatter::strips(double left, int number, int count, Page& page) {
   const Layout& layout = document_.layout;
   const auto rule = [&](double from, double y, const Mark& mark) {
     page.items.emplace_back(
-        LineItem{from, y, left + width_, y, layout.rule_width, {}, false, mark});
+        LineItem{from, y, left + width_, y, layout.rule_width, layout.rule_color, false, mark});
   };
   const auto shown = [&](const Strip& strip) {
     return !empty(strip) && (number > 1 || strip.on_first_page);
@@ -143,7 +176,7 @@ void RunningMatter::band(double left, bool paraphes, Page& page) {
   for (const std::string& label : document_.paraphes) {
     naturals.push_back(natural_width(single_line(label, small_)));
     widths.push_back(
-        std::max(layout.paraphe_width, naturals.back() * smallest_band_text / small_.size));
+        std::max(layout.paraphe_width, naturals.back() * layout.smallest_band_text / small_.size));
     total += widths.back();
   }
   const double gaps = static_cast<double>(widths.size() - 1) * box_gap;
@@ -152,12 +185,12 @@ void RunningMatter::band(double left, bool paraphes, Page& page) {
   const double bottom = base + small_.size + 2;
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const double width = widths[i] * shrink;
-    page.items.emplace_back(
-        RectItem{x, bottom, width, layout.paraphe_height, layout.rule_width, {}, footer_mark});
+    page.items.emplace_back(RectItem{x, bottom, width, layout.paraphe_height, layout.rule_width,
+                                     layout.rule_color, footer_mark});
     ParagraphStyle fitted = small_;
     std::string label = document_.paraphes[i];
     if (naturals[i] > width) {
-      fitted.size = std::max(smallest_band_text, fitted.size * width / naturals[i]);
+      fitted.size = std::max(layout.smallest_band_text, fitted.size * width / naturals[i]);
       label = cut(std::move(label), fitted, width);
       fitted.size *= std::min(1.0, width / natural_width(single_line(label, fitted)));
     }

@@ -29,6 +29,8 @@ class RunningMatter {
             double right, double baseline, const Mark& mark, Page& page);
   void strip(const Strip& strip, double left, double baseline, int number, int count,
              const Mark& mark, Page& page);
+  double logos(const Strip& strip, const ParagraphStyle& style, double left, double baseline,
+               const Mark& mark, Page& page);
   double after_qr(double left) const;
   double angle_of(const Watermark& mark) const;
   /// `text`, or as many of its words as `room` holds and « … ».

@@ -176,14 +176,9 @@ class Assembly {
     for (const NotePart& note : notes) y += note.column.height() + Galley::note_skip;
     const double top = y;
     if (!notes.empty())
-      page.items.emplace_back(LineItem{left,
-                                       y + Galley::note_gap / 2,
-                                       left + note_rule_width,
-                                       y + Galley::note_gap / 2,
-                                       layout.rule_width,
-                                       {},
-                                       false,
-                                       Mark{}});
+      page.items.emplace_back(LineItem{left, y + Galley::note_gap / 2, left + note_rule_width,
+                                       y + Galley::note_gap / 2, layout.rule_width,
+                                       layout.rule_color, false, Mark{}});
     for (const NotePart& note : notes) {
       painter_.column(note.column, left, y, nullptr, page);
       y -= note.column.height() + Galley::note_skip;
@@ -195,6 +190,7 @@ class Assembly {
     if (slab.kind == Slab::Kind::line) return galley_.paragraph(slab.index).block->source;
     if (slab.kind == Slab::Kind::boxes)
       return galley_.signature_row(slab.index).cells.front().block->source;
+    if (slab.kind == Slab::Kind::images) return galley_.image_row(slab.index).source;
     for (const Cell& cell : galley_.row(slab.index).cells)
       for (const Slab& inner : cell.column.slabs) return source_of(inner);
     return {};

@@ -3,6 +3,7 @@
 // it.
 #include <optional>
 
+#include "output/images.h"
 #include "output/module/printed.h"
 #include "output/module/provenance.h"
 #include "output/pdf.h"
@@ -31,6 +32,7 @@ std::vector<PrintedField> fields_of(const Pages& pages) {
 extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed> paraphe_print_pdf(
     paraphe::Document& document, const paraphe::Provenance& provenance, const paraphe::Draft& draft,
     paraphe::Diagnostics& diagnostics) {
+  if (!paraphe::read_images(document, draft, diagnostics)) return std::nullopt;
   paraphe::stamp(document, provenance);
   const auto pages = paraphe::typeset(document, &draft, diagnostics);
   if (!pages) return std::nullopt;

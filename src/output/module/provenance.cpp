@@ -35,7 +35,11 @@ void stamp(Document& document, const Provenance& provenance) {
   const std::string program = "paraphe " PARAPHE_VERSION;
   const std::string source = hexadecimal(sha256(provenance.source));
   const std::string form = hexadecimal(sha256(provenance.template_bytes));
-  document.fingerprint = short_form(sha256(source + "\n" + form + "\n" + program));
+  std::string pictures;
+  for (const Image& image : document.images) pictures += hexadecimal(sha256(image.bytes)) + "\n";
+  document.fingerprint = short_form(sha256(source + "\n" + form + "\n" + pictures + program));
+  if (!pictures.empty())
+    document.properties["imagesDigest"] = "sha256:" + hexadecimal(sha256(pictures));
   document.properties["program"] = program;
   document.properties["sourceDigest"] = "sha256:" + source;
   document.properties["template"] = provenance.template_name;
