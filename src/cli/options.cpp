@@ -157,8 +157,10 @@ void read_configuration(const std::string& path, const std::vector<Option>& opti
       if (is_for_another(*option, entry.value.front(), elsewhere)) continue;
       check_choice(*option, entry.value.front(), origin, exit_incomplete);
       const auto folder = std::filesystem::path(path).parent_path();
-      values.emplace(option->name,
-                     option->file ? (folder / entry.value.front()).string() : entry.value.front());
+      const std::string& value = entry.value.front();
+      const bool is_path =
+          option->file || (option->name_or_file && value.find('/') != std::string::npos);
+      values.emplace(option->name, is_path ? (folder / value).string() : value);
     }
   }
 }

@@ -20,7 +20,8 @@ struct Option {
   Text help;
   std::vector<std::string> choices;  ///< the values allowed; empty: any
   std::string otherwise;             ///< the value when it is given nowhere
-  bool file = false;  ///< a path: in a configuration file, from the folder of that file
+  bool file = false;          ///< a path: in a configuration file, from the folder of that file
+  bool name_or_file = false;  ///< the same, where it holds a « / »; else a name
 };
 
 bool takes(const Option& option, const std::string& value);

@@ -144,7 +144,7 @@ int run(const CommandLine& arguments, Language language) {
   }
   std::optional<std::vector<OutputFile>> files;
   if (agreement) {
-    Provenance provenance{source, arguments.value("template"), form->bytes};
+    Provenance provenance{source, form->name, form->bytes};
     if (for_signature)
       provenance.rules_digest = read_edition(report.verdict.rules_version).rules_digest;
     files = print_files(
@@ -192,7 +192,9 @@ Command render_command() {
             {"GABARIT", "TEMPLATE"},
             {"gabarit de mise en page (sobre)", "page template (sobre)"},
             {},
-            "sobre"},
+            "sobre",
+            false,
+            true},
            {"embed",
             0,
             {"QUOI", "WHAT"},

@@ -8,6 +8,7 @@
 
 #include "base/prose.h"
 #include "compose/grammar.h"
+#include "compose/template_check.h"
 #include "compose/template_read.h"
 #include "compose/template_schema.h"
 
@@ -25,47 +26,84 @@ void complain(Diagnostics& diagnostics, std::string id, Place place, Text messag
   diagnostics.add(std::move(diagnostic));
 }
 
-/// A name is a file of the folder, never a path.
+bool is_path(const std::string& name) {
+  return name.find('/') != std::string::npos || std::filesystem::path(name).extension() == ".xml";
+}
+
+/// A name is a file of a folder, never a path.
 bool is_name(const std::string& name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
 }
 
-/// Reads `name` and its parents; the parents first, so that the heirs overwrite.
-bool load_onto(Template& onto, const std::string& name, const TemplateFolder& where,
-               std::vector<std::string> heirs, const Place& asked, Diagnostics& diagnostics) {
-  const std::filesystem::path path = std::filesystem::path(where.folder) / (name + ".xml");
-  if (std::find(heirs.begin(), heirs.end(), name) != heirs.end()) {
-    complain(diagnostics, "GAB-05", asked,
-             {"le gabarit « " + name + " » s’étend lui-même",
-              "the template '" + name + "' extends itself"},
-             {"retirer l’un des attributs « etend »", "remove one of the 'etend' attributes"});
-    return false;
-  }
-  if (!is_name(name) || !std::filesystem::is_regular_file(path)) {
-    complain(diagnostics, "GAB-06", asked,
-             {"le gabarit « " + name + " » n’existe pas", "there is no template '" + name + "'"},
-             {"choisir un fichier du dossier des gabarits, sans « .xml »",
-              "choose a file of the folder of templates, without '.xml'"});
-    return false;
-  }
-  const std::optional<Draft> draft =
-      read_draft(path.string(), read_bytes(path.string()), Limits{}, diagnostics);
-  if (!draft || !matches_template_schema(*draft, where.schema, diagnostics)) return false;
-  pugi::xml_document document;
-  document.load_buffer(draft->bytes().data(), draft->bytes().size(), pugi::parse_default,
-                       pugi::encoding_utf8);
-  const pugi::xml_node root = document.document_element();
-  if (const pugi::xml_attribute parent = root.attribute("etend")) {
-    heirs.push_back(name);
-    const std::size_t at = static_cast<std::size_t>(root.offset_debug());
-    const Place here = draft->place(Span{at, at + 1});
-    if (!load_onto(onto, parent.value(), where, heirs, here, diagnostics)) return false;
-  }
-  read_template(root, *draft, onto);
-  return true;
+/// The file that `name` stands for, in the folder of templates or else in `beside`.
+std::filesystem::path find(const std::string& name, const TemplateFolder& where,
+                           const std::filesystem::path& beside) {
+  const std::filesystem::path own = std::filesystem::path(where.folder) / (name + ".xml");
+  const std::filesystem::path other = beside / (name + ".xml");
+  if (!is_name(name)) return {};
+  return std::filesystem::is_regular_file(own) || beside.empty() ? own : other;
 }
+
+class Loader {
+ public:
+  Loader(const TemplateFolder& where, Diagnostics& diagnostics)
+      : where_(where), diagnostics_(diagnostics) {}
+
+  bool load(const std::string& name) {
+    std::filesystem::path path =
+        is_path(name) ? std::filesystem::path(name) : find(name, where_, {});
+    if (std::filesystem::is_directory(path)) path /= "gabarit.xml";
+    return load(name, path, Place{name, {0, 0, 0, 0}, {0, 0, 0, 0}});
+  }
+  Template take() { return std::move(read_); }
+
+ private:
+  /// Reads a template and its parents; the parents first, so that the heirs overwrite.
+  bool load(const std::string& name, const std::filesystem::path& path, const Place& asked) {
+    if (!std::filesystem::is_regular_file(path)) return absent(name, asked);
+    if (std::find(heirs_.begin(), heirs_.end(), path) != heirs_.end()) {
+      complain(diagnostics_, "GAB-05", asked,
+               {"le gabarit «\u00A0" + name + "\u00A0» s’étend lui-même",
+                "the template '" + name + "' extends itself"},
+               {"retirer l’un des attributs «\u00A0etend\u00A0»",
+                "remove one of the 'etend' attributes"});
+      return false;
+    }
+    const std::optional<Draft> draft =
+        read_draft(path.string(), read_bytes(path.string()), Limits{}, diagnostics_);
+    if (!draft || !matches_template_schema(*draft, where_.schema, diagnostics_)) return false;
+    pugi::xml_document document;
+    document.load_buffer(draft->bytes().data(), draft->bytes().size(), pugi::parse_default,
+                         pugi::encoding_utf8);
+    const pugi::xml_node root = document.document_element();
+    if (const pugi::xml_attribute parent = root.attribute("etend")) {
+      heirs_.push_back(path);
+      const std::size_t at = static_cast<std::size_t>(root.offset_debug());
+      const Place here = draft->place(Span{at, at + 1});
+      const std::string extended = parent.value();
+      if (!load(extended, find(extended, where_, path.parent_path()), here)) return false;
+    }
+    read_template(root, *draft, read_);
+    return true;
+  }
+
+  bool absent(const std::string& name, const Place& asked) {
+    complain(diagnostics_, "GAB-06", asked,
+             {"le gabarit «\u00A0" + name + "\u00A0» n’existe pas",
+              "there is no template '" + name + "'"},
+             {"donner le nom d’un gabarit («\u00A0sobre\u00A0») ou le chemin d’un fichier "
+              "(«\u00A0./ma-region.xml\u00A0»)",
+              "give the name of a template ('sobre') or the path of a file ('./ma-region.xml')"});
+    return false;
+  }
+
+  const TemplateFolder& where_;
+  Diagnostics& diagnostics_;
+  std::vector<std::filesystem::path> heirs_;
+  Template read_;
+};
 
 }  // namespace
 
@@ -82,10 +120,9 @@ std::optional<Gender> Template::gender(std::string_view noun) const {
 
 std::optional<Template> load_template(const std::string& name, const TemplateFolder& where,
                                       Diagnostics& diagnostics) {
-  Template read;
-  if (!load_onto(read, name, where, {}, Place{name, {0, 0, 0, 0}, {0, 0, 0, 0}}, diagnostics)) {
-    return std::nullopt;
-  }
+  Loader loader(where, diagnostics);
+  if (!loader.load(name)) return std::nullopt;
+  Template read = loader.take();
   if (read.layout.margin_top <= 0 || read.layout.families.empty() || read.language.empty()) {
     complain(diagnostics, "GAB-07", read.place,
              {"le gabarit ne donne ni par lui-même ni par celui qu’il étend sa page, ses polices "
@@ -96,6 +133,7 @@ std::optional<Template> load_template(const std::string& name, const TemplateFol
               "add 'page', 'polices' and 'langue', or the attribute 'etend'"});
     return std::nullopt;
   }
+  if (!check_template(read, diagnostics)) return std::nullopt;
   return read;
 }
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "compose/template_check.h"
 #include "support.h"
 
 namespace paraphe::testing {
@@ -81,11 +82,66 @@ TEST_F(TemplateFolders, ReportWhatIsWrongWithATemplate) {
             "GAB-06: le gabarit « personne » n’existe pas\n"
             "GAB-06: le gabarit « ../sobre » n’existe pas\n");
   EXPECT_FALSE(load("faux"));
+  ASSERT_EQ(diagnostics_.items().size(), 13U);  // every attribute that is missing
   EXPECT_EQ(diagnostics_.items().back().id, "GAB-01");
-  EXPECT_EQ(diagnostics_.items().back().message.fr,
-            "l’élément « page » du gabarit ne respecte pas le schéma : sa place, ses attributs, "
-            "leurs valeurs ou son contenu");
+  EXPECT_EQ(diagnostics_.items()[4].message.fr,
+            "l’attribut «\u00A0largeur\u00A0» manque à l’élément «\u00A0page\u00A0»");
   EXPECT_EQ(diagnostics_.items().back().place.start.line, 1u);
+}
+
+TEST_F(TemplateFolders, ReadABodysOwnFileOrFolder) {
+  write("region", R"(etend="sobre")",
+        R"(<phrases><phrase id="visa" texte="VU {texte} ;"/></phrases>)");
+  write("service", R"(etend="region")", "");
+  std::filesystem::create_directories(folder_ / "ailleurs" / "maison");
+  std::filesystem::rename(folder_ / "region.xml", folder_ / "ailleurs" / "region.xml");
+  std::filesystem::rename(folder_ / "service.xml", folder_ / "ailleurs" / "service.xml");
+  std::filesystem::copy_file(folder_ / "ailleurs" / "region.xml",
+                             folder_ / "ailleurs" / "maison" / "gabarit.xml");
+  EXPECT_FALSE(load("region"));  // a name is one of the program
+  for (const char* path : {"ailleurs/region.xml", "ailleurs/service.xml", "ailleurs/maison"}) {
+    const auto own = load((folder_ / path).string());
+    ASSERT_TRUE(own) << path << french(diagnostics_);
+    EXPECT_EQ(own->phrase("visa")->text, "VU {texte} ;");
+    EXPECT_EQ(own->phrase("preambule.titre")->text, "Préambule");
+    EXPECT_NE(own->bytes.find("nom=\"sobre\""), std::string::npos);  // what it rests on counts
+  }
+}
+
+TEST_F(TemplateFolders, ReportWhatTheSchemaCannotSee) {
+  write(
+      "maison", R"(etend="sobre")",
+      R"(<page largeur="210mm" hauteur="297mm" haut="26mm" bas="37mm" interieur="90mm" exterieur="90mm" entete="15mm" pied="10mm" filet="1pt"/>)"
+      R"(<pied style="rien"/>)"
+      R"(<polices><police nom="loin" romain="a.ttf" gras="a.ttf" italique="a.ttf" grasItalique="a.ttf"/></polices>)"
+      R"(<styles><style nom="visa" police="absente" corps="11pt" interligne="14pt" couleur="#777777"/></styles>)");
+  EXPECT_FALSE(load("maison"));
+  std::string ids;
+  for (const Diagnostic& each : diagnostics_.items()) {
+    ids += each.id + " ";
+    EXPECT_EQ(each.place.start.line, 1U);
+    EXPECT_GT(each.place.start.column, 60U) << each.id;
+  }
+  EXPECT_EQ(ids, "GAB-10 GAB-09 GAB-12 GAB-09 GAB-11 ");
+}
+
+TEST_F(TemplateFolders, NameTheAttributeThatIsWrong) {
+  write("a", R"(etend="sobre")",
+        R"(<bande hauteur="25mm" parapheLargeur="16mm" parapheHauteur="14mm"/>)");
+  write("b", R"(etend="sobre")", R"(<sommaire aPartirDe="8" page="1"/>)");
+  write("c", R"(etend="sobre")", R"(<sommaire aPartirDe="huit"/>)");
+  write("d", R"(etend="sobre")", R"(<marges/>)");
+  write("e", R"(etend="sobre")",
+        R"(<noms><nom mot="ville" genre="feminin"/><nom mot="ville" genre="feminin"/></noms>)");
+  for (const char* name : {"a", "b", "c", "d", "e"}) EXPECT_FALSE(load(name));
+  EXPECT_EQ(french(diagnostics_),
+            "GAB-01: l’attribut «\u00A0qr\u00A0» manque à l’élément «\u00A0bande\u00A0»\n"
+            "GAB-01: l’attribut «\u00A0page\u00A0» n’existe pas ici dans un gabarit\n"
+            "GAB-01: l’attribut «\u00A0aPartirDe\u00A0» n’a pas une valeur admise\n"
+            "GAB-01: l’élément «\u00A0marges\u00A0» n’est pas à sa place, n’existe pas, ou il lui "
+            "manque un "
+            "élément\n"
+            "GAB-01: «\u00A0nom\u00A0» est donné deux fois sous le même nom\n");
 }
 
 TEST_F(TemplateFolders, LetCompositionReportWhatIsMissing) {
