@@ -19,7 +19,8 @@ struct Section {
 
 /// What `compose` says, and what the structure tree of a PDF says, as `pdfinfo -struct-text` prints
 /// it. Tables of contents, soft hyphens and kinds of space are left out of both.
-std::vector<Section> composed_sections(const std::string& draft);
+std::vector<Section> composed_sections(const std::string& draft,
+                                       const std::string& theme = "sobre");
 std::vector<Section> printed_sections(const std::string& structure);
 
 std::u32string code_points(const std::string& utf8);

@@ -53,12 +53,12 @@ void read_block(const Block& block, std::vector<Section>& sections) {
 
 }  // namespace
 
-std::vector<Section> composed_sections(const std::string& path) {
+std::vector<Section> composed_sections(const std::string& path, const std::string& theme) {
   initialise_xml();
   Diagnostics findings;
   const auto draft = read_draft(path, read_bytes(path), {}, findings);
   const auto form = load_template(
-      "sobre",
+      theme,
       {source_dir + std::string("/templates"), source_dir + std::string("/schemas/gabarit.xsd")},
       findings);
   if (!draft || !form) throw std::runtime_error("neither draft nor template: " + path);

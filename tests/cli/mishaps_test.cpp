@@ -38,6 +38,19 @@ constexpr const char* not_conform =
 constexpr const char* not_valid =
     "sed -i \"s/<preambule>/<prologue>/;s,</preambule>,</prologue>,\" projet.xml";
 
+#define OWN_TEMPLATE(inside)                                                     \
+  "cat > maison.xml << END\n"                                                    \
+  R"(<gabarit xmlns="urn:paraphe:gabarit:1" nom="maison" etend="sobre">)" inside \
+  "</gabarit>\nEND\n"
+constexpr const char* in_own = "paraphe render projet.xml -o projet.pdf --template ./maison.xml";
+constexpr const char* with_own = "maison.xml\nprojet.xml\n";
+
+#define LOGO R"(sed -i "0,/<partie /s//<partie logo=\"logo.png\" /" projet.xml; )"
+#define REAL_LOGO "\"$SOURCE/tests/conventions/logo-anneau.png\""
+constexpr const char* in_colour =
+    "paraphe render projet.xml -o projet.pdf --template institutionnel";
+constexpr const char* with_logo = "logo.png\nprojet.xml\n";
+
 const std::vector<Mishap> mishaps = {
     // The file
     {"fichier-absent", "", "paraphe check protocole.xml", 3},
@@ -108,6 +121,41 @@ const std::vector<Mishap> mishaps = {
     {"gabarit-casse", DATA "sed -i \"0,/<page /s//<feuille /\" donnees/templates/sobre.xml",
      "paraphe render projet.xml -o projet.pdf", 4, with_data, own_data},
     {"gabarit-absent", "", "paraphe render projet.xml -o projet.pdf --template orne", 4},
+    {"gabarit-maison-faux", OWN_TEMPLATE(R"(<sommaire aPartirDe="huit"/>)"), in_own, 4, with_own},
+    {"gabarit-maison-incomplet",
+     OWN_TEMPLATE(R"(<bande hauteur="25mm" parapheLargeur="16mm" parapheHauteur="14mm"/><marge/>)"),
+     in_own, 4, with_own},
+    {"gabarit-maison-sans-police",
+     OWN_TEMPLATE(R"(<polices><police nom="texte" romain="a.ttf" gras="a.ttf" italique="a.ttf" )"
+                  R"(grasItalique="a.ttf"/></polices><styles><style nom="visa" police="autre" )"
+                  R"(corps="11pt" interligne="14pt" couleur="#999999"/></styles>)"),
+     in_own, 4, with_own},
+    // The logo of a party
+    {"logo-absent", LOGO ":", in_colour, 1},
+    {"logo-jpeg", LOGO R"(printf "\377\330\377\340" > logo.png)", in_colour, 1, with_logo},
+    {"logo-tronque.en", LOGO "head -c 400 " REAL_LOGO " > logo.png",
+     "paraphe render projet.xml -o projet.pdf --template institutionnel --lang en", 1, with_logo},
+    // 60 000 pixels each way, in a header whose checksum is right.
+    {"logo-immense",
+     LOGO
+     "head -c 16 " REAL_LOGO " > logo.png; "
+     R"(printf "\000\000\352\140\000\000\352\140\010\002\000\000\000\017\260\342\025" >> logo.png; )"
+     "tail -c +34 " REAL_LOGO " >> logo.png",
+     in_colour, 1, with_logo},
+    {"logo-lourd", LOGO "cat " REAL_LOGO " > logo.png; head -c 1000000 /dev/zero >> logo.png",
+     in_colour, 1, with_logo},
+    {"logo-lien", LOGO "ln -s " REAL_LOGO " logo.png", in_colour, 1, with_logo},
+    {"logo-ailleurs", R"(sed -i "0,/<partie /s//<partie logo=\"..\/logo.png\" /" projet.xml)",
+     in_colour, 1},
+    // One grey pixel.
+    {"logo-flou",
+     LOGO R"(printf ")"
+          R"(\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122\000\000\000)"
+          R"(\001\000\000\000\001\010\000\000\000\000\072\176\233\125\000\000\000\012\111)"
+          R"(\104\101\124\170\332\143\140\000\000\000\002\000\001\345\047\336\374\000\000)"
+          R"(\000\000\111\105\116\104\256\102\140\202)"
+          R"(" > logo.png)",
+     in_colour, 0, "logo.png\nprojet.pdf\nprojet.xml\n"},
     {"donnees-absentes",
      "",
      "paraphe check projet.xml",

@@ -144,6 +144,53 @@ TEST_F(TemplateFolders, NameTheAttributeThatIsWrong) {
             "GAB-01: «\u00A0nom\u00A0» est donné deux fois sous le même nom\n");
 }
 
+// Every theme is whole, readable on white paper and fit for hand and machine.
+TEST(Themes, AreSoundAndReadable) {
+  for (const char* name : {"sobre", "institutionnel", "grands-caracteres"}) {
+    Diagnostics diagnostics;
+    const auto theme =
+        load_template(name, {path_of("templates"), path_of("schemas/gabarit.xsd")}, diagnostics);
+    ASSERT_TRUE(theme) << french(diagnostics);
+    EXPECT_TRUE(diagnostics.items().empty()) << french(diagnostics);
+    const Layout& page = theme->layout;
+    const double mm = 72 / 25.4;
+    for (const auto& [style, set] : page.styles) {
+      EXPECT_GE(contrast_with_paper(set.color), 4.5) << name << " " << style;
+      EXPECT_GE(contrast_with_paper(set.rule_color), 3) << name << " " << style;
+    }
+    EXPECT_GE(contrast_with_paper(page.rule_color), 3) << name;
+    EXPECT_GE(page.qr_side / 45, 0.4 * mm) << name;
+    EXPECT_GE(page.paraphe_width, 12 * mm) << name;
+    const double measure = page.width - page.margin_inner - page.margin_outer;
+    EXPECT_GE((measure - page.signature_gap) / page.signature_columns, 60 * mm - 0.01) << name;
+    EXPECT_GE(theme->signature_height, 25 * mm) << name;
+    EXPECT_GE(page.margin_top, 25 * mm) << name;
+    EXPECT_LE(page.footer_baseline + page.qr_side, page.margin_bottom) << name;
+  }
+}
+
+// RNIB and UKAAF, « Clear print and large print »: 16 points at least, no justified lines, no
+// divided words, no italics or small capitals.
+TEST(Themes, KeepTheRulesOfLargePrint) {
+  Diagnostics diagnostics;
+  const auto large = load_template(
+      "grands-caracteres", {path_of("templates"), path_of("schemas/gabarit.xsd")}, diagnostics);
+  ASSERT_TRUE(large) << french(diagnostics);
+  for (const auto& [name, style] : large->layout.styles) {
+    EXPECT_GE(style.size, 16) << name;
+    EXPECT_GE(style.leading, 1.2 * style.size) << name;
+    const bool container =
+        name == "tableau" || name == "couvertureParties" || name == "couvertureReferences";
+    EXPECT_TRUE(container || style.align == Align::left) << name;
+    EXPECT_FALSE(style.italic || style.small_caps) << name;
+    EXPECT_TRUE(container || !style.hyphenate) << name;
+    EXPECT_EQ(contrast_with_paper(style.color), 21) << name;
+  }
+  EXPECT_GE(large->layout.band_text, 12);
+  for (const auto& [id, phrase] : large->phrases)
+    EXPECT_EQ(phrase.text.find("petitesCapitales"), std::string::npos) << id;
+}
+
 TEST_F(TemplateFolders, LetCompositionReportWhatIsMissing) {
   Template bare = *load("sobre");
   bare.phrases.erase("visa");
