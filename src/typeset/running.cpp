@@ -67,11 +67,10 @@ void RunningMatter::text(const std::string& text, const ParagraphStyle& style, A
 void RunningMatter::strip(const Strip& strip, double left, double baseline, int number, int count,
                           const Mark& mark, Page& page) {
   if (empty(strip)) return;
-  const ParagraphStyle& style = setter_.style(strip.style);
+  ParagraphStyle style = setter_.style(strip.style);
   const double right = left + width_;
   if (mark.kind == Mark::Artifact::pagination_footer) left = after_qr(left);
   if (!strip.logos.empty()) left = logos(strip, style, left, baseline, mark, page);
-  const std::string first = strip.logos.empty() ? strip.left : std::string();
   const auto words = [&](const std::string& pattern) {
     return replaced(replaced(pattern, "{pages}", count), "{page}", number);
   };
@@ -85,7 +84,14 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
   const auto part = [&](const std::string& text, Align align) {
     this->text(text, style, align, left, right, baseline, mark, page);
   };
-  part(cut(words(first), style, room), Align::left);
+  const std::string first =
+      strip.logos.empty() ? cut(words(strip.left), style, room) : std::string();
+  // A word too long to be cut: all are set smaller together, rather than meet.
+  const double asked = (first.empty() ? 0 : natural_width(single_line(first, style)) + style.size) +
+                       center + width(strip.right);
+  const bool alone = strip.center.empty() && strip.right.empty();
+  if (!first.empty() && !alone && asked > right - left) style.size *= (right - left) / asked;
+  part(first, Align::left);
   part(words(strip.center), Align::center);
   part(words(strip.right), Align::right);
 }
