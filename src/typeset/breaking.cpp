@@ -217,8 +217,10 @@ void ParagraphSetter::break_lines(Paragraph& paragraph) {
 
   const Breakpoints plain(paragraph, false, hang);
   auto lines = fit_lines(plain.points, measure, measure.ragged ? infinite : plain_tolerance);
-  // Titles, closing formula, lines above a signature: what is not to be divided, but no contents.
-  const bool display = measure.ragged && (!style.hyphenate || paragraph.align == Align::center ||
+  // Titles, closing formula, lines above a signature: what leads to something and is not to be
+  // divided. Text set ragged for easy reading fills its lines.
+  const bool leads = !style.hyphenate && style.keep_with_next;
+  const bool display = measure.ragged && (leads || paragraph.align == Align::center ||
                                           paragraph.block->role == Role::heading);
   if (lines && display && plain.points.back().fill == 0)
     lines = balance_lines(plain.points, measure, std::move(*lines));
