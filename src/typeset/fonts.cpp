@@ -4,6 +4,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <array>
 #include <stdexcept>
 
 namespace paraphe::setting {
@@ -16,6 +17,18 @@ struct Destroy {
     destroy(object);
   }
 };
+
+/// Whether a text may hold a combining mark: a character beyond U+02FF that is none of the
+/// punctuation and the signs of U+2000 to U+20BF.
+bool may_have_marks(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0xCC) continue;
+    const unsigned next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0xFFU;
+    if (byte != 0xE2 || next > 0x82) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -68,9 +81,18 @@ void Fonts::shape(int face, bool small_caps, std::string_view text,
     return hb_feature_t{HB_TAG(tag[0], tag[1], tag[2], tag[3]), value, HB_FEATURE_GLOBAL_START,
                         HB_FEATURE_GLOBAL_END};
   };
-  const hb_feature_t features[] = {feature("kern", 1), feature("liga", 0), feature("clig", 0),
-                                   feature("smcp", 1)};
-  hb_shape(font.font.get(), buffer, features, small_caps ? 4 : 3);
+  std::array<hb_feature_t, 7> features = {feature("kern", 1), feature("liga", 0),
+                                          feature("clig", 0)};
+  unsigned count_of_features = 3;
+  const auto add = [&](const hb_feature_t& one) { features[count_of_features++] = one; };
+  if (small_caps) add(feature("smcp", 1));
+  // What composes and places marks is a third of the work, and most words have none.
+  if (!may_have_marks(text)) {
+    add(feature("ccmp", 0));
+    add(feature("mark", 0));
+    add(feature("mkmk", 0));
+  }
+  hb_shape(font.font.get(), buffer, features.data(), count_of_features);
 
   unsigned int count = 0;
   const hb_glyph_info_t* const infos = hb_buffer_get_glyph_infos(buffer, &count);

@@ -119,5 +119,21 @@ TEST_F(RealFonts, LoseNoCharacterOfTheText) {
   EXPECT_GT(pages->pages.size(), 5U);
 }
 
+// Marks are composed and placed, though most words are shaped without looking for any.
+TEST(Fonts, ComposeMarksWhereThereAreAny) {
+  Fonts fonts;
+  const int face = fonts.face("/usr/share/fonts/truetype/gentiumplus/GentiumBookPlus-Regular.ttf");
+  const auto shaped = [&](std::string_view text) {
+    std::vector<ShapedGlyph> glyphs;
+    fonts.shape(face, false, text, glyphs);
+    return glyphs;
+  };
+  const auto composed = shaped("\u00E9"), decomposed = shaped("e\u0301");
+  ASSERT_EQ(composed.size(), 1U);
+  ASSERT_EQ(decomposed.size(), 1U);
+  EXPECT_EQ(decomposed[0].id, composed[0].id);
+  EXPECT_EQ(shaped("x\u0302").size(), 2U);
+}
+
 }  // namespace
 }  // namespace paraphe::setting
