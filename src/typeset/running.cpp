@@ -13,7 +13,7 @@ namespace {
 constexpr Mark header_mark{Mark::artifact, Mark::Artifact::pagination_header};
 constexpr Mark footer_mark{Mark::artifact, Mark::Artifact::pagination_footer};
 constexpr Mark background_mark{Mark::artifact, Mark::Artifact::background};
-constexpr double rule_gap = 5, band_gap = 8, box_gap = 4, strip_gap = 12;
+constexpr double rule_gap = 5, band_gap = 8, box_gap = 4;
 constexpr double logo_gap = 10, logo_depth = 1;  // depth: below the baseline
 constexpr double logos_part = 0.65;              // of the line, at most
 constexpr double watermark_part = 0.9;           // of the page, at most
