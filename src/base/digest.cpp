@@ -6,6 +6,11 @@
 
 #include <openssl/sha.h>
 
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <system_error>
+
 namespace paraphe {
 
 Digest sha256(std::string_view bytes) {
@@ -13,6 +18,22 @@ Digest sha256(std::string_view bytes) {
   SHA256_CTX state;
   SHA256_Init(&state);
   SHA256_Update(&state, bytes.data(), bytes.size());
+  SHA256_Final(sum.data(), &state);
+  return sum;
+}
+
+Digest sha256_of_file(const std::string& path) {
+  constexpr auto close = [](std::FILE* file) { std::fclose(file); };
+  const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rbe"));
+  if (!file) throw std::system_error(errno, std::generic_category(), path);
+  std::setvbuf(file.get(), nullptr, _IONBF, 0);
+  std::array<char, 32768> part{};
+  SHA256_CTX state;
+  SHA256_Init(&state);
+  while (const std::size_t got = std::fread(part.data(), 1, part.size(), file.get()))
+    SHA256_Update(&state, part.data(), got);
+  if (std::ferror(file.get()) != 0) throw std::system_error(errno, std::generic_category(), path);
+  Digest sum{};
   SHA256_Final(sum.data(), &state);
   return sum;
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <zlib.h>
-
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+struct libdeflate_compressor;
 
 namespace paraphe {
 
@@ -17,9 +18,6 @@ namespace paraphe {
 class PdfFile {
  public:
   PdfFile();
-  ~PdfFile();
-  PdfFile(const PdfFile&) = delete;
-  PdfFile& operator=(const PdfFile&) = delete;
 
   /// The number of an object that is written later; or of the first of `count` in a row.
   int reserve(int count = 1);
@@ -47,9 +45,13 @@ class PdfFile {
   void close_object_stream();
   std::string cross_references() const;
 
+  struct Free {
+    void operator()(libdeflate_compressor* deflater) const;
+  };
+
   std::string bytes_;
   std::vector<Entry> entries_;
-  z_stream deflater_{};
+  std::unique_ptr<libdeflate_compressor, Free> deflater_;
   // the object stream being filled
   int holder_ = 0;
   int held_ = 0;

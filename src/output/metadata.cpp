@@ -3,7 +3,7 @@
 
 #include <hb.h>
 #include <hpdf.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -18,8 +18,8 @@ namespace {
 constexpr char creator[] = "Paraphe";
 
 std::string producer_name() {
-  return std::string("Paraphe (libharu ") + HPDF_GetVersion() + ", zlib " + zlibVersion() +
-         ", HarfBuzz " + hb_version_string() + ")";
+  return std::string("Paraphe (libharu ") + HPDF_GetVersion() +
+         ", libdeflate " LIBDEFLATE_VERSION_STRING + ", HarfBuzz " + hb_version_string() + ")";
 }
 
 std::string tag(const std::string& name, const std::string& text) {

@@ -3,10 +3,9 @@
 
 #include <hb.h>
 #include <hpdf.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include "base/digest.h"
-#include "base/draft.h"
 #include "typeset/page.h"
 
 namespace paraphe {
@@ -45,7 +44,8 @@ void stamp(Document& document, const Provenance& provenance) {
   document.properties["template"] = provenance.template_name;
   document.properties["templateDigest"] = "sha256:" + form;
   document.properties["libraries"] = std::string("libharu ") + HPDF_GetVersion() + ", HarfBuzz " +
-                                     hb_version_string() + ", zlib " + zlibVersion();
+                                     hb_version_string() +
+                                     ", libdeflate " LIBDEFLATE_VERSION_STRING;
   document.properties["hyphenationDigest"] = "sha256:" PARAPHE_HYPHENATION_DIGEST;
   if (!provenance.rules_digest.empty())
     document.properties["rulesDigest"] = "sha256:" + provenance.rules_digest;
@@ -56,7 +56,7 @@ void stamp_fonts(Document& document, const Pages& pages) {
   std::string& fonts = document.properties["fonts"];
   for (const Face& face : pages.faces) {
     if (!fonts.empty()) fonts += ", ";
-    fonts += face.name + " sha256:" + hexadecimal(sha256(read_bytes(face.path)));
+    fonts += face.name + " sha256:" + hexadecimal(sha256_of_file(face.path));
   }
 }
 
