@@ -44,8 +44,11 @@ Glyphs::Glyphs(const std::vector<std::string>& segments, char32_t before) {
   }
   for (std::size_t segment = 0; segment < segments.size(); ++segment) {
     const std::string& text = segments[segment];
+    glyphs_.reserve(glyphs_.size() + text.size());
     for (std::size_t at = 0; at < text.size();) {
-      const CodePoint point = decode(text, at);
+      const auto byte = static_cast<unsigned char>(text[at]);
+      const CodePoint point = byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);
+      if (byte < 0x80) held_[byte] = true;
       at += point.size;
       if (is_space(point.value)) {
         if (gap == Gap::none) gap_segment = segment;
@@ -54,14 +57,14 @@ Glyphs::Glyphs(const std::vector<std::string>& segments, char32_t before) {
       }
       if (gap == Gap::none) gap_segment = segment;
       const bool www = point.value == '.' && !glyphs_.empty() && glyphs_.back().sign == 'w';
-      addresses = addresses || point.value == '@' || point.value == '/' || www;
+      addresses = addresses || www;
       glyphs_.push_back({point.value, gap, segment, gap_segment, false, {at - point.size, at}});
       gap = Gap::none;
     }
   }
   trailing_ = gap;
   trailing_segment_ = gap_segment;
-  if (addresses) keep_addresses();
+  if (addresses || held('@') || held('/')) keep_addresses();
 }
 
 // Addresses run from white space or quotation marks to the next, less the punctuation at both ends.
@@ -128,6 +131,7 @@ std::string Glyphs::run_at(std::size_t i) const {
 
 std::vector<std::string> Glyphs::write(std::size_t segments, TypographicStyle style) const {
   std::vector<std::string> out(segments);
+  if (segments == 1) out.front().reserve(size() + size() / 4);
   for (std::size_t i = context_; i < size(); ++i) {
     const Glyph& glyph = glyphs_[i];
     write_gap(glyph.gap, style, out[glyph.gap_segment]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -35,6 +36,8 @@ class Glyphs {
   Glyph& operator[](std::size_t i) { return glyphs_[i]; }
   const Glyph& operator[](std::size_t i) const { return glyphs_[i]; }
   char32_t sign(std::size_t i) const { return i < size() ? glyphs_[i].sign : 0; }
+  /// Whether an ASCII sign stood in the runs when they were read.
+  bool held(char sign) const { return held_[static_cast<unsigned char>(sign)]; }
   Gap gap(std::size_t i) const { return i < size() ? glyphs_[i].gap : Gap::space; }
   bool kept(std::size_t i) const { return i < size() && glyphs_[i].kept; }
   void remove(std::size_t begin, std::size_t end);
@@ -51,6 +54,7 @@ class Glyphs {
   void keep_addresses();
 
   std::vector<Glyph> glyphs_;
+  std::array<bool, 128> held_{};
   std::size_t context_ = 0;  // 1 when the first glyph is `before`
   Gap trailing_ = Gap::none;
   std::size_t trailing_segment_ = 0;

@@ -131,8 +131,8 @@ bool abbreviated_number(const Tokens& tokens, std::size_t i) {
 }  // namespace
 
 void set_for_print(Glyphs& glyphs) {
-  set_apostrophes(glyphs);
-  set_ellipses(glyphs);
+  if (glyphs.held('\'')) set_apostrophes(glyphs);
+  if (glyphs.held('.')) set_ellipses(glyphs);
   Quotes(glyphs).set();
   set_gaps(glyphs);
 }

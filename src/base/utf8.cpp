@@ -46,13 +46,9 @@ CodePoint decode_before(std::string_view text, std::size_t at) {
   return {replacement, 1};
 }
 
-void encode(char32_t value, std::string& out) {
+void encode_wide(char32_t value, std::string& out) {
   if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) value = replacement;
   const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (value < 0x80) {
-    put(value);
-    return;
-  }
   if (value < 0x800) {
     put(0xC0U | (value >> 6U));
   } else {

@@ -21,8 +21,17 @@ CodePoint decode(std::string_view text, std::size_t at);
 /// The code point that ends just before byte `at`; size 0 at the start of the text.
 CodePoint decode_before(std::string_view text, std::size_t at);
 
+/// Appends `value`, which is not ASCII, to `out`.
+void encode_wide(char32_t value, std::string& out);
+
 /// Appends `value` to `out`; U+FFFD where `value` is no Unicode scalar value.
-void encode(char32_t value, std::string& out);
+inline void encode(char32_t value, std::string& out) {
+  if (value < 0x80) {
+    out.push_back(static_cast<char>(value));
+  } else {
+    encode_wide(value, out);
+  }
+}
 
 /// The code point at byte `at`, which must be in the text; `at` moves past it.
 inline char32_t next_code_point(std::string_view text, std::size_t& at) {

@@ -45,6 +45,7 @@ void collapse(Runs& runs) {
       continue;
     }
     std::string text;
+    text.reserve(run.text.size());
     for (const char c : run.text) {
       if (!is_white(c)) text += c;
       if (is_white(c) && !after_space) text += ' ';
@@ -91,7 +92,9 @@ void set_french_spaces(Runs& runs, std::size_t begin, std::size_t end, Typograph
 void raise_ordinals(Runs& runs) {
   Runs out;
   for (Run& run : runs) {
-    if (is_foreign(run) || run.superscript) {
+    const bool plain = !is_foreign(run) && !run.superscript;
+    const std::vector<Span> ordinals = plain ? raised_ordinals(run.text) : std::vector<Span>();
+    if (ordinals.empty()) {
       out.push_back(std::move(run));
       continue;
     }
@@ -105,7 +108,7 @@ void raise_ordinals(Runs& runs) {
       out.push_back(std::move(part));
       at = end;
     };
-    for (const Span& span : raised_ordinals(text)) {
+    for (const Span& span : ordinals) {
       piece(span.begin, false);
       piece(span.end, true);
     }
