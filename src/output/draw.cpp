@@ -36,8 +36,7 @@ void HPDF_STDCALL keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void* f
 
 }  // namespace
 
-Drawing draw_pages(const Pages& pages, const std::vector<DrawnSign>& signs,
-                   const std::string& language) {
+Drawing draw_pages(Pages& pages, const std::vector<DrawnSign>& signs, const std::string& language) {
   if (!libharu_is_the_compiled_one()) {
     throw std::runtime_error("libharu is not the version this program was built with");
   }
@@ -52,7 +51,7 @@ Drawing draw_pages(const Pages& pages, const std::vector<DrawnSign>& signs,
   Drawing drawing;
   drawing.contents.reserve(pages.pages.size());
   drawing.marks.reserve(pages.pages.size());
-  for (const Page& content : pages.pages) {
+  for (Page& content : pages.pages) {
     HPDF_Page page = HPDF_AddPage(document.get());
     if (page == nullptr) fail(error);
     const PageSize size = size_of(pages, content);
@@ -60,6 +59,7 @@ Drawing draw_pages(const Pages& pages, const std::vector<DrawnSign>& signs,
     HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(size.height));
     drawing.marks.push_back(PagePainter(page, pages, signs, languages).paint(content));
     drawing.contents.push_back(content_of(page));
+    content.items = {};
   }
   if (error.code != HPDF_OK) fail(error);
   return drawing;

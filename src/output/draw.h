@@ -24,10 +24,10 @@ struct Drawing {
       marks;  ///< by page, by marked-content identifier: the node it belongs to
 };
 
-/// Draws every page. Marked content: one identifier for each stretch of items of one node;
-/// artifacts are marked as such. `signs` are those of `pages`, in their order. Errors: throws
-/// std::runtime_error with libharu's first error code.
-Drawing draw_pages(const Pages& pages, const std::vector<DrawnSign>& signs,
-                   const std::string& language);
+/// Draws every page, and gives back its items: a page is in memory once. Marked content: one
+/// identifier for each stretch of items of one node; artifacts are marked as such. `signs` are
+/// those of `pages`, in their order. Errors: throws std::runtime_error with libharu's first error
+/// code.
+Drawing draw_pages(Pages& pages, const std::vector<DrawnSign>& signs, const std::string& language);
 
 }  // namespace paraphe

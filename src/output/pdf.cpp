@@ -24,7 +24,7 @@ void add_signs(std::vector<DrawnSign>& drawn, const Pages& pages, int face, cons
 
 }  // namespace
 
-std::string write_pdf(const Document& document, const Pages& pages) {
+std::string write_pdf(const Document& document, Pages pages) {
   const std::vector<Codes> codes = allocate_codes(pages);
   std::vector<DrawnSign> drawn(pages.signs.size());
   std::vector<EmbeddedFont> fonts(codes.size());
@@ -34,7 +34,8 @@ std::string write_pdf(const Document& document, const Pages& pages) {
     add_signs(drawn, pages, static_cast<int>(i), file, codes[i]);
     fonts[i] = embed_font(file, pages.faces[i].name, codes[i]);
   }
-  return seal_pages(document, pages, draw_pages(pages, drawn, document.language), fonts);
+  const Drawing drawing = draw_pages(pages, drawn, document.language);
+  return seal_pages(document, pages, drawing, fonts);
 }
 
 }  // namespace paraphe

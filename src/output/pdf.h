@@ -11,6 +11,6 @@ namespace paraphe {
 /// fonts embedded and subset, everything tagged or an artifact, empty signature fields,
 /// attachments, outline, XMP. Same arguments, same library versions: same bytes. Errors: throws
 /// std::runtime_error when a font cannot be read or a library fails.
-std::string write_pdf(const Document& document, const Pages& pages);
+std::string write_pdf(const Document& document, Pages pages);
 
 }  // namespace paraphe

@@ -253,6 +253,13 @@ NoteRoom Galley::note_room() const {
   return room;
 }
 
+void Galley::forget(int paragraph) {
+  Paragraph& set = paragraphs_[static_cast<std::size_t>(paragraph)];
+  Paragraph kept;
+  kept.block = set.block;
+  set = std::move(kept);
+}
+
 bool Galley::has_numbers() const {
   return std::any_of(paragraphs_.begin(), paragraphs_.end(),
                      [](const Paragraph& paragraph) { return paragraph.has_numbers; });

@@ -95,6 +95,9 @@ class Galley {
   const Paragraph& paragraph(int index) const {
     return paragraphs_[static_cast<std::size_t>(index)];
   }
+  /// Gives back the memory of a paragraph whose last line is on a page: only its block is known
+  /// from now on.
+  void forget(int paragraph);
   const TableRow& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
   const SignatureRow& signature_row(int index) const {
     return signatures_[static_cast<std::size_t>(index)];

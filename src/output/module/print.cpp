@@ -34,10 +34,14 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
     paraphe::Diagnostics& diagnostics) {
   if (!paraphe::read_images(document, draft, diagnostics)) return std::nullopt;
   paraphe::stamp(document, provenance);
-  const auto pages = paraphe::typeset(document, &draft, diagnostics);
+  auto pages = paraphe::typeset(document, &draft, diagnostics);
   if (!pages) return std::nullopt;
   paraphe::stamp_fonts(document, *pages);
-  return paraphe::Printed{paraphe::write_pdf(document, *pages),
-                          static_cast<int>(pages->pages.size()), pages->width, pages->height,
-                          paraphe::fields_of(*pages)};
+  paraphe::Printed printed{{},
+                           static_cast<int>(pages->pages.size()),
+                           pages->width,
+                           pages->height,
+                           paraphe::fields_of(*pages)};
+  printed.pdf = paraphe::write_pdf(document, std::move(*pages));
+  return printed;
 }
