@@ -114,12 +114,19 @@ Report Inspection::check_one(Report report, const CheckOptions& options, Checker
   return report;
 }
 
+std::unique_ptr<Checker> Inspection::checker() const {
+  return std::make_unique<Checker>(
+      rules_, schemas_ + "/profils",
+      RegisterSources{schemas_ + "/registre", schemas_ + "/registre.xsd"});
+}
+
+Report Inspection::check(const std::string& input, const CheckOptions& options,
+                         Checker& checker) const {
+  return check_one(validate_draft(input, schema_), options, checker);
+}
+
 void Inspection::prepare(std::size_t threads) {
-  while (checkers_.size() < threads) {  // compiled XPath is never shared between threads
-    checkers_.push_back(std::make_unique<Checker>(
-        rules_, schemas_ + "/profils",
-        RegisterSources{schemas_ + "/registre", schemas_ + "/registre.xsd"}));
-  }
+  while (checkers_.size() < threads) checkers_.push_back(checker());
 }
 
 std::vector<Report> Inspection::check(const std::vector<std::string>& inputs,
@@ -128,7 +135,7 @@ std::vector<Report> Inspection::check(const std::vector<std::string>& inputs,
   std::atomic<std::size_t> next = 0;
   const auto work = [&](Checker& checker) {
     for (std::size_t i = next++; i < inputs.size(); i = next++) {
-      reports[i] = check_one(validate_draft(inputs[i], schema_), options, checker);
+      reports[i] = check(inputs[i], options, checker);
     }
   };
   const std::size_t threads = std::max<std::size_t>(1, std::min<std::size_t>(jobs, inputs.size()));

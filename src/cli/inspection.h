@@ -27,6 +27,13 @@ class Inspection {
   std::vector<Report> check(const std::vector<std::string>& inputs, const CheckOptions& options,
                             unsigned jobs);
 
+  /// What one thread checks drafts with: compiled XPath is never shared. Must not outlive this.
+  std::unique_ptr<Checker> checker() const;
+
+  /// The draft `input`, checked. Threads may call it at once, each with its own checker. Errors: a
+  /// draft that cannot be read is a report like another (code exit_input).
+  Report check(const std::string& input, const CheckOptions& options, Checker& checker) const;
+
   /// The draft `name` as it would be with those bytes.
   Report check(const std::string& name, std::string bytes, const CheckOptions& options);
 

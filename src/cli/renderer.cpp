@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/renderer.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "cli/data_folder.h"
+#include "cli/edition.h"
+#include "cli/printing.h"
+#include "cli/signed_copy.h"
+#include "cli/stop.h"
+#include "compose/agreement.h"
+#include "compose/compose.h"
+
+namespace paraphe {
+namespace {
+
+std::string findings_told(const std::string& file, const Diagnostics& findings, Language language) {
+  Report told;
+  told.file = file;
+  told.verdict.findings = findings;
+  return write_findings(told, {language, false});
+}
+
+Template read_form(const std::string& name, Language language) {
+  const std::string data = data_folder();
+  Diagnostics findings;
+  auto form = load_template(name, {data + "/templates", data + "/schemas/gabarit.xsd"}, findings);
+  std::cerr << findings_told(name, findings, language);
+  if (form) return std::move(*form);
+  throw Stop{exit_incomplete, {"le gabarit ne peut pas servir", "the template cannot be used"}};
+}
+
+ComposeOptions composing_options(const RenderOptions& options, const std::string& input,
+                                 const Draft& draft, const std::string& source) {
+  ComposeOptions composing;
+  composing.for_signature = options.for_signature;
+  composing.as_of = options.checking.asked;
+  composing.draft = &draft;
+  composing.strike = options.strike;
+  composing.text_tags = options.text_tags;
+  composing.original = options.original;
+  if (options.embed_source) {
+    composing.source = source;
+    composing.source_name = std::filesystem::path(input).stem().string() + ".xml";
+  }
+  return composing;
+}
+
+}  // namespace
+
+std::string Rendered::told(Language language) const {
+  if (report.code != exit_conform) return write_terminal({&report, 1}, {language, false});
+  return findings_told(report.file, findings, language);
+}
+
+Workshop::Workshop(RenderOptions options, Language language) : options_(std::move(options)) {
+  if (options_.for_signature) {
+    inspection_ = Inspection::load(language);
+    rules_digest_ = read_edition(inspection_->rules().version()).rules_digest;
+  } else {
+    schema_ = load_schema(language);
+  }
+  form_ = read_form(options_.form, language);
+}
+
+Press::Press(const Workshop& workshop) : workshop_(workshop) {
+  if (workshop.inspection_) checker_ = workshop.inspection_->checker();
+}
+
+/// For signature, a draft must pass its check at that gate; else it is enough that the schema
+/// accepts it.
+Report Press::check(const std::string& input) {
+  if (!checker_) return validate_draft(input, *workshop_.schema_);
+  return workshop_.inspection_->check(input, workshop_.options_.checking, *checker_);
+}
+
+Rendered Press::print(const std::string& input, const std::string& output) {
+  const RenderOptions& options = workshop_.options_;
+  const Template& form = workshop_.form_;
+  Rendered rendered;
+  rendered.report = check(input);
+  rendered.code = rendered.report.code;
+  if (rendered.code != exit_conform) {
+    rendered.refusal =
+        options.for_signature
+            ? Text{"rien n’est imprimé\u00A0: le projet n’est pas conforme, il ne peut pas être "
+                   "signé",
+                   "nothing is printed: the draft is not conform, it cannot be signed"}
+            : Text{"rien n’est imprimé\u00A0: le projet n’est pas valide",
+                   "nothing is printed: the draft is not valid"};
+    return rendered;
+  }
+  const Draft& draft = *rendered.report.draft;
+  const auto agreement = read_agreement(draft.bytes(), rendered.findings);
+  std::optional<std::vector<OutputFile>> files;
+  if (agreement) {
+    const std::string source = canonical(draft);
+    const Provenance provenance{source, form.name, form.bytes, workshop_.rules_digest_};
+    files = print_files({draft, *agreement, form, composing_options(options, input, draft, source),
+                         provenance, output, options.signatures, options.originals},
+                        rendered.findings);
+  }
+  const auto& found = rendered.findings.items();
+  if (!files || std::any_of(found.begin(), found.end(), is_blocking)) {
+    rendered.code = exit_not_conform;
+    rendered.refusal = {"rien n’est imprimé\u202F; corrigez ce qui est signalé",
+                        "nothing is printed; mend what is reported"};
+  } else {
+    rendered.files = std::move(*files);
+  }
+  return rendered;
+}
+
+std::string waivers_told(const Report& report, Language language) {
+  if (report.verdict.kind != Verdict::Kind::conforming_with_waivers) return {};
+  std::string text = verdict_sentence(report.verdict).in(language) + "\n";
+  for (const Diagnostic& finding : report.verdict.findings.items()) {
+    if (!finding.waiver) continue;
+    text += "  - " + finding.message.in(language) + " [" + finding.id + "]" +
+            Text{"\u00A0: dérogation ", ": waiver "}.in(language) +
+            waiver_sentence(*finding.waiver).in(language) + "\n";
+  }
+  return text;
+}
+
+}  // namespace paraphe
