@@ -12,6 +12,7 @@
 #include "cli/edition.h"
 #include "cli/inputs.h"
 #include "cli/inspection.h"
+#include "cli/milestone_data.h"
 #include "cli/output_file.h"
 #include "cli/stop.h"
 #include "output/report/redaction.h"
@@ -80,6 +81,7 @@ int run(const CommandLine& arguments, Language language) {
   told.edition.program = PARAPHE_VERSION;
   if (format.edition) told.edition = read_edition(inspection.rules().version());
   if (format.reasons) told.reasons = read_reasons(inspection.rules());
+  if (format.milestones) told.milestones = load_milestone_words(language);
   const std::string text = format.write(reports, told);
   if (format.one_draft && text.empty()) {
     std::cerr << write_terminal(reports, told);  // the rules have not run: here is why

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/data_folder.h"
 #include "cli/inspection.h"
+#include "cli/milestone_data.h"
 #include "cli/output_file.h"
 #include "cli/print_module.h"
 #include "cli/signed_copy.h"
@@ -67,6 +68,7 @@ int run(const CommandLine& arguments, Language language) {
       std::move(inspection.check({arguments.operands().front()}, options, 1).front());
   ReportOptions told{language, false};
   told.edition.program = PARAPHE_VERSION;
+  told.milestones = load_milestone_words(language);
   Diagnostics findings;
   const auto bytes = sheet(report, told, pdf, findings);
   if (!bytes) refuse(report, findings, language);

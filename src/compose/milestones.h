@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -26,7 +27,11 @@ struct Milestone {
     mandate,     ///< its last day
     predecessor  ///< the last day of the act this one follows
   };
+  static constexpr int kinds = 13;
   Kind kind = Kind::end;
+  /// What tells it from the others of the same agreement however the draft is edited elsewhere:
+  /// `signature.region`, `report.2`. ASCII, unique in one agreement.
+  std::string key;
   Text title;                 ///< capitalised, no final period
   std::optional<Date> date;   ///< nothing: `awaited` says what is missing, or there is none to come
   std::optional<Date> since;  ///< the first day of the period that ends on `date`, where known
@@ -35,12 +40,29 @@ struct Milestone {
   Source source;              ///< the element of the draft it follows from
 };
 
-/// Every day that follows from `agreement`, by date, those that are not known last. `signature`:
-/// the day that stands for the blank of the signature, where the reader asked for one.
+/// What is known, besides the draft, of the days others are reckoned from.
+struct Occurrences {
+  struct Signed {
+    std::string party;  ///< its id
+    Date date;
+  };
+  /// Stands for the blank of the signature where nothing else tells it: the reader asked for it.
+  std::optional<Date> asked = {};
+  std::vector<Signed> signatures = {};  ///< as recorded after the ceremony; they outweigh the draft
+  std::optional<Date> notification = {};
+  std::optional<Date> enforceable = {};  ///< the day it became so (« caractère exécutoire »)
+
+  std::optional<Date> last_signature() const;
+};
+
+class MilestoneWords;
+
+/// Every day that follows from `agreement`, by date, those that are not known last, told by
+/// `words`.
 /// Counting: `last_day` of calendar.h; a time limit before the end goes back from the last day by
 /// months then days (CPC art. 641), days « francs » take one more; « ouvrés » and « ouvrables » are
 /// not reckoned, for want of the holidays each place keeps.
-std::vector<Milestone> milestones(const Agreement& agreement,
-                                  std::optional<Date> signature = std::nullopt);
+std::vector<Milestone> milestones(const Agreement& agreement, const MilestoneWords& words,
+                                  const Occurrences& known = {});
 
 }  // namespace paraphe

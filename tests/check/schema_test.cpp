@@ -558,5 +558,19 @@ TEST(LoadingASchema, SaysWhyItCannotBeUsed) {
   EXPECT_THROW(Schema::load(testing::TempDir() + "absent.xsd", diagnostics), std::system_error);
 }
 
+TEST(DataOfDates, AreWhatTheirSchemaSays) {
+  initialise_xml();
+  const std::string folder = source_dir + std::string("/schemas/");
+  Diagnostics diagnostics;
+  const auto schema = Schema::load(folder + "echeances.xsd", diagnostics);
+  const auto data =
+      read_draft("echeances.xml", read_bytes(folder + "echeances.xml"), Limits{}, diagnostics);
+  ASSERT_TRUE(schema && data);
+  schema->validate(*data, diagnostics);
+  for (const Diagnostic& each : diagnostics.items()) {
+    ADD_FAILURE() << each.place.start.line << " " << each.message.en;
+  }
+}
+
 }  // namespace
 }  // namespace paraphe

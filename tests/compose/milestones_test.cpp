@@ -3,22 +3,45 @@
 #include "compose/milestones.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
 #include <string>
 #include <vector>
+
+#include "base/draft.h"
+#include "compose/milestone_words.h"
+#include "places.h"
 
 namespace paraphe {
 namespace {
 
-/// `title | since → date | how`, or `title | ? what is awaited`, one line each, in French.
-std::string told(const std::string& inside, const char* asked = "",
-                 Language language = Language::fr, const std::string& root = "convention") {
+const std::string data_file = source_dir + std::string("/schemas/echeances.xml");
+
+const MilestoneWords& words() {
+  static const MilestoneWords read = [] {
+    Diagnostics diagnostics;
+    return MilestoneWords::load(data_file, diagnostics).value();
+  }();
+  return read;
+}
+
+std::vector<Milestone> reckoned(const std::string& inside, const Occurrences& known,
+                                const std::string& root = "convention") {
   const std::string bytes =
       "<" + root + " xmlns=\"urn:paraphe:convention:1\">" + inside + "</" + root + ">";
   Diagnostics diagnostics;
-  const auto agreement = read_agreement(bytes, diagnostics);
+  return milestones(read_agreement(bytes, diagnostics).value(), words(), known);
+}
+
+/// `title | since → date | how`, or `title | ? what is awaited`, one line each, in French.
+std::string told(const std::string& inside, const char* asked = "",
+                 Language language = Language::fr, const std::string& root = "convention") {
   std::string text;
-  for (const Milestone& each : milestones(agreement.value(), parse_date(asked))) {
+  for (const Milestone& each : reckoned(inside, {parse_date(asked)}, root)) {
     text += "\n" + each.title.in(language) + " | ";
     if (each.since) text += to_string(*each.since) + " → ";
     text += each.date ? to_string(*each.date) + " | " + each.how.in(language)
@@ -165,6 +188,117 @@ Effect | 2026-12-01 | the day of signature
 Last useful day to give notice of the withdrawal of a party | 2028-04-30 | one month before 31 May 2028
 Last day of the act | 2026-12-01 → 2028-05-31 | one year and six months from 1 December 2026, to the eve of the anniversary)");
 }
+
+/// `key date | how` of those that are of `kind`.
+std::string recorded(const std::string& inside, const Occurrences& known, Milestone::Kind kind) {
+  std::string text;
+  for (const Milestone& each : reckoned(inside, known)) {
+    if (each.kind != kind) continue;
+    text += each.key + " " + (each.date ? to_string(*each.date) : "?") + " | " +
+            (each.date ? each.how.fr : each.awaited.fr) + "\n";
+  }
+  return text;
+}
+
+Date day(const char* text) { return parse_date(text).value(); }
+
+constexpr const char* two_parties =
+    R"(<parties><partie id="a" alias="A"/><partie id="b" alias="B"/></parties>)";
+
+// What was recorded after the ceremony outweighs what the draft or the reader foresaw.
+TEST(RecordedSignatures, OfTwoDaysCountFromTheLast) {
+  const std::string draft =
+      two_parties + std::string(R"(<duree valeur="P1M" priseEffet="derniereSignature"/>
+                                           <cloture date="2027-01-15"/>)");
+  const Occurrences known{day("2027-02-01"), {{"a", day("2027-01-30")}, {"b", day("2027-01-31")}}};
+  EXPECT_EQ(recorded(draft, known, Milestone::Kind::signature),
+            "signature.a 2027-01-30 | date consignée après la cérémonie\n"
+            "signature.b 2027-01-31 | date consignée après la cérémonie\n");
+  // The anniversary of 31 January is missing from February, whose last day it is then.
+  EXPECT_EQ(recorded(draft, known, Milestone::Kind::end),
+            "end 2027-02-28 | un mois à compter du 31\u00A0janvier 2027, jusqu’à la veille de "
+            "l’anniversaire\n");
+}
+
+TEST(RecordedSignatures, OfOneDayAreOne) {
+  const Occurrences known{{}, {{"a", day("2028-02-29")}, {"b", day("2028-02-29")}}};
+  EXPECT_EQ(recorded(two_parties + std::string(R"(<duree valeur="P1Y" priseEffet="signature"/>)"),
+                     known, Milestone::Kind::signature),
+            "signature 2028-02-29 | date consignée après la cérémonie\n");
+  EXPECT_EQ(recorded(two_parties + std::string(R"(<duree valeur="P1Y" priseEffet="signature"/>)"),
+                     known, Milestone::Kind::end),
+            "end 2029-02-28 | un an à compter du 29\u00A0février 2028, jusqu’à la veille de "
+            "l’anniversaire\n");
+}
+
+TEST(RecordedEvents, GiveTheDayOfEffectThatTheDraftNames) {
+  Occurrences known{{}, {{"a", day("2027-01-30")}}, day("2027-02-10"), day("2027-02-12")};
+  EXPECT_EQ(recorded(R"(<duree valeur="P1Y" priseEffet="notification"/>)", known,
+                     Milestone::Kind::effect),
+            "effect 2027-02-10 | le jour de la notification, consigné après la cérémonie\n");
+  EXPECT_EQ(recorded(R"(<duree valeur="P1Y" priseEffet="caractereExecutoire"/>)", known,
+                     Milestone::Kind::effect),
+            "effect 2027-02-12 | le jour où l’acte est devenu exécutoire, consigné après la "
+            "cérémonie\n");
+  known.notification.reset();
+  EXPECT_EQ(recorded(R"(<duree valeur="P1Y" priseEffet="notification"/>)", known,
+                     Milestone::Kind::effect),
+            "effect ? | la date de notification\n");
+}
+
+// An agenda finds an event again by its key.
+TEST(MilestoneKeys, AreUniqueAndStayWhenTheDraftIsEditedElsewhere) {
+  const std::filesystem::path folder = source_dir + std::string("/tests/conventions");
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".xml") continue;
+    std::string bytes = read_bytes(entry.path().string());
+    Diagnostics diagnostics;
+    std::set<std::string> keys;
+    const auto found = milestones(read_agreement(bytes, diagnostics).value(), words());
+    for (const Milestone& each : found) {
+      EXPECT_TRUE(std::regex_match(each.key, std::regex("[A-Za-z0-9._-]+"))) << each.key;
+      EXPECT_TRUE(keys.insert(each.key).second) << entry.path() << " " << each.key;
+    }
+    EXPECT_GE(keys.size(), 3U) << entry.path();
+  }
+}
+
+struct Spoilt {
+  const char* pattern;
+  const char* written;
+  const char* told;
+};
+class SpoiltWords : public ::testing::TestWithParam<Spoilt> {};
+
+TEST_P(SpoiltWords, AreRefusedWithTheirReason) {
+  const std::string path =
+      ::testing::TempDir() + "/echeances-" + std::to_string(::getpid()) + ".xml";
+  const std::string good = read_bytes(data_file);
+  const std::string bytes =
+      std::regex_replace(good, std::regex(GetParam().pattern), GetParam().written,
+                         std::regex_constants::format_first_only);
+  ASSERT_NE(good, bytes);
+  std::ofstream(path) << bytes;
+  Diagnostics diagnostics;
+  EXPECT_FALSE(MilestoneWords::load(path, diagnostics));
+  ASSERT_EQ(diagnostics.items().size(), 1U);
+  EXPECT_EQ(diagnostics.items()[0].message.fr, GetParam().told);
+  std::filesystem::remove(path);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, SpoiltWords,
+    ::testing::Values(
+        Spoilt{"nom=\"titre.effet\"", "nom=\"titre.effets\"",
+               "la phrase «\u00A0titre.effet\u00A0» manque, dans une langue au moins"},
+        Spoilt{"<en>half of the term</en>", "<en/>",
+               "la phrase «\u00A0calcul.milieu\u00A0» manque, dans une langue au moins"},
+        Spoilt{"nature nom=\"terme\"", "nature nom=\"term\"",
+               "la nature «\u00A0terme\u00A0» manque, dans une langue au moins"},
+        Spoilt{"avant=\"P7D\"", "avant=\"P0D\"",
+               "le rappel «\u00A0P0D\u00A0» de «\u00A0signature\u00A0» n’est pas une durée"},
+        Spoilt{"heureDesRappels=\"9\"", "heureDesRappels=\"24\"",
+               "«\u00A0heureDesRappels\u00A0» n’est pas une heure, de 0 à 23"}));
 
 }  // namespace
 }  // namespace paraphe

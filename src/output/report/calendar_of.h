@@ -3,16 +3,20 @@
 
 #include <vector>
 
-#include "check/verdict.h"
+#include "compose/milestone_words.h"
 #include "compose/milestones.h"
+#include "output/report/report.h"
 
 namespace paraphe {
 
-/// The days that follow from `agreement`, as the check that came to `verdict` counts them: a
-/// reference date that was asked for stands for the signature.
-inline std::vector<Milestone> calendar_of(const Agreement& agreement, const Verdict& verdict) {
-  const bool asked = verdict.origin == ReferenceOrigin::asked;
-  return milestones(agreement, asked ? verdict.reference : std::nullopt);
+/// The days that follow from `agreement`, as the check that `report` tells counts them: a reference
+/// date that was asked for stands for the signature. None where `options` bring no words for them.
+inline std::vector<Milestone> calendar_of(const Agreement& agreement, const Report& report,
+                                          const ReportOptions& options) {
+  if (options.milestones == nullptr) return {};
+  Occurrences known;
+  if (report.verdict.origin == ReferenceOrigin::asked) known.asked = report.verdict.reference;
+  return milestones(agreement, *options.milestones, known);
 }
 
 }  // namespace paraphe

@@ -12,7 +12,12 @@ const std::vector<Format>& formats() {
       {.name = "sarif", .write = write_sarif, .edition = true},
       {.name = "csv", .write = write_csv, .edition = true},
       {.name = "junit", .write = write_junit, .edition = true},
-      {.name = "html", .write = write_html, .edition = true, .reasons = true, .redacts = false},
+      {.name = "html",
+       .write = write_html,
+       .edition = true,
+       .reasons = true,
+       .milestones = true,
+       .redacts = false},
   };
   return all;
 }

@@ -224,7 +224,7 @@ std::string partial(const Telling& telling) {
 
 std::string duration(const Telling& telling) {
   if (telling.agreement == nullptr) return "";
-  for (const Milestone& each : calendar_of(*telling.agreement, telling.report.verdict)) {
+  for (const Milestone& each : calendar_of(*telling.agreement, telling.report, telling.options)) {
     if (each.kind != Kind::end) continue;
     const std::string from =
         each.since ? telling.say({"Du ", "From "}) + telling.day(each.since) + " " : "";
@@ -238,7 +238,8 @@ std::string duration(const Telling& telling) {
 
 std::string calendar(const Telling& telling) {
   if (telling.agreement == nullptr) return "";
-  const std::vector<Milestone> found = calendar_of(*telling.agreement, telling.report.verdict);
+  const std::vector<Milestone> found =
+      calendar_of(*telling.agreement, telling.report, telling.options);
   Table table(telling, {"Les échéances et leur calcul", "The dates and how they are reckoned"},
               {{"Échéance", "Event"},
                {"Date", "Date"},

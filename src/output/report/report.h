@@ -15,6 +15,8 @@
 
 namespace paraphe {
 
+class MilestoneWords;
+
 /// What a check of one draft came to, as reports tell it.
 struct Report {
   std::string file;                           ///< as the reader typed it
@@ -39,6 +41,8 @@ struct ReportOptions {
   bool redact = false;  ///< no line of the draft is shown; the reports are redacted already
   Edition edition = {};
   std::map<std::string, Text> reasons = {};  ///< why each rule exists, by id, for a form that tells
+  /// How the days that follow from an agreement are told, for a form that tells them.
+  std::shared_ptr<const MilestoneWords> milestones = {};
 };
 
 /// A form a report takes. The table is in formats.cpp.
@@ -49,8 +53,9 @@ struct Format {
   bool edition = false;
   /// Whether it tells why each rule exists, which costs reading the prose of all.
   bool reasons = false;
-  bool one_draft = false;  ///< a file of this form holds one draft
-  bool redacts = true;     ///< whether it can be written without values of the draft
+  bool milestones = false;  ///< whether it tells the days that follow from the agreement
+  bool one_draft = false;   ///< a file of this form holds one draft
+  bool redacts = true;      ///< whether it can be written without values of the draft
 };
 const std::vector<Format>& formats();
 

@@ -188,7 +188,7 @@ std::optional<Document> compose_visa(const Report& report, const Template& form,
   composing.for_signature = true;
   composing.draft = &*report.draft;
   Scribe scribe(agreement, form, composing, found);
-  const visa::Sheet sheet{scribe, report, agreement};
+  const visa::Sheet sheet{scribe, report, options, agreement};
   Document document;
   document.layout = form.layout;
   document.blocks = {visa::write_head(sheet, options), visa::write_verdict(sheet),

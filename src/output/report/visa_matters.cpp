@@ -119,7 +119,7 @@ void add_some(const Sheet& sheet, std::vector<Block> points, std::vector<Block>&
 
 Block write_dates(const Sheet& sheet) {
   Block section = sheet.section("dates");
-  const std::vector<Milestone> found = calendar_of(sheet.agreement, sheet.report.verdict);
+  const std::vector<Milestone> found = calendar_of(sheet.agreement, sheet.report, sheet.options);
   Grid grid(sheet, false, {"visa.dates.echeance", "visa.dates.date", "visa.dates.calcul"},
             {37, 18, 45});
   std::vector<Event> events = events_of(found);

@@ -18,6 +18,7 @@ namespace paraphe::visa {
 struct Sheet {
   Scribe& scribe;
   const Report& report;
+  const ReportOptions& options;
   const Agreement& agreement;
 
   Block section(std::string_view name) const;  ///< under its heading, phrase `visa.<name>.titre`
