@@ -113,6 +113,24 @@ void write_metadata(Scribe& scribe, Document& document) {
         {image.file, "image/png", "Supplement", spoken(scribe.say("piece.logo")), ""});
 }
 
+/// By its reference, else by who its parties are: whoever holds one page only learns what to ask
+/// for.
+PageClaim write_claim(const Agreement& agreement, const ComposeOptions& options) {
+  PageClaim claim;
+  claim.for_signature = options.for_signature;
+  if (options.original) {
+    claim.original = *options.original;
+    claim.originals = agreement.closing.originals;
+  }
+  if (!agreement.references.empty()) {
+    claim.agreement = agreement.references.front().number;
+    return claim;
+  }
+  for (const Party& party : agreement.parties)
+    claim.agreement += (claim.agreement.empty() ? "" : " ") + short_name(party);
+  return claim;
+}
+
 }  // namespace
 
 void write_strips(Scribe& scribe, Layout& layout) {
@@ -166,6 +184,7 @@ std::optional<Document> compose(const Agreement& agreement, const Template& form
   write_strips(scribe, document.layout);
   write_logos(scribe, document);
   write_metadata(scribe, document);
+  if (form.layout.qr_side > 0) document.claim = write_claim(agreement, options);
   if (!options.for_signature) add_watermark(scribe, "projet", document);
   if (agreement.illustrative) add_watermark(scribe, "exemple", document);
   if (scribe.failed()) return std::nullopt;

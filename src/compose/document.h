@@ -210,8 +210,9 @@ struct Layout {
   double header_baseline = 0;  ///< from the top edge
   double footer_baseline = 0;  ///< from the bottom edge
   /// The foot band kept on every page from the first version: paraphe boxes, fingerprint, QR code.
-  double band_height = 0;    ///< from the baseline of the footer up, inside the bottom margin
-  double qr_side = 0;        ///< square kept at the left of the band; the footer stands beside it
+  double band_height = 0;  ///< from the baseline of the footer up, inside the bottom margin
+  double qr_side = 0;      ///< square kept at the left of the band for the code and its quiet zone;
+                           ///< the footer stands beside it; 0: no code
   double paraphe_width = 0;  ///< of one box
   double paraphe_height = 0;
   double band_text = 7;           ///< size of the labels in the band, at most
@@ -242,6 +243,13 @@ struct Attachment {
   std::string bytes;
 };
 
+/// What the code on each page says of the act besides its fingerprint and the page.
+struct PageClaim {
+  std::string agreement;            ///< its reference, else the short names of its parties
+  int original = 0, originals = 0;  ///< 0: it is none of several
+  bool for_signature = false;
+};
+
 struct Document {
   std::string title;
   std::string subject;
@@ -255,6 +263,7 @@ struct Document {
   std::vector<Watermark> watermarks;
   std::vector<std::string> paraphes;  ///< one label a signatory, for the foot band
   std::string fingerprint;            ///< short human form, for the foot band; may be empty
+  std::optional<PageClaim> claim;     ///< nothing: no code stands on the pages
   std::vector<Attachment> attachments;
   std::vector<Image> images;
   ImageLimits image_limits;

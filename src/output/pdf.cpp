@@ -24,7 +24,7 @@ void add_signs(std::vector<DrawnSign>& drawn, const Pages& pages, int face, cons
 
 }  // namespace
 
-std::string write_pdf(const Document& document, Pages pages) {
+std::string write_pdf(const Document& document, Pages pages, const PageSymbols& symbols) {
   const std::vector<Codes> codes = allocate_codes(pages);
   std::vector<DrawnSign> drawn(pages.signs.size());
   std::vector<EmbeddedFont> fonts(codes.size());
@@ -35,7 +35,7 @@ std::string write_pdf(const Document& document, Pages pages) {
     fonts[i] = embed_font(file, pages.faces[i].name, codes[i]);
   }
   const Drawing drawing = draw_pages(pages, drawn, document.language);
-  return seal_pages(document, pages, drawing, fonts);
+  return seal_pages(document, pages, drawing, fonts, symbols);
 }
 
 }  // namespace paraphe

@@ -59,10 +59,16 @@ int add_image(PdfFile& file, const Image& image) {
   return file.add_stream(entries, image.samples);
 }
 
+int add_symbol_form(PdfFile& file, const PageSymbols& symbols) {
+  return file.add_stream(
+      "/Type/XObject/Subtype/Form/Resources<<>>/BBox" + pdf_rectangle(symbols.form_box()),
+      symbols.form());
+}
+
 }  // namespace
 
 int add_resources(PdfFile& file, const std::vector<EmbeddedFont>& fonts,
-                  const std::vector<Image>& images) {
+                  const std::vector<Image>& images, const PageSymbols& symbols) {
   std::string names;
   for (std::size_t i = 0; i < fonts.size(); ++i) {
     if (!fonts[i].name.empty()) {
@@ -73,6 +79,7 @@ int add_resources(PdfFile& file, const std::vector<EmbeddedFont>& fonts,
   for (std::size_t i = 0; i < images.size(); ++i) {
     pictures += "/I" + std::to_string(i) + ' ' + reference(add_image(file, images[i]));
   }
+  if (!symbols.empty()) pictures += "/Q " + reference(add_symbol_form(file, symbols));
   return file.add("<<" + (names.empty() ? "" : "/Font<<" + names + ">>") +
                   (pictures.empty() ? "" : "/XObject<<" + pictures + ">>") + ">>");
 }

@@ -19,7 +19,8 @@ constexpr std::size_t branch_size = 64;  // pages under one node of the page tre
 
 /// Writes the page tree, of two levels, and returns its root. Page objects follow `first_sheet`.
 int write_pages(PdfFile& file, const Pages& pages, const Drawing& drawing, int first_sheet,
-                int resources, const std::vector<std::string>& annotations) {
+                int resources, const PageSymbols& symbols,
+                const std::vector<std::string>& annotations) {
   const int root = file.reserve();
   const std::string alike = "/Resources " + reference(resources) + "/Tabs/S";
   const std::size_t count = pages.pages.size();
@@ -34,7 +35,8 @@ int write_pages(PdfFile& file, const Pages& pages, const Drawing& drawing, int f
       std::string out = "<</Type/Page/Parent " + reference(branch) + "/MediaBox" +
                         pdf_rectangle({0, 0, size.width, size.height}) + alike + "/StructParents " +
                         std::to_string(i) + "/Contents " +
-                        reference(file.add_stream("", drawing.contents[i]));
+                        reference(file.add_stream(
+                            "", drawing.contents[i] + symbols.operators(i, pages.pages[i].code)));
       if (!annotations[i].empty()) out += "/Annots[" + annotations[i] + "]";
       file.write(sheet, out + ">>");
       kids += reference(sheet) + ' ';
@@ -57,13 +59,14 @@ int add_form(PdfFile& file, const std::string& fields) {
 }  // namespace
 
 std::string seal_pages(const Document& document, const Pages& pages, const Drawing& drawing,
-                       const std::vector<EmbeddedFont>& fonts) {
+                       const std::vector<EmbeddedFont>& fonts, const PageSymbols& symbols) {
   PdfFile file;
-  const int resources = add_resources(file, fonts, document.images);
+  const int resources = add_resources(file, fonts, document.images, symbols);
   const int first_sheet = file.reserve(static_cast<int>(pages.pages.size()));
   StructureTree tree(file, pages, drawing, first_sheet);
   const Annotations annotations = add_annotations(file, pages, first_sheet, tree);
-  const int root = write_pages(file, pages, drawing, first_sheet, resources, annotations.pages);
+  const int root =
+      write_pages(file, pages, drawing, first_sheet, resources, symbols, annotations.pages);
 
   std::string catalog = "<</Type/Catalog/Pages " + reference(root) + "/MarkInfo<</Marked true>>" +
                         "/StructTreeRoot " + reference(tree.write());

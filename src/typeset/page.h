@@ -110,6 +110,7 @@ struct Page {
   std::vector<Item> items;  ///< in painting order: watermark first
   std::vector<Link> links;
   std::vector<SignatureField> fields;
+  Box code;  ///< the square kept for its code, quiet zone included; none when it is as wide as 0
 };
 
 /// A node of the structure tree; node 0 is Document. Order of `children` is the reading order.

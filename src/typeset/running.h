@@ -19,8 +19,7 @@ class RunningMatter {
   /// Header and footer of page `number` (from 1) of `count`; `left`: of the text. The footer stands
   /// to the right of the QR code.
   void strips(double left, int number, int count, Page& page);
-  /// The foot band: fingerprint, and one box a signatory when `paraphes`. The square of the QR code
-  /// stays empty.
+  /// The foot band: fingerprint, one box a signatory when `paraphes`, the square of the code.
   void band(double left, bool paraphes, Page& page);
 
  private:

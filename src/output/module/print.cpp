@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "output/images.h"
+#include "output/module/page_codes.h"
 #include "output/module/printed.h"
 #include "output/module/provenance.h"
 #include "output/pdf.h"
@@ -33,15 +34,20 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
     paraphe::Document& document, const paraphe::Provenance& provenance, const paraphe::Draft& draft,
     paraphe::Diagnostics& diagnostics) {
   if (!paraphe::read_images(document, draft, diagnostics)) return std::nullopt;
-  paraphe::stamp(document, provenance);
+  const paraphe::Digest fingerprint = paraphe::stamp(document, provenance);
   auto pages = paraphe::typeset(document, &draft, diagnostics);
   if (!pages) return std::nullopt;
   paraphe::stamp_fonts(document, *pages);
+  paraphe::PageCodes said = paraphe::say_codes(document, fingerprint, *pages, provenance.texts);
+  const paraphe::PageSymbols symbols(said.codes);
+  paraphe::judge_size(symbols, *pages, draft, diagnostics);
   paraphe::Printed printed{{},
                            static_cast<int>(pages->pages.size()),
                            pages->width,
                            pages->height,
-                           paraphe::fields_of(*pages)};
-  printed.pdf = paraphe::write_pdf(document, std::move(*pages));
+                           paraphe::fields_of(*pages),
+                           std::move(said.codes),
+                           std::move(said.texts)};
+  printed.pdf = paraphe::write_pdf(document, std::move(*pages), symbols);
   return printed;
 }

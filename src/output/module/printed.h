@@ -21,6 +21,8 @@ struct Printed {
   int pages = 0;
   double page_width = 0, page_height = 0;
   std::vector<PrintedField> fields;  ///< in the order of the pages
+  std::vector<std::string> codes;    ///< of each page, what its code says; empty: there are none
+  std::vector<std::string> texts;    ///< of each page, as PageTexts gives it; when it was asked for
 };
 
 }  // namespace paraphe

@@ -5,38 +5,21 @@
 #include <hpdf.h>
 #include <libdeflate.h>
 
-#include "base/digest.h"
+#include "base/base32.h"
 #include "typeset/page.h"
 
 namespace paraphe {
-namespace {
 
-std::string short_form(const Digest& digest) {
-  constexpr const char* symbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  std::string text;
-  unsigned bits = 0;
-  unsigned held = 0;
-  for (std::size_t i = 0; i < 8 && text.size() < 14; ++i) {
-    bits = (bits << 8U) | digest[i];
-    held += 8;
-    while (held >= 5 && text.size() < 14) {
-      held -= 5;
-      if (text.size() == 4 || text.size() == 9) text += '-';
-      text += symbols[(bits >> held) & 31U];
-    }
-  }
-  return text;
-}
-
-}  // namespace
-
-void stamp(Document& document, const Provenance& provenance) {
+Digest stamp(Document& document, const Provenance& provenance) {
   const std::string program = "paraphe " PARAPHE_VERSION;
   const std::string source = hexadecimal(sha256(provenance.source));
   const std::string form = hexadecimal(sha256(provenance.template_bytes));
   std::string pictures;
   for (const Image& image : document.images) pictures += hexadecimal(sha256(image.bytes)) + "\n";
-  document.fingerprint = short_form(sha256(source + "\n" + form + "\n" + pictures + program));
+  const std::string rules = provenance.rules_digest.empty() ? "" : provenance.rules_digest + "\n";
+  const Digest fingerprint = sha256(source + "\n" + form + "\n" + pictures + rules + program);
+  document.fingerprint = short_form(fingerprint);
+  document.properties["fingerprint"] = "sha256:" + hexadecimal(fingerprint);
   if (!pictures.empty())
     document.properties["imagesDigest"] = "sha256:" + hexadecimal(sha256(pictures));
   document.properties["program"] = program;
@@ -50,6 +33,7 @@ void stamp(Document& document, const Provenance& provenance) {
   if (!provenance.rules_digest.empty())
     document.properties["rulesDigest"] = "sha256:" + provenance.rules_digest;
   if (!provenance.options.empty()) document.properties["options"] = provenance.options;
+  return fingerprint;
 }
 
 void stamp_fonts(Document& document, const Pages& pages) {

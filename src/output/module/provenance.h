@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/digest.h"
 #include "compose/document.h"
 
 namespace paraphe {
@@ -16,14 +17,23 @@ struct Provenance {
   std::string template_bytes;     ///< of it and of what it extends
   std::string rules_digest = {};  ///< hexadecimal, of the rules that the draft was held against
   std::string options = {};       ///< of the print, where they are not the usual ones
+  bool texts = false;             ///< `Printed` is to tell the text of each page
 };
 
-/// Gives `document` its fingerprint (the first 60 bits of SHA-256 over source, template, images
-/// and program version, in Crockford base 32, four by four) and, as properties, the digests and
-/// versions it rests on. Neither the options nor the number of an original change the fingerprint:
-/// it is that of the text, and all originals of an act bear the same. Source: RFC 6234 for SHA-256;
-/// base 32 without I, L, O and U, which a hand would misread.
-void stamp(Document& document, const Provenance& provenance);
+/// Gives `document` its fingerprint and, as properties, that and the digests and versions it rests
+/// on; returns it. It is the SHA-256 of these lines, each ended by a line feed but the last,
+/// digests being SHA-256 in lower-case hexadecimal:
+///
+///     digest of the canonical source (no comments)
+///     digest of the template and of what it extends
+///     digest of each image used, in order: a line each, none without images
+///     digest of the rules, when the print was checked for signature; else no line
+///     the program and its version: « paraphe 0.1.0 »
+///
+/// The foot of each page has its first 60 bits (`short_form`), the code its first 20 bytes, the
+/// metadata all of it. Neither the options nor the number of an original change it: it is that of
+/// the text, and all originals of an act bear the same. Source: FIPS 180-4 for SHA-256.
+Digest stamp(Document& document, const Provenance& provenance);
 
 /// Adds to the properties of `document` the digest of each font file of `pages`. Errors: throws
 /// std::system_error when one cannot be read.

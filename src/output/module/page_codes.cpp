@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "output/module/page_codes.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "lifecycle/page_code.h"
+#include "typeset/page_text.h"
+
+namespace paraphe {
+namespace {
+
+constexpr double least_module = 0.4;  // millimetres
+constexpr double millimetre = 72 / 25.4;
+
+/// « 0,37 », « 0.37 ».
+std::string hundredths(double length, char mark) {
+  const long n = std::lround(length * 100);
+  const std::string rest = std::to_string(n % 100);
+  return std::to_string(n / 100) + mark + (rest.size() < 2 ? "0" : "") + rest;
+}
+
+Text too_small(double module) {
+  return {"les modules du code des pages font " + hundredths(module, ',') +
+              " mm\u00A0: sous 0,4 mm, un code ne se lit plus sur une copie",
+          "the modules of the code on the pages are " + hundredths(module, '.') +
+              " mm long: below 0.4 mm a code is not read off a copy"};
+}
+
+template <typename Part>
+void take_first(Part& part, const Digest& digest) {
+  std::copy_n(digest.begin(), part.size(), part.begin());
+}
+
+}  // namespace
+
+PageCodes say_codes(const Document& document, const Digest& fingerprint, const Pages& pages,
+                    bool texts) {
+  PageCodes said;
+  const bool coded = document.claim && document.layout.qr_side > 0;
+  if (!coded && !texts) return said;
+  const PageTexts words(pages);
+  PageCode code;
+  take_first(code.fingerprint, fingerprint);
+  code.pages = static_cast<int>(pages.pages.size());
+  if (coded) {
+    code.agreement = code_name(document.claim->agreement);
+    code.original = document.claim->original;
+    code.originals = document.claim->originals;
+    code.for_signature = document.claim->for_signature;
+  }
+  for (const Page& page : pages.pages) {
+    std::string text = words.of(page);
+    ++code.page;
+    take_first(code.text, sha256(text));
+    if (coded) said.codes.push_back(write_page_code(code));
+    if (texts) said.texts.push_back(std::move(text));
+  }
+  return said;
+}
+
+void judge_size(const PageSymbols& symbols, const Pages& pages, const Draft& draft,
+                Diagnostics& diagnostics) {
+  if (symbols.empty()) return;
+  const double module = symbols.module_size(pages.pages.front().code) / millimetre;
+  if (module >= least_module) return;
+  Diagnostic diagnostic;
+  diagnostic.id = "PAG-07";
+  diagnostic.severity = Severity::warning;
+  diagnostic.place = draft.place();
+  diagnostic.message = too_small(module);
+  diagnostic.remedy = {"agrandir «\u00A0qr\u00A0» de «\u00A0bande\u00A0» dans le gabarit",
+                       "make 'qr' of 'bande' larger in the template"};
+  diagnostics.add(std::move(diagnostic));
+}
+
+}  // namespace paraphe

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "typeset/page.h"
+
+namespace paraphe {
+
+/// The words of pages as they are heard, without what stands around the text.
+class PageTexts {
+ public:
+  /// `pages` must outlive it.
+  explicit PageTexts(const Pages& pages);
+
+  /// The text of one page: its items that are not artifacts in painting order (the text as it is
+  /// read, then the notes), one line for each block (paragraph, label, cell, entry…) that begins or
+  /// goes on here. A word divided at the end of a line is whole again; any run of white space,
+  /// no-break spaces included, is one space. A word that goes on to the next page is cut where the
+  /// page cuts it. UTF-8, without a final line break.
+  std::string of(const Page& page) const;
+
+ private:
+  void append(const TextItem& item, std::string& text) const;
+
+  const Pages& pages_;
+  std::vector<char> letters_;  ///< of each sign: the byte it shows, or what else it is
+  std::vector<int> blocks_;    ///< of each node: the nearest one that is no part of a line
+};
+
+}  // namespace paraphe
