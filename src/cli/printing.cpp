@@ -21,19 +21,6 @@ std::string name_of_original(const PrintOrder& order, int number) {
   return (path.parent_path() / (name + path.extension().string())).string();
 }
 
-/// How the print differs from the usual one, for who must make it again.
-std::string options_of(const ComposeOptions& composing) {
-  std::string options;
-  const auto add = [&options](const std::string& option) {
-    options += (options.empty() ? "" : " ") + option;
-  };
-  if (composing.for_signature) add("for-signature");
-  if (composing.original) add("original=" + std::to_string(*composing.original));
-  if (composing.strike) add("strike");
-  if (composing.text_tags) add("text-tags");
-  return options;
-}
-
 std::optional<Printed> print_one(const PrintOrder& order, const ComposeOptions& composing,
                                  Diagnostics& findings) {
   auto document = compose(order.agreement, order.form, composing, findings);
@@ -44,6 +31,20 @@ std::optional<Printed> print_one(const PrintOrder& order, const ComposeOptions& 
 }
 
 }  // namespace
+
+std::string options_of(const ComposeOptions& composing) {
+  std::string options;
+  const auto add = [&options](const std::string& option) {
+    options += (options.empty() ? "" : " ") + option;
+  };
+  if (composing.for_signature) add("for-signature");
+  if (composing.original) add("original=" + std::to_string(*composing.original));
+  if (composing.strike) add("strike");
+  if (composing.text_tags) add("text-tags");
+  if (composing.as_of) add("as-of=" + to_string(*composing.as_of));
+  if (composing.source.empty()) add("embed=none");
+  return options;
+}
 
 std::optional<std::vector<OutputFile>> print_files(const PrintOrder& order, Diagnostics& findings) {
   std::vector<OutputFile> files;

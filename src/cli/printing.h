@@ -25,6 +25,9 @@ struct PrintOrder {
   bool originals = false;  ///< one file an original, named after `output`
 };
 
+/// How a print differs from the usual one, for who must make it again: what its metadata say.
+std::string options_of(const ComposeOptions& composing);
+
 /// The files asked for. Errors: returns nothing when a finding forbids them; throws as print_pdf.
 std::optional<std::vector<OutputFile>> print_files(const PrintOrder& order, Diagnostics& findings);
 

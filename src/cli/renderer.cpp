@@ -97,7 +97,7 @@ Rendered Press::print(const std::string& input, const std::string& output) {
   std::optional<std::vector<OutputFile>> files;
   if (agreement) {
     const std::string source = canonical(draft);
-    const Provenance provenance{source, form.name, form.bytes, workshop_.rules_digest_};
+    const Provenance provenance{source, form.name, form.bytes(), workshop_.rules_digest_};
     files = print_files({draft, *agreement, form, composing_options(options, input, draft, source),
                          provenance, output, options.signatures, options.originals},
                         rendered.findings);

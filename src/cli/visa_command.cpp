@@ -54,7 +54,7 @@ std::optional<std::string> sheet(const Report& report, const ReportOptions& opti
   auto document = compose_visa(report, *form, options, findings);
   if (!document) return std::nullopt;
   if (!pdf) return write_page_html(*document);
-  const Provenance provenance{canonical(*report.draft), form->name, form->bytes};
+  const Provenance provenance{canonical(*report.draft), form->name, form->bytes()};
   auto printed = print_pdf(*document, provenance, *report.draft, findings);
   if (!printed) return std::nullopt;
   return std::move(printed->pdf);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "compose/compose.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -88,6 +89,31 @@ void write_logos(Scribe& scribe, Document& document) {
   document.image_limits = scribe.form().image_limits;
 }
 
+/// A name that no attachment has yet: names are the keys under which a file lists them.
+std::string free_name(const Document& document, std::string name) {
+  const auto taken = [&](const Attachment& each) { return each.name == name; };
+  while (std::any_of(document.attachments.begin(), document.attachments.end(), taken))
+    name = "_" + name;
+  return name;
+}
+
+/// What it takes to print the file again from itself: the source first, the template (what it
+/// extends before it), the logos.
+void write_attachments(Scribe& scribe, Document& document) {
+  const ComposeOptions& options = scribe.options();
+  document.attachments.push_back({options.source_name, "application/xml", "Source",
+                                  spoken(scribe.say("piece.source")), options.source});
+  for (const TemplateFile& file : scribe.form().files) {
+    document.attachments.push_back({free_name(document, file.name + ".gabarit.xml"),
+                                    "application/xml", "Supplement",
+                                    spoken(scribe.say("piece.gabarit")), file.bytes});
+  }
+  for (const Image& image : document.images) {
+    document.attachments.push_back(
+        {image.file, "image/png", "Supplement", spoken(scribe.say("piece.logo")), ""});
+  }
+}
+
 void write_metadata(Scribe& scribe, Document& document) {
   const Agreement& agreement = scribe.agreement();
   const ComposeOptions& options = scribe.options();
@@ -105,12 +131,7 @@ void write_metadata(Scribe& scribe, Document& document) {
   if (options.as_of) document.date = to_string(*options.as_of);
   document.properties = options.properties;
   document.fingerprint = options.fingerprint;
-  if (options.source.empty()) return;
-  document.attachments.push_back({options.source_name, "application/xml", "Source",
-                                  spoken(scribe.say("piece.source")), options.source});
-  for (const Image& image : document.images)  // so that the file can be printed again from itself
-    document.attachments.push_back(
-        {image.file, "image/png", "Supplement", spoken(scribe.say("piece.logo")), ""});
+  if (!options.source.empty()) write_attachments(scribe, document);
 }
 
 /// By its reference, else by who its parties are: whoever holds one page only learns what to ask

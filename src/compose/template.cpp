@@ -46,6 +46,35 @@ std::filesystem::path find(const std::string& name, const TemplateFolder& where,
   return std::filesystem::is_regular_file(own) || beside.empty() ? own : other;
 }
 
+/// Reads one file onto `read`. `extends` is told what it extends and where it says so, before.
+template <typename Extends>
+bool read_file(const Draft& draft, const std::string& schema, Diagnostics& diagnostics,
+               Template& read, const Extends& extends) {
+  if (!matches_template_schema(draft, schema, diagnostics)) return false;
+  pugi::xml_document document;
+  document.load_buffer(draft.bytes().data(), draft.bytes().size(), pugi::parse_default,
+                       pugi::encoding_utf8);
+  const pugi::xml_node root = document.document_element();
+  const std::size_t at = static_cast<std::size_t>(root.offset_debug());
+  if (!extends(root.attribute("etend").value(), draft.place(Span{at, at + 1}))) return false;
+  read_template(root, draft, read);
+  return true;
+}
+
+/// What every template must have, however it was read.
+bool is_whole(const Template& read, Diagnostics& diagnostics) {
+  if (read.layout.margin_top > 0 && !read.layout.families.empty() && !read.language.empty())
+    return true;
+  complain(diagnostics, "GAB-07", read.place,
+           {"le gabarit ne donne ni par lui-même ni par celui qu’il étend sa page, ses polices "
+            "et sa langue",
+            "the template gives no page, fonts and language, neither itself nor through the one "
+            "it extends"},
+           {"ajouter « page », « polices » et « langue », ou l’attribut « etend »",
+            "add 'page', 'polices' and 'langue', or the attribute 'etend'"});
+  return false;
+}
+
 class Loader {
  public:
   Loader(const TemplateFolder& where, Diagnostics& diagnostics)
@@ -73,20 +102,13 @@ class Loader {
     }
     const std::optional<Draft> draft =
         read_draft(path.string(), read_bytes(path.string()), Limits{}, diagnostics_);
-    if (!draft || !matches_template_schema(*draft, where_.schema, diagnostics_)) return false;
-    pugi::xml_document document;
-    document.load_buffer(draft->bytes().data(), draft->bytes().size(), pugi::parse_default,
-                         pugi::encoding_utf8);
-    const pugi::xml_node root = document.document_element();
-    if (const pugi::xml_attribute parent = root.attribute("etend")) {
-      heirs_.push_back(path);
-      const std::size_t at = static_cast<std::size_t>(root.offset_debug());
-      const Place here = draft->place(Span{at, at + 1});
-      const std::string extended = parent.value();
-      if (!load(extended, find(extended, where_, path.parent_path()), here)) return false;
-    }
-    read_template(root, *draft, read_);
-    return true;
+    if (!draft) return false;
+    return read_file(*draft, where_.schema, diagnostics_, read_,
+                     [&](const std::string& extended, const Place& here) {
+                       if (extended.empty()) return true;
+                       heirs_.push_back(path);
+                       return load(extended, find(extended, where_, path.parent_path()), here);
+                     });
   }
 
   bool absent(const std::string& name, const Place& asked) {
@@ -105,7 +127,40 @@ class Loader {
   Template read_;
 };
 
+/// Whether `path` lies under `folder`, in its letters.
+bool is_under(const std::string& path, const std::string& folder) {
+  const std::string plain = std::filesystem::path(path).lexically_normal().string();
+  return plain == path && plain.starts_with(folder + "/");
+}
+
+bool has_known_fonts(const Template& form, const std::vector<std::string>& folders,
+                     Diagnostics& diagnostics) {
+  for (const auto& [name, family] : form.layout.families) {
+    for (const std::string& path :
+         {family.regular, family.bold, family.italic, family.bold_italic}) {
+      if (std::any_of(folders.begin(), folders.end(),
+                      [&](const std::string& folder) { return is_under(path, folder); }))
+        continue;
+      complain(diagnostics, "GAB-13", form.place,
+               {"le gabarit emporté veut la police «\u00A0" + path +
+                    "\u00A0», hors des dossiers de polices de ce poste",
+                "the carried template wants the font '" + path +
+                    "', outside the font folders of this machine"},
+               {"donner le même gabarit, avec ses polices, par «\u00A0--template\u00A0»",
+                "give the same template, with its fonts, by '--template'"});
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
+
+std::string Template::bytes() const {
+  std::string all;
+  for (const TemplateFile& file : files) all += file.bytes;
+  return all;
+}
 
 const Phrase* Template::phrase(std::string_view id) const {
   const auto found = phrases.find(id);
@@ -123,17 +178,30 @@ std::optional<Template> load_template(const std::string& name, const TemplateFol
   Loader loader(where, diagnostics);
   if (!loader.load(name)) return std::nullopt;
   Template read = loader.take();
-  if (read.layout.margin_top <= 0 || read.layout.families.empty() || read.language.empty()) {
-    complain(diagnostics, "GAB-07", read.place,
-             {"le gabarit ne donne ni par lui-même ni par celui qu’il étend sa page, ses polices "
-              "et sa langue",
-              "the template gives no page, fonts and language, neither itself nor through the one "
-              "it extends"},
-             {"ajouter « page », « polices » et « langue », ou l’attribut « etend »",
-              "add 'page', 'polices' and 'langue', or the attribute 'etend'"});
-    return std::nullopt;
+  if (!is_whole(read, diagnostics) || !check_template(read, diagnostics)) return std::nullopt;
+  return read;
+}
+
+std::optional<Template> load_template(const CarriedTemplate& carried, Diagnostics& diagnostics) {
+  Template read;
+  for (const TemplateFile& file : carried.files) {
+    const std::optional<Draft> draft = read_draft(file.name, file.bytes, Limits{}, diagnostics);
+    if (!draft) return std::nullopt;
+    const std::string before = read.name;
+    const auto follows = [&](const std::string& extended, const Place& here) {
+      if (extended == before) return true;
+      complain(
+          diagnostics, "GAB-05", here,
+          {"le gabarit emporté «\u00A0" + file.name + "\u00A0» n’étend pas celui qui le précède",
+           "the carried template '" + file.name + "' does not extend the one before it"},
+          {"reprendre le PDF d’origine", "take the original PDF"});
+      return false;
+    };
+    if (!read_file(*draft, carried.schema, diagnostics, read, follows)) return std::nullopt;
   }
-  if (!check_template(read, diagnostics)) return std::nullopt;
+  if (!is_whole(read, diagnostics) || !has_known_fonts(read, carried.font_folders, diagnostics) ||
+      !check_template(read, diagnostics))
+    return std::nullopt;
   return read;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/typography.h"
@@ -14,12 +15,18 @@
 
 namespace paraphe {
 
+/// A file of a template, as it was read.
+struct TemplateFile {
+  std::string name;  ///< of the template: `sobre`
+  std::string bytes;
+};
+
 /// One form of printed paper: geometry, styles and every fixed phrase, read from
 /// templates/<name>.xml. Lengths are points.
 struct Template {
   std::string name;
-  std::string bytes;     ///< of its file, after those of what it extends
-  std::string language;  ///< BCP 47: `fr-FR`
+  std::vector<TemplateFile> files;  ///< what it extends first, its own last
+  std::string language;             ///< BCP 47: `fr-FR`
   TypographicStyle typography = TypographicStyle::imprimerie_nationale;
   Writing durations = Writing::both;  ///< where the draft does not say
   Writing counts = Writing::words;
@@ -38,6 +45,8 @@ struct Template {
   std::map<std::string, Place, std::less<>>
       places;  ///< of `style:<nom>`, `police:<nom>`, `entete`…
 
+  /// The bytes of all its files, on which its digest is taken.
+  std::string bytes() const;
   const Phrase* phrase(std::string_view id) const;
   /// The gender of a noun of functions, organs and acts, by its head word.
   std::optional<Gender> gender(std::string_view noun) const;
@@ -59,5 +68,17 @@ struct TemplateFolder {
 /// std::runtime_error when the schema itself cannot be read.
 std::optional<Template> load_template(const std::string& name, const TemplateFolder& where,
                                       Diagnostics& diagnostics);
+
+/// What a PDF carries of the template it was printed with, and the folders in which the fonts that
+/// it names may lie: bytes that come from elsewhere open no other file.
+struct CarriedTemplate {
+  std::vector<TemplateFile> files;  ///< what it extends first, its own last
+  std::string schema;               ///< the path of gabarit.xsd
+  std::vector<std::string> font_folders;
+};
+
+/// Reads a template from those bytes alone. Errors: as above; besides, GAB-05 where a file does not
+/// extend the one before it, and GAB-13 for a font outside the folders.
+std::optional<Template> load_template(const CarriedTemplate& carried, Diagnostics& diagnostics);
 
 }  // namespace paraphe

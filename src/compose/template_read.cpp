@@ -213,7 +213,7 @@ double length(std::string_view text) {
 
 void read_template(const pugi::xml_node& root, const Draft& draft, Template& onto) {
   onto.name = root.attribute("nom").value();
-  onto.bytes += draft.bytes();
+  onto.files.push_back({onto.name, draft.bytes()});
   if (const pugi::xml_attribute language = root.attribute("langue")) {
     onto.language = language.value();
   }

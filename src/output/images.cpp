@@ -31,6 +31,10 @@ class ImageReader {
       : draft_(draft), limits_(limits), diagnostics_(diagnostics) {}
 
   bool read(Image& image) {
+    if (!image.bytes.empty()) {
+      if (image.bytes.size() > limits_.bytes) return too_large(image, image.bytes.size());
+      return judge(image, read_png(image.bytes, limits_.pixels, image));
+    }
     const std::filesystem::path path =
         std::filesystem::path(draft_.name()).parent_path() / image.file;
     std::error_code unknown;

@@ -260,13 +260,15 @@ TEST(TheFile, SaysWhatItIsMadeFrom) {
   }
   EXPECT_THAT(file, HasSubstr("<paraphe:fonts>GentiumBookPlus"));
   EXPECT_THAT(file, HasSubstr("<paraphe:libraries>libharu "));
-  EXPECT_THAT(file, HasSubstr("<paraphe:options>for-signature strike</paraphe:options>"));
+  EXPECT_THAT(
+      file, HasSubstr("<paraphe:options>for-signature strike as-of=2026-12-01</paraphe:options>"));
   render(sample, "", folder);
   EXPECT_THAT(folder.read("projet.pdf"), Not(HasSubstr("rulesDigest")));  // nothing was checked
   EXPECT_THAT(folder.read("projet.pdf"), HasSubstr("<pdfaid:part>3<"));
   render(sample, "--embed none", folder);
   EXPECT_THAT(folder.read("projet.pdf"), HasSubstr("<pdfaid:part>2<"));
   EXPECT_THAT(folder.read("projet.pdf"), Not(HasSubstr("EmbeddedFile")));
+  EXPECT_THAT(folder.read("projet.pdf"), HasSubstr("<paraphe:options>embed=none<"));
 }
 
 }  // namespace

@@ -104,7 +104,7 @@ TEST_F(TemplateFolders, ReadABodysOwnFileOrFolder) {
     ASSERT_TRUE(own) << path << french(diagnostics_);
     EXPECT_EQ(own->phrase("visa")->text, "VU {texte} ;");
     EXPECT_EQ(own->phrase("preambule.titre")->text, "Préambule");
-    EXPECT_NE(own->bytes.find("nom=\"sobre\""), std::string::npos);  // what it rests on counts
+    EXPECT_NE(own->bytes().find("nom=\"sobre\""), std::string::npos);  // what it rests on counts
   }
 }
 
@@ -123,6 +123,57 @@ TEST_F(TemplateFolders, ReportWhatTheSchemaCannotSee) {
     EXPECT_GT(each.place.start.column, 60U) << each.id;
   }
   EXPECT_EQ(ids, "GAB-10 GAB-09 GAB-12 GAB-09 GAB-11 ");
+}
+
+CarriedTemplate carried(std::vector<TemplateFile> files) {
+  return {std::move(files), path_of("schemas/gabarit.xsd"), {"/usr/share/fonts"}};
+}
+
+// What a PDF carries gives the same template again, without the folder it came from.
+TEST_F(TemplateFolders, AreReadFromBytesAlone) {
+  write("region", R"(etend="sobre")",
+        R"(<phrases><phrase id="visa" texte="VU {texte} ;"/></phrases>)");
+  write("service", R"(etend="region")", "");
+  const auto first = load("service");
+  ASSERT_TRUE(first) << french(diagnostics_);
+  ASSERT_EQ(first->files.size(), 3U);
+  EXPECT_EQ(first->files[0].name + first->files[1].name + first->files[2].name,
+            "sobreregionservice");
+  const auto again = load_template(carried(first->files), diagnostics_);
+  ASSERT_TRUE(again) << french(diagnostics_);
+  EXPECT_EQ(again->bytes(), first->bytes());
+  EXPECT_EQ(again->name, "service");
+  EXPECT_EQ(again->phrase("visa")->text, "VU {texte} ;");
+  EXPECT_EQ(again->layout.families.at("texte").regular, first->layout.families.at("texte").regular);
+}
+
+TEST_F(TemplateFolders, OpenNoOtherFileWhenTheyAreCarried) {
+  const auto sober = load("sobre");
+  ASSERT_TRUE(sober) << french(diagnostics_);
+  const auto heir = [&](const std::string& attributes, const std::string& font) {
+    return TemplateFile{"maison.gabarit.xml",
+                        "<gabarit xmlns=\"urn:paraphe:gabarit:1\" nom=\"maison\" " + attributes +
+                            "><polices><police nom=\"titres\" romain=\"" + font + "\" gras=\"" +
+                            font + "\" italique=\"" + font + "\" grasItalique=\"" + font +
+                            "\"/></polices></gabarit>"};
+  };
+  struct Case {
+    const char* extends;
+    const char* font;
+    const char* id;
+  };
+  for (const Case& each : {Case{"etend=\"sobre\"", "/home/a/secrets.ttf", "GAB-13"},
+                           {"etend=\"sobre\"", "polices/a.ttf", "GAB-13"},
+                           {"etend=\"sobre\"", "/usr/share/fonts/../../../home/a.ttf", "GAB-13"},
+                           {"etend=\"sobre\"", "/usr/share/fonts/absente.ttf", "GAB-10"},
+                           {"etend=\"autre\"", "/usr/share/fonts/absente.ttf", "GAB-05"},
+                           {"", "/usr/share/fonts/absente.ttf", "GAB-05"}}) {
+    Diagnostics diagnostics;
+    EXPECT_FALSE(
+        load_template(carried({sober->files[0], heir(each.extends, each.font)}), diagnostics));
+    ASSERT_EQ(diagnostics.items().size(), 1U) << each.font << "\n" << french(diagnostics);
+    EXPECT_EQ(diagnostics.items()[0].id, each.id) << each.font;
+  }
 }
 
 TEST_F(TemplateFolders, NameTheAttributeThatIsWrong) {
