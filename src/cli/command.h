@@ -30,5 +30,6 @@ Command waivers_command();
 Command rules_command();
 Command visa_command();
 Command new_command();
+Command calendar_command();
 
 }  // namespace paraphe

@@ -76,6 +76,10 @@ constexpr const char* needed[] = {
     "attente.duree",
     "attente.compte.ouvres",
     "attente.compte.ouvrables",
+    "agenda.nom",
+    "agenda.titre",
+    "agenda.calcul",
+    "agenda.source",
 };
 
 Text both(const pugi::xml_node& node) {

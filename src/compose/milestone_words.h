@@ -42,6 +42,9 @@ class MilestoneWords {
   int reminder_hour_ = 0;
 };
 
+/// The same words for readers of both languages.
+Text same_words(std::string words);
+
 /// The name of a kind in JSON and in the identifiers of an agenda: `notice`. Never translated.
 const char* milestone_code(Milestone::Kind kind);
 

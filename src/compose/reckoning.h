@@ -72,7 +72,5 @@ class Reckoning {
 /// A date and a length of time as both readers are told them.
 Text day_words(Date date);
 Text length_words(const Duration& duration);
-/// The same words for both.
-Text same_words(std::string words);
 
 }  // namespace paraphe

@@ -140,21 +140,6 @@ std::string title_of(const Report& report, const Agreement* agreement) {
   return title.empty() ? report.file : title;
 }
 
-std::string page(const Text& title, const std::string& of, const ReportOptions& options,
-                 const std::string& body) {
-  const std::string language = options.language == Language::fr ? "fr" : "en";
-  const std::string program =
-      options.edition.program.empty() ? "" : " · paraphe " + escape(options.edition.program);
-  return "<!DOCTYPE html>\n<html lang=\"" + language +
-         "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-         "<title>" +
-         escape(of) + " — " + escape(title.in(options.language)) + "</title>\n<style>\n" +
-         std::string(html_style()) + "</style>\n</head>\n<body>\n<header><p>" +
-         escape(title.in(options.language)) + program + "</p></header>\n<main>\n" + body +
-         "</main>\n</body>\n</html>\n";
-}
-
 std::string summary_row(const Telling& telling, const Report& report) {
   const Counts counts = count(report.verdict);
   return "<tr class=\"" + std::string(kind_class(report.verdict.kind)) +
@@ -177,6 +162,21 @@ std::string amended(const Telling& telling) {
 }
 
 }  // namespace
+
+std::string page(const Text& title, const std::string& of, const ReportOptions& options,
+                 const std::string& body) {
+  const std::string language = options.language == Language::fr ? "fr" : "en";
+  const std::string program =
+      options.edition.program.empty() ? "" : " · paraphe " + escape(options.edition.program);
+  return "<!DOCTYPE html>\n<html lang=\"" + language +
+         "\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+         "<title>" +
+         escape(of) + " — " + escape(title.in(options.language)) + "</title>\n<style>\n" +
+         std::string(html_style()) + "</style>\n</head>\n<body>\n<header><p>" +
+         escape(title.in(options.language)) + program + "</p></header>\n<main>\n" + body +
+         "</main>\n</body>\n</html>\n";
+}
 
 std::string verdict_box(const Telling& telling) {
   const Report& report = telling.report;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compose/agreement.h"
+#include "compose/milestones.h"
 #include "output/report/report.h"
 
 namespace paraphe::html {
@@ -14,6 +15,9 @@ namespace paraphe::html {
 /// The parts of the HTML report; for html*.cpp. All functions return HTML, all texts they are given
 /// are plain.
 
+/// A whole page that needs nothing else: a title for the reader, what it is of, its main content.
+std::string page(const Text& title, const std::string& of, const ReportOptions& options,
+                 const std::string& body);
 /// `text` for an element or a quoted attribute: markup escaped, bytes that are not UTF-8, control
 /// characters and those that turn the direction of writing shown as U+FFFD.
 std::string escape(std::string_view text);
@@ -84,6 +88,8 @@ std::string when_signing(const Telling& telling);
 std::string for_the_lawyer(const Telling& telling);
 std::string remarks(const Telling& telling);
 std::string calendar(const Telling& telling);
+/// The drawn calendar of `found`; empty where no date is known.
+std::string timeline(const Telling& telling, const std::vector<Milestone>& found);
 std::string matrix(const Telling& telling);
 std::string parties(const Telling& telling);
 std::string applied_rules(const Telling& telling);

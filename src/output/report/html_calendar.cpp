@@ -236,6 +236,11 @@ std::string duration(const Telling& telling) {
   return "";
 }
 
+std::string timeline(const Telling& telling, const std::vector<Milestone>& found) {
+  return telling.scroller(telling.say({"Frise du calendrier", "Drawing of the calendar"}),
+                          Drawing(telling, found).draw());
+}
+
 std::string calendar(const Telling& telling) {
   if (telling.agreement == nullptr) return "";
   const std::vector<Milestone> found =
@@ -258,12 +263,8 @@ std::string calendar(const Telling& telling) {
     }
     table.row({telling.say(title), date, how, telling.line(each.source)});
   }
-  return telling.section(
-      "calendar", {"Calendrier", "Calendar"},
-      partial(telling) +
-          telling.scroller(telling.say({"Frise du calendrier", "Drawing of the calendar"}),
-                           Drawing(telling, found).draw()) +
-          table.done("dates"));
+  return telling.section("calendar", {"Calendrier", "Calendar"},
+                         partial(telling) + timeline(telling, found) + table.done("dates"));
 }
 
 }  // namespace paraphe::html
