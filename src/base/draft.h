@@ -18,8 +18,11 @@ struct Limits {
   std::size_t bytes = 32U << 20U;  ///< size of the file
   std::size_t depth = 64;          ///< nested elements
   std::size_t elements = 400'000;
-  std::size_t attributes = 64;  ///< per element (libxml2's duplicate check is quadratic)
-  std::size_t names = 2'000;    ///< distinct element and attribute names
+  std::size_t attributes = 64;             ///< per element (libxml2's duplicate check is quadratic)
+  std::size_t all_attributes = 1'000'000;  ///< of all elements, declarations of namespaces too
+  std::size_t asides = 100'000;            ///< comments, instructions, CDATA sections
+  std::size_t lines = 1'000'000;
+  std::size_t names = 2'000;  ///< distinct element and attribute names
   std::size_t name_bytes = 256;
   std::size_t value_bytes = 64U << 10U;  ///< one attribute value
   std::size_t text_bytes = 1U << 20U;    ///< one run of text
@@ -85,8 +88,8 @@ std::optional<Draft> read_abridged(std::string name, std::string bytes, std::str
                                    const Limits& limits);
 
 /// The bytes of a file, or of standard input for « - ». Never inflates, never resolves a URL.
-/// Errors: throws std::system_error when it cannot be read, and when it is larger than
-/// `limits.bytes`.
+/// Errors: throws std::system_error when it cannot be read, when it is larger than `limits.bytes`
+/// (EFBIG), and when it is written to while it is read (EBUSY).
 std::string read_bytes(const std::string& path, const Limits& limits = {});
 
 }  // namespace paraphe

@@ -104,6 +104,27 @@ std::string_view windows_1252(unsigned byte) {
   }
 }
 
+// Where the first line after `most` begins. A file with no more bytes than that has none.
+std::optional<std::size_t> line_too_many(std::string_view bytes, std::size_t most) {
+  if (bytes.size() <= most) return std::nullopt;
+  std::size_t lines = 1;
+  for (std::size_t at = 0; (at = bytes.find('\n', at)) != bytes.npos;) {
+    ++at;
+    if (++lines > most) return at;
+  }
+  return std::nullopt;
+}
+
+Diagnostic limited(const char* id, Place place, std::size_t most, const std::string& fr,
+                   const std::string& en) {
+  return fatal(
+      id, std::move(place),
+      {fr + " (" + grouped_fr(most) + " au plus)", en + " (at most " + grouped_en(most) + ")"},
+      {"cette limite protège le contrôle ; un projet d’accord en reste loin : vérifier le "
+       "fichier",
+       "this limit protects the check; a draft agreement stays far from it: look at the file"});
+}
+
 void report_control(const SourceText& source, std::size_t at, Diagnostics& diagnostics) {
   const std::string_view bytes = source.bytes();
   const std::size_t length = std::max<std::size_t>(1, sequence(bytes, at));
@@ -174,6 +195,11 @@ bool check_bytes(const SourceText& source, const Limits& limits, Diagnostics& di
     return false;
   }
   if (!check_kind(source, diagnostics) || !check_declaration(source, diagnostics)) return false;
+  if (const auto line = line_too_many(bytes, limits.lines)) {
+    diagnostics.add(limited("DOC-18", source.place({*line, *line}), limits.lines,
+                            "trop de lignes dans le fichier", "too many lines in the file"));
+    return false;
+  }
   const auto bad = find_bad_byte(bytes, source.begin());
   if (!bad) return true;
   const auto byte = static_cast<unsigned char>(bytes[*bad]);
@@ -190,15 +216,8 @@ bool check_bytes(const SourceText& source, const Limits& limits, Diagnostics& di
 }
 
 Diagnostic explain(const Refusal& refusal, const SourceText& source, const Limits& limits) {
-  const auto limited = [&](const char* id, std::size_t value, const std::string& fr,
-                           const std::string& en) {
-    return fatal(
-        id, source.place(refusal.span),
-        {fr + " (" + grouped_fr(value) + " au plus)", en + " (at most " + grouped_en(value) + ")"},
-        {"cette limite protège le contrôle ; un projet d’accord en reste loin : vérifier le "
-         "fichier",
-         "this limit protects the check; a draft agreement stays far from it: look at the "
-         "file"});
+  const auto limited = [&](const char* id, std::size_t value, const char* fr, const char* en) {
+    return paraphe::limited(id, source.place(refusal.span), value, fr, en);
   };
   switch (refusal.what) {
     case Excess::depth:
@@ -210,6 +229,13 @@ Diagnostic explain(const Refusal& refusal, const SourceText& source, const Limit
     case Excess::attributes:
       return limited("DOC-11", limits.attributes, "trop d’attributs sur un même élément",
                      "too many attributes on one element");
+    case Excess::all_attributes:
+      return limited("DOC-16", limits.all_attributes, "trop d’attributs dans le fichier",
+                     "too many attributes in the file");
+    case Excess::asides:
+      return limited("DOC-17", limits.asides,
+                     "trop de commentaires, d’instructions et de sections CDATA dans le fichier",
+                     "too many comments, instructions and CDATA sections in the file");
     case Excess::names:
       return limited("DOC-12", limits.names, "trop de noms différents d’éléments et d’attributs",
                      "too many distinct names of elements and attributes");

@@ -14,6 +14,9 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+// More are not told. Who mends these reads the file again.
+constexpr std::size_t most_tag_errors = 40;
+
 // What a byte can be inside a tag, looked up: the scanner asks for every byte of every tag.
 enum Role : unsigned char { space = 1, end_of_name = 2, end_of_value = 4 };
 
@@ -97,6 +100,7 @@ class Scanner {
   }
 
   bool skip_to(std::string_view mark, std::size_t opening) {
+    if (++asides_ > limits_.asides) return refuse(Excess::asides, {at_, at_ + opening});
     const std::size_t end = bytes_.find(mark, at_ + opening);
     if (end == npos) return false;
     const Span span{at_, end + mark.size()};
@@ -128,6 +132,9 @@ class Scanner {
         return refuse(Excess::value, attribute->whole);
       }
       if (++count > limits_.attributes) return refuse(Excess::attributes, attribute->whole);
+      if (++attributes_ > limits_.all_attributes) {
+        return refuse(Excess::all_attributes, attribute->whole);
+      }
       at = skip_space(bytes_, attribute->whole.end);
     }
     const bool empty = at < bytes_.size() && bytes_[at] == '/';
@@ -158,7 +165,7 @@ class Scanner {
     if (name.begin == name.end || end >= bytes_.size() || bytes_[end] != '>') return false;
     close(name, {at_, end + 1});
     at_ = end + 1;
-    return true;
+    return result_.tag_errors.size() < most_tag_errors;
   }
 
   struct Open {
@@ -211,6 +218,8 @@ class Scanner {
   struct Nothing {};
   Names<Nothing> names_;
   std::vector<Open> open_;  // elements not closed yet, outermost first
+  std::size_t attributes_ = 0;
+  std::size_t asides_ = 0;
   Scan result_;
 };
 

@@ -20,7 +20,18 @@ struct ElementSource {
 };
 
 /// What the scanner refuses to read on from, whatever a parser would say.
-enum class Excess { doctype, depth, elements, attributes, names, name, value, text };
+enum class Excess {
+  doctype,
+  depth,
+  elements,
+  attributes,
+  all_attributes,
+  asides,
+  names,
+  name,
+  value,
+  text
+};
 
 struct Refusal {
   Excess what;
@@ -38,8 +49,8 @@ struct TagError {
 struct Scan {
   std::vector<ElementSource> elements;  ///< in document order of start tags
   std::optional<Refusal> refusal;
-  std::vector<TagError> tag_errors;
-  bool complete = false;  ///< every tag was read to the end of the file, and they match
+  std::vector<TagError> tag_errors;  ///< the first ones: after so many, reading stops
+  bool complete = false;             ///< every tag was read to the end of the file, and they match
 };
 
 /// Finds every tag of `bytes` from `begin` in one pass, and holds it to `limits`. It reads tags,

@@ -8,6 +8,10 @@
 namespace paraphe {
 namespace {
 
+constexpr std::size_t stride = 4096;
+// Past `Limits::lines`: a file of more is refused, and all that follows counts as its last line.
+constexpr std::size_t most_lines = 1U << 20U;
+
 bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 // Four bytes of UTF-8 are two code units of UTF-16.
@@ -16,7 +20,7 @@ bool starts_surrogate_pair(char byte) { return static_cast<unsigned char>(byte) 
 void index_lf(const std::string& bytes, std::vector<std::size_t>& lines) {
   const char* const begin = bytes.data();
   const char* const end = begin + bytes.size();
-  for (const char* at = begin; at < end; ++at) {
+  for (const char* at = begin; at < end && lines.size() < most_lines; ++at) {
     at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
     if (at == nullptr) break;
     lines.push_back(static_cast<std::size_t>(at - begin) + 1);
@@ -24,7 +28,7 @@ void index_lf(const std::string& bytes, std::vector<std::size_t>& lines) {
 }
 
 void index_any(const std::string& bytes, std::vector<std::size_t>& lines) {
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
+  for (std::size_t i = 0; i < bytes.size() && lines.size() < most_lines; ++i) {
     if (bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n') continue;
     if (bytes[i] == '\n' || bytes[i] == '\r') lines.push_back(i + 1);
   }
@@ -49,6 +53,31 @@ const std::vector<std::size_t>& SourceText::lines() const {
   return lines_;
 }
 
+SourceText::Count SourceText::counted(std::size_t from, std::size_t to) const {
+  Count count;
+  for (std::size_t i = from; i < to; ++i) {
+    if (!starts_code_point(bytes_[i])) continue;
+    ++count.points;
+    count.utf16 += starts_surrogate_pair(bytes_[i]) ? 2 : 1;
+  }
+  return count;
+}
+
+// From the start of the file; without reading more of it than a stride.
+SourceText::Count SourceText::before(std::size_t byte) const {
+  std::call_once(counted_, [this] {
+    Count sum;
+    for (std::size_t at = 0; at <= bytes_.size(); at += stride) {
+      counts_.push_back(sum);
+      const Count part = counted(at, std::min(at + stride, bytes_.size()));
+      sum = {sum.points + part.points, sum.utf16 + part.utf16};
+    }
+  });
+  const Count whole = counts_[byte / stride];
+  const Count part = counted(byte - byte % stride, byte);
+  return {whole.points + part.points, whole.utf16 + part.utf16};
+}
+
 Position SourceText::position(std::size_t byte) const {
   byte = std::min(byte, bytes_.size());
   const auto& starts = lines();
@@ -56,11 +85,11 @@ Position SourceText::position(std::size_t byte) const {
   Position position;
   position.byte = byte;
   position.line = static_cast<std::size_t>(after - starts.begin());
-  for (std::size_t i = *(after - 1); i < byte; ++i) {
-    if (!starts_code_point(bytes_[i])) continue;
-    ++position.column;
-    position.column_utf16 += starts_surrogate_pair(bytes_[i]) ? 2 : 1;
-  }
+  const std::size_t start = *(after - 1);
+  const Count count =
+      byte - start <= 2 * stride ? counted(start, byte) : before(byte) - before(start);
+  position.column += count.points;
+  position.column_utf16 += count.utf16;
   return position;
 }
 

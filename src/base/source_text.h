@@ -34,12 +34,22 @@ class SourceText {
 
  private:
   const std::vector<std::size_t>& lines() const;
+  /// Characters before a byte.
+  struct Count {
+    std::size_t points = 0;
+    std::size_t utf16 = 0;
+    Count operator-(Count other) const { return {points - other.points, utf16 - other.utf16}; }
+  };
+  Count counted(std::size_t from, std::size_t to) const;
+  Count before(std::size_t byte) const;
 
   std::string name_;
   std::string bytes_;
   std::size_t begin_ = 0;
   mutable std::once_flag indexed_;
   mutable std::vector<std::size_t> lines_;  // offset of each line
+  mutable std::once_flag counted_;
+  mutable std::vector<Count> counts_;  // at each `stride`: a file may be one line
 };
 
 }  // namespace paraphe

@@ -90,7 +90,7 @@ bool TreeBuilder::markup() {
 }
 
 bool TreeBuilder::comment() {
-  if (std::strncmp(at_, "<!--", 4) != 0) return false;
+  if (std::strncmp(at_, "<!--", 4) != 0 || ++asides_ > limits_.asides) return false;
   const char* const begin = at_ + 4;
   const auto length = std::string_view(begin, static_cast<std::size_t>(end_ - begin)).find("--");
   if (length == std::string_view::npos || length > limits_.text_bytes) return false;
@@ -106,7 +106,7 @@ bool TreeBuilder::comment() {
 
 bool TreeBuilder::instruction() {
   const char* at = at_ + 2;
-  if (!is(name_start, *at)) return false;
+  if (!is(name_start, *at) || ++asides_ > limits_.asides) return false;
   const char* const target = at;
   while (is(name_part, *at)) ++at;
   const std::string_view name(target, static_cast<std::size_t>(at - target));

@@ -34,6 +34,7 @@ bool TreeBuilder::attributes(const char*& at, xmlNode& element) {
     if (*at == '>') return true;
     if (*at == '/') return at[1] == '>';
     if (at == before || count == limits_.attributes) return false;
+    if (++all_attributes_ > limits_.all_attributes) return false;
     const Name* const written = name(at);
     if (written == nullptr) return false;
     at = skip_space(at);

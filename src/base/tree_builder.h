@@ -126,6 +126,8 @@ class TreeBuilder {
   std::vector<Open> open_;
   std::vector<xmlNs*> namespaces_;  // in scope, innermost last
   std::vector<Attribute> attributes_;
+  std::size_t all_attributes_ = 0;
+  std::size_t asides_ = 0;
   BuiltTree out_;
 };
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace paraphe {
 namespace {
 
 constexpr std::size_t most_errors = 20;  // a reader mends the first ones and tries again
+constexpr std::size_t most_heard = 10 * most_errors;  // some are no more than consequences
 
 struct Listener {
   std::size_t begin;  // of the memory given to the parser, in the file
@@ -33,7 +35,7 @@ std::string text_of(const char* text) { return text == nullptr ? std::string() :
 void on_error(void* data, xmlError* error) {
   auto* context = static_cast<xmlParserCtxt*>(data);
   Listener& heard = listener(context);
-  if (error->level < XML_ERR_ERROR || heard.errors.size() >= 10 * most_errors) return;
+  if (error->level < XML_ERR_ERROR || heard.errors.size() >= most_heard) return;
   const xmlParserInput* input = context->input;
   std::size_t at = heard.begin;
   if (input != nullptr) at += input->consumed + static_cast<std::size_t>(input->cur - input->base);
@@ -52,6 +54,24 @@ void on_start(void* data, const xmlChar* name, const xmlChar* prefix, const xmlC
   // NOLINTNEXTLINE(performance-no-int-to-ptr): an ordinal kept where libxml2 offers room for a
   // pointer
   context->node->_private = reinterpret_cast<void*>(++listener(context).elements);
+}
+
+// Our bytes in pieces. After so many errors there are no more of them: the parser would tell of
+// each of a million, and nobody would read it.
+struct Pieces {
+  const char* at;
+  const char* end;
+  const Listener& heard;
+};
+
+int read_piece(void* data, char* buffer, int room) {
+  auto& pieces = *static_cast<Pieces*>(data);
+  if (pieces.heard.errors.size() >= most_heard) return 0;
+  const auto size =
+      std::min(static_cast<std::size_t>(room), static_cast<std::size_t>(pieces.end - pieces.at));
+  std::memcpy(buffer, pieces.at, size);
+  pieces.at += size;
+  return static_cast<int>(size);
 }
 
 struct FreeContext {
@@ -101,11 +121,10 @@ Document parse(const SourceText& source, const Scan& scan, Diagnostics& diagnost
   context->sax->startElementNs = on_start;
   // After the byte order mark, and without naming an encoding: libxml2 then reads our bytes as they
   // are instead of converting UTF-8 to UTF-8. Without XML_PARSE_NOENT, DTDLOAD, HUGE or RECOVER.
-  const char* begin = source.bytes().data() + source.begin();
-  const std::size_t size = source.bytes().size() - source.begin();
-  Document document(xmlCtxtReadMemory(context.get(), begin, static_cast<int>(size), nullptr,
-                                      nullptr,
-                                      XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES));
+  const char* const begin = source.bytes().data();
+  Pieces pieces{begin + source.begin(), begin + source.bytes().size(), heard};
+  Document document(xmlCtxtReadIO(context.get(), read_piece, nullptr, &pieces, nullptr, nullptr,
+                                  XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES));
   // A document that breaks only Namespaces in XML is returned: `nsWellFormed` tells.
   const bool accepted = document != nullptr && context->wellFormed == 1 &&
                         context->nsWellFormed == 1 && heard.errors.empty() &&

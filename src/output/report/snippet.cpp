@@ -11,10 +11,13 @@ namespace {
 
 /// One code point a piece; bytes that are not UTF-8 (a draft refused for its encoding) become
 /// U+FFFD, tabs and stray controls a space.
-std::vector<std::string> code_points(std::string_view text) {
+/// Those from `first` to before `last`: a line may be the whole file.
+std::vector<std::string> code_points(std::string_view text, std::size_t first, std::size_t last) {
   std::vector<std::string> points;
-  for (std::size_t i = 0; i < text.size();) {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < text.size() && number < last;) {
     const char32_t value = next_code_point(text, i);
+    if (number++ < first) continue;
     std::string point;
     encode(value < 0x20 || value == 0x7F ? U' ' : value, point);
     points.push_back(std::move(point));
@@ -31,22 +34,22 @@ Ink ink(bool color) {
 
 std::string snippet(std::string_view line, const Place& place, const Ink& ink) {
   if (place.start.line == 0 || line.empty()) return "";
-  const std::vector<std::string> points = code_points(line);
-  const std::size_t caret = std::min(place.start.column - 1, points.size());
+  const std::size_t length = count_code_points(line);
+  const std::size_t caret = std::min(place.start.column - 1, length);
   const bool one_line = place.end.line == place.start.line;
-  const std::size_t stop = one_line ? std::min(place.end.column - 1, points.size()) : points.size();
+  const std::size_t stop = one_line ? std::min(place.end.column - 1, length) : length;
   constexpr std::size_t room = 100;
   std::size_t first = 0;
-  if (points.size() > room && caret > room / 2) first = caret - room / 2;
-  const std::size_t last = std::min(points.size(), first + room);
+  if (length > room && caret > room / 2) first = caret - room / 2;
+  const std::size_t last = std::min(length, first + room);
 
   const std::string number = std::to_string(place.start.line);
   const std::string margin(std::max<std::size_t>(number.size(), 4), ' ');
   std::string source = margin.substr(number.size()) + number + " | ";
   std::string marks = margin + " | ";
   if (first > 0) source += "…", marks += " ";
-  for (std::size_t i = first; i < last; ++i) source += points[i];
-  if (last < points.size()) source += "…";
+  for (const std::string& point : code_points(line, first, last)) source += point;
+  if (last < length) source += "…";
   marks += std::string(caret - first, ' ');
   marks +=
       ink.strong +
@@ -61,7 +64,7 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
   for (std::size_t i = 0; i <= text.size();) {
     const std::size_t end = std::min(text.find(' ', i), text.size());
     const std::string_view word = text.substr(i, end - i);
-    const std::size_t length = code_points(word).size();
+    const std::size_t length = count_code_points(word);
     if (column > indent && column + 1 + length > width) {
       lines += "\n" + std::string(indent, ' ');
       column = indent;
