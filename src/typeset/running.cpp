@@ -18,6 +18,7 @@ constexpr double logo_gap = 10, logo_depth = 1;  // depth: below the baseline
 constexpr double logos_part = 0.65;              // of the line, at most
 constexpr double watermark_part = 0.9;           // of the page, at most
 constexpr double watermark_leading = 1.3;
+constexpr double smaller = 0.88;       // three parts of a strip may be set, before one is cut
 constexpr std::size_t small_word = 2;  // letters; no text is cut after one
 
 std::string replaced(std::string text, const std::string& name, int value) {
@@ -78,11 +79,16 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
     return pattern.empty() ? 0 : natural_width(single_line(words(pattern), style)) + style.size;
   };
   // The left part gives way: it names the act and its parties, which the first page tells in full.
+  const double all = right - left;
+  const double asked_by_all = width(strip.left) + width(strip.center) + width(strip.right);
+  if (!strip.center.empty() && asked_by_all > all)
+    style.size *= std::max(all / asked_by_all, smaller);
   const double center = width(strip.center);
-  const double room = std::min(right - left - width(strip.right),
-                               center > 0 ? (right - left - center) / 2 : right - left);
-  const auto part = [&](const std::string& text, Align align) {
-    this->text(text, style, align, left, right, baseline, mark, page);
+  const double whole = strip.logos.empty() ? width(strip.left) : 0;
+  const bool fits = whole + center + width(strip.right) <= all;
+  const double room = fits ? whole : std::min(all - width(strip.right), (all - center) / 2);
+  const auto part = [&](const std::string& text, Align align, double from, double to) {
+    this->text(text, style, align, from, to, baseline, mark, page);
   };
   const std::string first =
       strip.logos.empty() ? cut(words(strip.left), style, room) : std::string();
@@ -91,9 +97,12 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
                        center + width(strip.right);
   const bool alone = strip.center.empty() && strip.right.empty();
   if (!first.empty() && !alone && asked > right - left) style.size *= (right - left) / asked;
-  part(first, Align::left);
-  part(words(strip.center), Align::center);
-  part(words(strip.right), Align::right);
+  part(first, Align::left, left, right);
+  part(words(strip.right), Align::right, left, right);
+  // In the middle of the line, or of what the two others leave where one of them reaches there.
+  const bool amid = fits && std::max(whole, width(strip.right)) > (all - center) / 2;
+  part(words(strip.center), Align::center, left + (amid ? whole : 0),
+       right - (amid ? width(strip.right) : 0));
 }
 
 std::string RunningMatter::cut(std::string text, const ParagraphStyle& style, double room) {

@@ -141,6 +141,15 @@ TEST(Originals, BeyondTheirPartiesAreForTheArchives) {
   EXPECT_THAT(text_of(folder, "-nodiag", "projet-original-3.pdf"), HasSubstr("3/3 — archives"));
 }
 
+TEST(Originals, AreNumberedBesideTheWholeVersionInLargePrint) {
+  PARAPHE_NEEDS_PROGRAM("pdftotext");
+  const Folder folder;
+  render(convention("consortium-cinq-parties"), "--original 2 -t grands-caracteres", folder);
+  const std::string text = text_of(folder, "-nodiag -layout");
+  EXPECT_THAT(text, HasSubstr("Version 3.0.2"));
+  EXPECT_THAT(text, HasSubstr("2/5 — Métropole"));
+}
+
 TEST(Originals, AreAllWrittenOrNone) {
   const Folder folder;
   std::filesystem::create_directory(folder.path() + "/projet-original-2-commune.pdf");
