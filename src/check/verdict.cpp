@@ -170,7 +170,7 @@ bool Checker::bring(const Draft& draft, const CheckOptions& options, Evaluation&
 
 ReferenceOrigin Checker::refer(Evaluation& evaluation, const CheckOptions& options,
                                std::optional<Date>& reference) {
-  ReferenceOrigin origin = ReferenceOrigin::asked;
+  ReferenceOrigin origin = options.asked_origin;
   reference = options.asked;
   if (!reference) {
     reference = evaluation.date_variable("dateSignature");

@@ -20,17 +20,20 @@ class Evaluation;
 struct EvaluationOptions;
 
 /// Where the reference date of a check comes from.
-enum class ReferenceOrigin { none, asked, signature, epoch, today };
+/// `recorded`: the signature, as recorded after the ceremony.
+enum class ReferenceOrigin { none, asked, signature, epoch, today, recorded };
 
 struct CheckOptions {
   std::string gate = "signature";  ///< a phase of the rule set
-  std::optional<Date> asked;       ///< `--as-of`
+  std::optional<Date> asked;  ///< `--as-of`, or what else stands for the blank of the signature
+  ReferenceOrigin asked_origin = ReferenceOrigin::asked;
   /// Used when nothing was asked and the draft has no signature date.
   std::optional<Date> otherwise;
   ReferenceOrigin otherwise_origin = ReferenceOrigin::today;
   /// The file of waivers; empty: the one beside the draft, if any; `none`.
   std::string waivers;
-  bool explain = false;                   ///< findings of rules carry the values of their tests
+  bool ceremony = true;  ///< the record of the ceremony beside the draft tells the signature date
+  bool explain = false;  ///< findings of rules carry the values of their tests
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression
   std::vector<std::string> registers;     ///< files of registers, beside those known anyway
   bool redact = false;                    ///< findings of rules tell no value of the draft

@@ -5,10 +5,12 @@
 #include "cli/agenda_module.h"
 #include "cli/check_options.h"
 #include "cli/command.h"
+#include "cli/data_folder.h"
 #include "cli/inputs.h"
 #include "cli/inspection.h"
 #include "cli/milestone_data.h"
 #include "cli/output_file.h"
+#include "cli/record_stage.h"
 #include "cli/stop.h"
 #include "compose/plain_text.h"
 #include "lifecycle/calendar.h"
@@ -26,16 +28,19 @@ std::vector<Report> read_drafts(const std::vector<std::string>& inputs, Language
 }
 
 std::optional<AgreementDates> dates_of(const Report& report, const Calendar& calendar,
-                                       const Occurrences& known) {
+                                       const Recorded& recorded) {
   if (!report.draft || report.code != exit_conform) return std::nullopt;
   Diagnostics ignored;  // the schema has accepted it
   auto agreement = read_agreement(report.draft->bytes(), ignored);
   if (!agreement) return std::nullopt;
+  Occurrences known = recorded.record ? recorded.record->occurrences() : Occurrences{};
+  if (calendar.origin == ReferenceOrigin::asked) known.asked = calendar.reference;
   AgreementDates dates;
   dates.report = &report;
   dates.title = plain_text(agreement->title, *agreement);
   dates.milestones = milestones(*agreement, *calendar.words, known);
   dates.agreement = std::move(*agreement);
+  if (recorded.record) dates.place = recorded.record->venue;
   return dates;
 }
 
@@ -104,14 +109,17 @@ int run(const CommandLine& arguments, Language language) {
   const std::vector<std::string> inputs = expand_inputs(arguments.operands());
   Calendar calendar = empty_calendar(arguments, language);
   std::vector<Report> reports = read_drafts(inputs, language);
-  Occurrences known;
-  if (calendar.origin == ReferenceOrigin::asked) known.asked = calendar.reference;
+  RecordStage records(data_folder() + "/schemas");
   for (Report& report : reports) {
     report.verdict.reference = calendar.reference;
-    if (auto dates = dates_of(report, calendar, known)) {
+    const Recorded recorded = records.read(report);
+    auto dates = dates_of(report, calendar, recorded);
+    recorded.tell(report);
+    if (!dates || !recorded.findings.empty())
+      std::cerr << write_findings(report, {language, false});
+    if (dates) {
       calendar.agreements.push_back(std::move(*dates));
     } else {
-      std::cerr << write_findings(report, {language, false});
       ++calendar.unreadable;
     }
   }

@@ -31,5 +31,6 @@ Command rules_command();
 Command visa_command();
 Command new_command();
 Command calendar_command();
+Command ceremony_command();
 
 }  // namespace paraphe

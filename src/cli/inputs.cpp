@@ -7,6 +7,7 @@
 
 #include "check/waivers.h"
 #include "cli/stop.h"
+#include "lifecycle/ceremony_record.h"
 
 namespace paraphe {
 namespace {
@@ -17,9 +18,10 @@ std::vector<std::string> drafts_in(const std::string& folder) {
   std::vector<std::string> drafts;
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".xml" && !is_named_as_waivers(entry.path().string()) &&
-        entry.is_regular_file(error)) {
-      drafts.push_back(entry.path().string());
+    const std::string name = entry.path().string();
+    if (entry.path().extension() == ".xml" && !is_named_as_waivers(name) &&
+        !is_named_as_record(name) && entry.is_regular_file(error)) {
+      drafts.push_back(name);
     }
   }
   if (error) {
@@ -37,18 +39,30 @@ std::vector<std::string> drafts_in(const std::string& folder) {
   return drafts;
 }
 
-/// A shell's `*.xml` names the files of waivers among the drafts. One named alone is a slip.
-void leave_out_waivers(std::vector<std::string>& inputs) {
+/// Whether a file goes with a draft that is named too: a shell's `*.xml` names both. Errors: throws
+/// Stop when it is named alone, by a slip; `what` it is.
+bool goes_with(const std::string& input, const std::vector<std::string>& given,
+               std::string (*beside)(const std::string&), const Text& what) {
+  const auto is_its_draft = [&](const auto& draft) { return beside(draft) == input; };
+  if (std::any_of(given.begin(), given.end(), is_its_draft)) return true;
+  throw Stop{exit_usage,
+             {"«\u00A0" + input + "\u00A0» est " + what.fr +
+                  "\u202F; donnez le nom du projet qu’il accompagne",
+              "'" + input + "' is " + what.en + "; give the name of the draft it goes with"}};
+}
+
+void leave_out_companions(std::vector<std::string>& inputs) {
   const std::vector<std::string> given = inputs;
   const auto goes = [&](const std::string& input) {
-    if (!is_named_as_waivers(input)) return false;
-    const auto is_its_draft = [&](const auto& draft) { return waivers_beside(draft) == input; };
-    if (std::any_of(given.begin(), given.end(), is_its_draft)) return true;
-    throw Stop{exit_usage,
-               {"« " + input +
-                    " » est un fichier de dérogations ; donnez le nom du projet qu’il "
-                    "accompagne",
-                "'" + input + "' is a file of waivers; give the name of the draft it goes with"}};
+    if (is_named_as_waivers(input)) {
+      return goes_with(input, given, waivers_beside,
+                       {"un fichier de dérogations", "a file of waivers"});
+    }
+    if (is_named_as_record(input)) {
+      return goes_with(input, given, record_beside,
+                       {"le fichier d’une cérémonie", "the record of a ceremony"});
+    }
+    return false;
   };
   inputs.erase(std::remove_if(inputs.begin(), inputs.end(), goes), inputs.end());
 }
@@ -71,7 +85,7 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& operands)
       inputs.push_back(operand);
     }
   }
-  leave_out_waivers(inputs);
+  leave_out_companions(inputs);
   return inputs;
 }
 

@@ -44,6 +44,14 @@ void validate(Report& report, const Schema& schema) {
   report.code = report.verdict.exit_code();
 }
 
+/// A signed draft is checked as of its signature, unless another date was asked for.
+CheckOptions at_signature(const CeremonyRecord& record, CheckOptions options) {
+  if (options.asked) return options;
+  options.asked = record.last_signature();
+  options.asked_origin = ReferenceOrigin::recorded;
+  return options;
+}
+
 [[noreturn]] void refuse(const Diagnostics& faults, const Text& what, Language language) {
   for (const Diagnostic& fault : faults.items()) {
     std::cerr << fault.place.file << ":" << fault.place.start.line << ":"
@@ -108,8 +116,16 @@ Report Inspection::check_one(Report report, const CheckOptions& options, Checker
   report.verdict.gate = options.gate;
   if (!report.draft) return report;
   Diagnostics found = std::move(report.verdict.findings);
-  report.verdict = checker.check(*report.draft, options, std::move(found));
+  const Recorded recorded = options.ceremony ? records_->read(report) : Recorded{};
+  if (recorded.record) {
+    report.verdict =
+        checker.check(*report.draft, at_signature(*recorded.record, options), std::move(found));
+    report.recorded = recorded.record->occurrences();
+  } else {
+    report.verdict = checker.check(*report.draft, options, std::move(found));
+  }
   report.code = report.verdict.exit_code();
+  recorded.tell(report);
   waivers_->apply(options.waivers, rules_, report);
   return report;
 }

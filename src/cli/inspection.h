@@ -10,6 +10,7 @@
 #include "check/schematron.h"
 #include "check/verdict.h"
 #include "cli/options.h"
+#include "cli/record_stage.h"
 #include "cli/waiver_stage.h"
 #include "output/report/report.h"
 
@@ -44,7 +45,8 @@ class Inspection {
       : schema_(std::move(schema)),
         rules_(std::move(rules)),
         schemas_(std::move(schemas)),
-        waivers_(std::make_unique<WaiverStage>(schemas_)) {}
+        waivers_(std::make_unique<WaiverStage>(schemas_)),
+        records_(std::make_unique<RecordStage>(schemas_)) {}
 
   /// A draft held against the schema, then against the rules.
   Report check_one(Report report, const CheckOptions& options, Checker& checker) const;
@@ -55,6 +57,7 @@ class Inspection {
   RuleSet rules_;
   std::string schemas_;  ///< the folder of schemas, rules, profiles and registers
   std::unique_ptr<WaiverStage> waivers_;
+  std::unique_ptr<RecordStage> records_;
   std::vector<std::unique_ptr<Checker>> checkers_;  ///< one a thread
 };
 

@@ -30,6 +30,11 @@ po::options_description described(const std::vector<Option>& options) {
   return all;
 }
 
+bool repeats(const std::vector<Option>& options, const std::string& name) {
+  return std::any_of(options.begin(), options.end(),
+                     [&](const Option& each) { return each.repeats && each.name == name; });
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
@@ -177,6 +182,11 @@ std::string CommandLine::value(const std::string& name) const {
   return found == values_.end() ? std::string() : found->second;
 }
 
+std::vector<std::string> CommandLine::values(const std::string& name) const {
+  const auto found = repeated_.find(name);
+  return found == repeated_.end() ? std::vector<std::string>() : found->second;
+}
+
 CommandLine parse_command_line(const std::vector<std::string>& words,
                                const std::vector<Option>& options, TakenElsewhere elsewhere) {
   CommandLine arguments;
@@ -200,6 +210,10 @@ CommandLine parse_command_line(const std::vector<std::string>& words,
         continue;
       }
       const std::string value = entry.value.empty() ? "" : entry.value.front();
+      if (repeats(options, entry.string_key)) {
+        arguments.repeated_[entry.string_key].push_back(value);
+        continue;
+      }
       if (!arguments.values_.emplace(entry.string_key, value).second) {
         throw Stop{exit_usage,
                    {"l’option « --" + entry.string_key + " » est donnée deux fois",
@@ -210,6 +224,7 @@ CommandLine parse_command_line(const std::vector<std::string>& words,
     throw Stop{exit_usage, translated(error, options)};
   }
   for (const Option& option : options) {
+    if (option.repeats) continue;
     const auto given = arguments.values_.find(option.name);
     if (given != arguments.values_.end()) {
       check_choice(option, given->second, "--" + option.name, exit_usage);

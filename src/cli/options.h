@@ -22,6 +22,7 @@ struct Option {
   std::string otherwise;             ///< the value when it is given nowhere
   bool file = false;          ///< a path: in a configuration file, from the folder of that file
   bool name_or_file = false;  ///< the same, where it holds a « / »; else a name
+  bool repeats = false;       ///< it may be given several times, on the command line only
 };
 
 bool takes(const Option& option, const std::string& value);
@@ -34,12 +35,15 @@ class CommandLine {
  public:
   bool has(const std::string& name) const { return values_.count(name) != 0; }
   std::string value(const std::string& name) const;
+  /// All values of an option that repeats, in the order given.
+  std::vector<std::string> values(const std::string& name) const;
   const std::vector<std::string>& operands() const { return operands_; }
 
  private:
   friend CommandLine parse_command_line(const std::vector<std::string>&, const std::vector<Option>&,
                                         TakenElsewhere);
   std::map<std::string, std::string> values_;
+  std::map<std::string, std::vector<std::string>> repeated_;
   std::vector<std::string> operands_;
 };
 

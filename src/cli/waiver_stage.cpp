@@ -16,19 +16,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = 4U << 20U;
 
-/// The bytes of a regular file: a pipe of that name would wait for a writer for ever. Errors:
-/// throws std::system_error.
-std::string read_regular(const std::string& path) {
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
-    throw std::system_error(ENODEV, std::generic_category(), path);
-  }
-  Limits limits;
-  limits.bytes = most_bytes;
-  return read_bytes(path, limits);
-}
-
 Diagnostic unreadable_waivers(const std::string& path, int error) {
   Diagnostic finding = unreadable(path, error);
   if (error == EFBIG) {
@@ -57,6 +44,17 @@ Diagnostic not_applied(const Report& report) {
 }
 
 }  // namespace
+
+std::string read_regular(const std::string& path, std::size_t most_bytes) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+    throw std::system_error(ENODEV, std::generic_category(), path);
+  }
+  Limits limits;
+  limits.bytes = most_bytes;
+  return read_bytes(path, limits);
+}
 
 std::optional<std::string> waivers_of(const std::string& draft, const std::string& choice) {
   if (choice == "none" || (choice.empty() && draft == "-")) return std::nullopt;
@@ -91,7 +89,7 @@ void WaiverStage::apply(const std::string& choice, const RuleSet& rules, Report&
   Diagnostics& findings = report.verdict.findings;
   std::string bytes;
   try {
-    bytes = read_regular(*path);
+    bytes = read_regular(*path, most_bytes);
   } catch (const std::system_error& error) {
     findings.add(unreadable_waivers(*path, error.code().value()));
     return leave_incomplete(report, exit_input);

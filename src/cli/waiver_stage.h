@@ -38,6 +38,10 @@ class WaiverStage {
   Diagnostics faults_;
 };
 
+/// The bytes of a regular file of at most so many: a pipe of that name would wait for a writer for
+/// ever. Errors: throws std::system_error.
+std::string read_regular(const std::string& path, std::size_t most_bytes);
+
 /// The file of waivers that `choice` (as `--waivers` gives it) means for a draft, if there is one.
 std::optional<std::string> waivers_of(const std::string& draft, const std::string& choice);
 

@@ -10,11 +10,12 @@
 namespace paraphe {
 
 /// The days that follow from `agreement`, as the check that `report` tells counts them: a reference
-/// date that was asked for stands for the signature. None where `options` bring no words for them.
+/// date that was asked for stands for the signature, where none was recorded. None where `options`
+/// bring no words for them.
 inline std::vector<Milestone> calendar_of(const Agreement& agreement, const Report& report,
                                           const ReportOptions& options) {
   if (options.milestones == nullptr) return {};
-  Occurrences known;
+  Occurrences known = report.recorded.value_or(Occurrences{});
   if (report.verdict.origin == ReferenceOrigin::asked) known.asked = report.verdict.reference;
   return milestones(agreement, *options.milestones, known);
 }

@@ -17,7 +17,8 @@ const char* kind_code(Verdict::Kind kind) {
 }
 
 const char* origin_code(ReferenceOrigin origin) {
-  constexpr const char* codes[] = {"none", "asked", "signature", "source-date-epoch", "today"};
+  constexpr const char* codes[] = {"none",  "asked",   "signature", "source-date-epoch",
+                                   "today", "recorded"};
   return codes[static_cast<int>(origin)];
 }
 

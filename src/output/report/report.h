@@ -12,6 +12,7 @@
 #include "base/draft.h"
 #include "base/source_text.h"
 #include "check/verdict.h"
+#include "compose/milestones.h"
 
 namespace paraphe {
 
@@ -24,6 +25,8 @@ struct Report {
   std::shared_ptr<const SourceText> refused;  ///< then, those bytes, unless they could not be read
   std::shared_ptr<const SourceText> waivers;  ///< the file of waivers, when there is one
   Verdict verdict;
+  std::optional<Occurrences> recorded =
+      {};        ///< what the record of the ceremony tells, if there is one
   int code = 0;  ///< the exit code of this draft alone
 };
 

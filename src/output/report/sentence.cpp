@@ -44,6 +44,8 @@ Text origin_words(ReferenceOrigin origin) {
       return {"date fixée par SOURCE_DATE_EPOCH", "the date of SOURCE_DATE_EPOCH"};
     case ReferenceOrigin::today:
       return {"date du jour", "today"};
+    case ReferenceOrigin::recorded:
+      return {"date de signature consignée", "the signature date recorded"};
     case ReferenceOrigin::none:
       break;
   }

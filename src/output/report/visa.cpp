@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_findings = 6;  // of one severity: the report has them all
 
 const char* origin_code(ReferenceOrigin origin) {
-  constexpr const char* codes[] = {"none", "asked", "signature", "epoch", "today"};
+  constexpr const char* codes[] = {"none", "asked", "signature", "epoch", "today", "recorded"};
   return codes[static_cast<int>(origin)];
 }
 
@@ -201,7 +201,8 @@ std::optional<Document> compose_visa(const Report& report, const Template& form,
                    spoken(document.blocks[0].children[1].runs);
   document.language = form.language;
   const Verdict& verdict = report.verdict;
-  if (verdict.origin == ReferenceOrigin::asked && verdict.reference) {
+  if ((verdict.origin == ReferenceOrigin::asked || verdict.origin == ReferenceOrigin::recorded) &&
+      verdict.reference) {
     document.date = to_string(*verdict.reference);
   }
   if (agreement.illustrative) add_watermark(scribe, "exemple", document);

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/ceremony_record.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <set>
+
+#include "base/digest.h"
+#include "cli/check_options.h"
+#include "cli/data_folder.h"
+#include "cli/inspection.h"
+#include "cli/output_file.h"
+#include "cli/record_stage.h"
+#include "cli/stop.h"
+#include "cli/unreadable.h"
+#include "lifecycle/ceremony_record.h"
+
+namespace paraphe {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void stop_usage(std::string french, std::string english) {
+  throw Stop{exit_usage, {std::move(french), std::move(english)}};
+}
+
+Date day(const std::string& text) {
+  if (const std::optional<Date> date = parse_date(text)) return *date;
+  stop_usage(
+      "«\u00A0" + text +
+          "\u00A0» n’est pas une date\u202F; écrivez année-mois-jour, par exemple 2026-12-03",
+      "'" + text + "' is not a date; write year-month-day, for example 2026-12-03");
+}
+
+const std::string& draft_of(const CommandLine& arguments) {
+  const auto& operands = arguments.operands();
+  if (operands.size() != 1 || operands.front() == "-" || is_named_as_record(operands.front())) {
+    stop_usage(
+        "on attend le fichier d’un projet et un seul\u202F; par exemple\u00A0: paraphe ceremonie "
+        "consigner projet.xml --date 2026-12-03 --place Lille",
+        "the file of one draft is expected; for example: paraphe ceremony record draft.xml --date "
+        "2026-12-03 --place Lille");
+  }
+  return operands.front();
+}
+
+/// « cnrs=2026-12-03 » in two.
+struct Pair {
+  std::string name, value;
+};
+
+std::vector<Pair> pairs(const CommandLine& arguments, const char* option) {
+  std::vector<Pair> found;
+  std::set<std::string> names;
+  for (const std::string& text : arguments.values(option)) {
+    const std::size_t equals = text.find('=');
+    if (equals == 0 || equals == text.npos || equals + 1 == text.size()) {
+      stop_usage("«\u00A0" + text + "\u00A0»\u00A0: «\u00A0--" + option +
+                     "\u00A0» attend un nom, «\u00A0=\u00A0» et une valeur",
+                 "'" + text + "': '--" + option + "' expects a name, '=' and a value");
+    }
+    found.push_back({text.substr(0, equals), text.substr(equals + 1)});
+    if (!names.insert(found.back().name).second) {
+      stop_usage("«\u00A0--" + std::string(option) +
+                     "\u00A0» dit deux fois ce qu’il en est de «\u00A0" + found.back().name +
+                     "\u00A0»",
+                 "'--" + std::string(option) + "' tells '" + found.back().name + "' twice");
+    }
+  }
+  return found;
+}
+
+CeremonyRecord::Signature& signature_of(CeremonyRecord& record, const std::string& party) {
+  std::string known;
+  for (auto& each : record.signatures) {
+    if (each.party == party) return each;
+    known += (known.empty() ? "" : ", ") + each.party;
+  }
+  stop_usage(
+      "le projet n’a pas de partie «\u00A0" + party + "\u00A0»\u202F; parties\u00A0: " + known,
+      "the draft has no party '" + party + "'; parties: " + known);
+}
+
+/// Who signed for a party: a person of the draft by her or his id, else « civility name, capacity
+/// ».
+void name_signatory(const Agreement& agreement, const std::string& who,
+                    CeremonyRecord::Signature& signature) {
+  const Person* person = agreement.person(who);
+  if (person == nullptr && who.find(' ') == who.npos) {
+    stop_usage(
+        "le projet n’a pas de personne «\u00A0" + who +
+            "\u00A0»\u202F; si une autre a signé, écrivez sa civilité, son nom et sa qualité",
+        "the draft has no person '" + who +
+            "'; if another has signed, write title, name and capacity");
+  }
+  signature.person = person == nullptr ? "" : who;
+  signature.name = person == nullptr ? who : person_words(*person);
+}
+
+int original_number(const std::string& text) {
+  if (text.size() <= 2 && text.find_first_not_of("0123456789") == text.npos &&
+      std::stoi(text) > 0) {
+    return std::stoi(text);
+  }
+  stop_usage("«\u00A0" + text +
+                 "\u00A0» n’est pas le numéro d’un original\u202F; écrivez par "
+                 "exemple «\u00A0--original 1=cnrs\u00A0»",
+             "'" + text +
+                 "' is not the number of an original; write for example '--original "
+                 "1=cnrs'");
+}
+
+CeremonyRecord::File pdf_of(const std::string& path) {
+  Limits limits;
+  limits.bytes = 256U << 20U;
+  try {
+    return {fs::path(path).filename().string(),
+            "sha256:" + hexadecimal(sha256(read_bytes(path, limits)))};
+  } catch (const std::system_error& error) {
+    const Diagnostic fault = unreadable(path, error.code().value());
+    throw Stop{exit_input,
+               {"«\u00A0" + path + "\u00A0»\u00A0: " + fault.message.fr,
+                "'" + path + "': " + fault.message.en}};
+  }
+}
+
+/// What the command line tells of the ceremony, the rest as the draft foresees it.
+CeremonyRecord told(const CommandLine& arguments, const Agreement& agreement) {
+  CeremonyRecord record{
+      day(arguments.value("date")), arguments.value("place"), {}, {}, {}, {}, {}, {}, {}};
+  for (const Party& party : agreement.parties) {
+    const Person& person = party.signatory();
+    record.signatures.push_back({party.id, record.date, person.id, person_words(person)});
+  }
+  for (const auto& [party, date] : pairs(arguments, "signed")) {
+    signature_of(record, party).date = day(date);
+  }
+  for (const auto& [party, who] : pairs(arguments, "signatory")) {
+    name_signatory(agreement, who, signature_of(record, party));
+  }
+  for (const auto& [number, party] : pairs(arguments, "original")) {
+    signature_of(record, party);
+    record.originals.push_back({original_number(number), party});
+  }
+  if (arguments.has("notified")) record.notification = day(arguments.value("notified"));
+  if (arguments.has("enforceable")) record.enforceable = day(arguments.value("enforceable"));
+  if (arguments.has("pdf")) record.pdf = pdf_of(arguments.value("pdf"));
+  return record;
+}
+
+void refuse_what_is_to_come(const CeremonyRecord& record, const std::optional<Date>& today) {
+  std::vector<std::optional<Date>> days{record.date, record.last_signature(), record.notification,
+                                        record.enforceable};
+  for (const std::optional<Date>& each : days) {
+    if (!each || !today || *each <= *today) continue;
+    stop_usage("le " + to_string(*each) +
+                   " est à venir\u202F; on consigne ce qui a eu lieu. Pour un calendrier "
+                   "prévisionnel\u00A0: paraphe calendrier --as-of",
+               to_string(*each) +
+                   " is still to come; what took place is recorded. For a calendar "
+                   "of what is planned: paraphe calendar --as-of");
+  }
+}
+
+/// Checks the draft at the day of each signature, as it was when it was signed.
+class AtSignature {
+ public:
+  AtSignature(const CommandLine& arguments, Language language)
+      : language_(language),
+        inspection_(Inspection::load(language)),
+        options_(check_options(arguments, arguments.operands())) {
+    options_.ceremony = false;
+    options_.asked_origin = ReferenceOrigin::recorded;
+  }
+
+  const std::optional<Date>& today() const { return options_.otherwise; }
+
+  Report check(const std::string& draft, std::optional<Date> date) {
+    options_.asked = date;
+    return std::move(inspection_.check({draft}, options_, 1).front());
+  }
+
+  /// Tells what is found on each day, once; returns the largest code.
+  int record_checks(const std::string& draft, CeremonyRecord& record) {
+    std::set<Date> days;
+    for (const auto& each : record.signatures) days.insert(each.date);
+    int code = exit_conform;
+    for (const Date& date : days) {
+      const Report report = check(draft, date);
+      record.checks.push_back(
+          {date, report.verdict.kind, report.verdict.rules_version, PARAPHE_VERSION});
+      if (report.code != exit_conform) std::cerr << write_findings(report, {language_, false});
+      sentences_ += verdict_sentence(report.verdict).in(language_) + ".\n";
+      code = std::max(code, report.code);
+    }
+    return code;
+  }
+
+  const std::string& sentences() const { return sentences_; }
+
+ private:
+  Language language_;
+  Inspection inspection_;
+  CheckOptions options_;
+  std::string sentences_;
+};
+
+[[noreturn]] void refuse(const Report& report, Language language, Text why) {
+  std::cerr << write_findings(report, {language, false});
+  throw Stop{static_cast<Exit>(std::max<int>(report.code, exit_not_conform)), std::move(why)};
+}
+
+/// The record as its own reader finds it. Errors: throws Stop where something in it blocks; what
+/// does not is told.
+void hold_against_draft(const std::string& path, const std::string& bytes, const Report& report,
+                        Language language) {
+  RecordStage stage(data_folder() + "/schemas");
+  const Recorded recorded = stage.judge(path, bytes, report);
+  Report told;
+  told.file = path;
+  recorded.tell(told);
+  const auto& items = recorded.findings.items();
+  if (std::any_of(items.begin(), items.end(), is_blocking) || recorded.unusable) {
+    refuse(told, language,
+           {"rien n’est consigné\u00A0: ce qui est dit de la cérémonie ne va pas avec le projet",
+            "nothing is recorded: what is told of the ceremony does not go with the draft"});
+  }
+  if (!items.empty()) std::cerr << write_findings(told, {language, false});
+}
+
+void need(const CommandLine& arguments, const char* option) {
+  if (!arguments.value(option).empty()) return;
+  stop_usage("il manque «\u00A0--" + std::string(option) +
+                 "\u00A0»\u00A0: la date et le lieu de la cérémonie sont toujours consignés",
+             "'--" + std::string(option) +
+                 "' is missing: the date and the place of the ceremony are always recorded");
+}
+
+int run(const CommandLine& arguments, Language language) {
+  const std::string& draft = draft_of(arguments);
+  need(arguments, "date");
+  need(arguments, "place");
+  const std::string path = record_beside(draft);
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(path, ignored)) && !arguments.has("replace")) {
+    throw Stop{exit_output,
+               {"«\u00A0" + path +
+                    "\u00A0» existe déjà\u202F; avec «\u00A0--replace\u00A0», il est remplacé",
+                "'" + path + "' exists already; with '--replace' it is replaced"}};
+  }
+  AtSignature at_signature(arguments, language);
+  const Report report = at_signature.check(draft, day(arguments.value("date")));
+  Diagnostics faults;
+  const auto agreement = report.draft && report.verdict.rules_ran
+                             ? read_agreement(report.draft->bytes(), faults)
+                             : std::nullopt;
+  if (!agreement) {
+    refuse(report, language,
+           {"rien n’est consigné\u00A0: le projet ne se lit pas, ou n’est pas valide",
+            "nothing is recorded: the draft cannot be read, or is not valid"});
+  }
+  CeremonyRecord record = told(arguments, *agreement);
+  refuse_what_is_to_come(record, at_signature.today());
+  record.draft = {fs::path(draft).filename().string(), canonical_digest(*report.draft)};
+  const int code = at_signature.record_checks(draft, record);
+  const std::string bytes = write_record(record);
+  hold_against_draft(path, bytes, report, language);
+  write_output(path, bytes);
+  std::cout << Text{"écrit : ", "written: "}.in(language) << path << "\n"
+            << at_signature.sentences();
+  return code;
+}
+
+std::vector<Option> options() {
+  Option signed_option{"signed",
+                       0,
+                       {"PARTIE=DATE", "PARTY=DATE"},
+                       {"jour où cette partie a signé, si ce n’est pas celui de la cérémonie",
+                        "day on which that party signed, if not that of the ceremony"},
+                       {},
+                       ""};
+  Option signatory{
+      "signatory",
+      0,
+      {"PARTIE=QUI", "PARTY=WHO"},
+      {"qui a signé pour elle, si ce n’est pas le signataire du projet\u00A0: une "
+       "personne du projet par son identifiant, ou « Mme Prénom Nom, qualité »",
+       "who signed for it, if not the signatory of the draft: a person of the draft by "
+       "its id, or 'Mme First Last, capacity'"},
+      {},
+      ""};
+  Option original{"original",
+                  0,
+                  {"N=PARTIE", "N=PARTY"},
+                  {"à qui l’original N a été remis", "to whom original N was handed over"},
+                  {},
+                  ""};
+  for (Option* each : {&signed_option, &signatory, &original}) each->repeats = true;
+  return {
+      {"date",
+       0,
+       {"DATE", "DATE"},
+       {"jour de la cérémonie, année-mois-jour", "day of the ceremony, year-month-day"},
+       {},
+       ""},
+      {"place", 0, {"LIEU", "PLACE"}, {"lieu de la cérémonie", "place of the ceremony"}, {}, ""},
+      signed_option,
+      signatory,
+      original,
+      {"notified",
+       0,
+       {"DATE", "DATE"},
+       {"jour où l’acte a été notifié", "day on which the act was notified"},
+       {},
+       ""},
+      {"enforceable",
+       0,
+       {"DATE", "DATE"},
+       {"jour où l’acte est devenu exécutoire", "day on which the act became enforceable"},
+       {},
+       ""},
+      {"pdf",
+       0,
+       {"FICHIER", "FILE"},
+       {"PDF qui a été signé, dont l’empreinte est gardée",
+        "PDF that was signed, of which the digest is kept"},
+       {},
+       ""},
+      {"replace", 0, {}, {"remplace ce qui était consigné", "replaces what was recorded"}, {}, ""},
+      register_option(),
+      waivers_option()};
+}
+
+}  // namespace
+
+Command ceremony_record_part() {
+  return {
+      "record",
+      "consigner",
+      {"PROJET --date DATE --place LIEU [options]", "DRAFT --date DATE --place PLACE [options]"},
+      {"consigne, à côté du projet, quand, où et par qui il a été signé",
+       "records, beside the draft, when, where and by whom it was signed"},
+      options(),
+      run};
+}
+
+}  // namespace paraphe
