@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace paraphe {
+
+/// One stream, as it stands in the bytes of a file.
+struct StoredStream {
+  int number = 0;
+  Span whole;                   ///< from its number to the end of the line of « endobj »
+  std::string_view dictionary;  ///< between « << » and « >> »
+  std::string_view data;        ///< as stored
+};
+
+/// The first revision of a PDF that this program wrote, read the way `PdfFile` writes it and no
+/// other: a header, streams one behind the other, the cross-references. What a signing tool adds
+/// behind it is not looked at. A file that was damaged is read as far as its pieces can still be
+/// told apart. `bytes` must outlive it. Nothing is read outside them; nothing is inflated beyond
+/// a hundred times the size of the file, nor beyond 256 MiB.
+class WrittenPdf {
+ public:
+  static constexpr std::size_t most_content = 256U << 20U;  ///< bytes inflated of it
+
+  explicit WrittenPdf(std::string_view bytes);
+
+  std::string_view bytes() const { return bytes_; }
+  /// Whether it begins as files of this program do.
+  bool ours() const { return ours_; }
+  /// Whether every byte up to `end` is where it belongs: no gap between streams, cross-references
+  /// that say where all stands, and the identifier, a digest of all that stands before it.
+  bool sound() const { return sound_; }
+  /// Whether the cross-references are stored as this zlib stores them; else they hold the same.
+  bool same_deflate() const { return same_deflate_; }
+  /// Where the first revision ends; 0 when the end was not found.
+  std::size_t end() const { return end_; }
+
+  const std::vector<StoredStream>& streams() const { return streams_; }  ///< in their order
+  const StoredStream* stream(int number) const;
+  /// What a stream holds; nothing when it is damaged or holds more than `most` bytes.
+  std::optional<std::string> content(const StoredStream& stream,
+                                     std::size_t most = most_content) const;
+  /// The objects that are no streams, by number, as PDF text.
+  const std::map<int, std::string>& objects() const { return objects_; }
+  const std::string& object(int number) const;
+  int catalog() const { return catalog_; }          ///< 0 when not known
+  int information() const { return information_; }  ///< 0 when not known
+
+ private:
+  bool read_stream(std::size_t at);
+  void read_streams();
+  bool read_packed(const StoredStream& stream);
+  bool read_end(const StoredStream& last);
+  std::string cross_references() const;
+
+  std::string_view bytes_;
+  bool ours_ = false, sound_ = false, same_deflate_ = true;
+  std::size_t end_ = 0;
+  std::vector<StoredStream> streams_;
+  std::map<int, std::size_t> places_;  ///< of streams in `streams_`
+  std::map<int, std::string> objects_;
+  std::map<int, std::pair<int, int>> holders_;  ///< of each object: its stream, its rank there
+  int catalog_ = 0, information_ = 0;
+  std::size_t unpacked_ = 0;  ///< bytes of objects inflated so far
+};
+
+/// The number that follows `key` in the text of an object: 12 for « /Length 12 ». -1: none.
+int number_after(std::string_view text, std::string_view key);
+/// All numbers of references « 12 0 R » in the array or the value that follows `key`.
+std::vector<int> references_after(std::string_view text, std::string_view key);
+/// The text, as UTF-8, of the string that follows `key`: a literal or UTF-16 in hexadecimal, as
+/// this program writes them.
+std::string text_after(std::string_view text, std::string_view key);
+
+}  // namespace paraphe
