@@ -32,5 +32,6 @@ Command visa_command();
 Command new_command();
 Command calendar_command();
 Command ceremony_command();
+Command verify_command();
 
 }  // namespace paraphe

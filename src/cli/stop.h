@@ -16,6 +16,7 @@ enum Exit : int {
   exit_input = 3,
   exit_incomplete = 4,
   exit_output = 5,
+  exit_not_attested = 6,
   exit_internal = 70,
 };
 

@@ -3,6 +3,8 @@
 
 judge.py keys FOLDER                        makes a certificate for tests in FOLDER: key.pem, cert.pem
 judge.py sign FOLDER FIELD FILE OUT         signs the empty field of FILE
+judge.py timestamp FOLDER FILE OUT          adds a timestamp of the document, in a field of its own that shows nothing
+judge.py dss FOLDER FILE OUT                adds the certificates of the last signature, to validate it with later
 judge.py fields FILE                        the empty signature fields, one a line
 judge.py validate FILE CERT...              each signature: exit 1 unless all are intact, trusted, and nothing that
                                             came after them changed more than filling in forms may
@@ -10,6 +12,7 @@ judge.py validate-alone FILE CERT...        the same, but for what came after: p
                                             takes free object numbers again, which pyHanko does not know to be harmless
 """
 import datetime
+import shutil
 import sys
 
 from cryptography import x509
@@ -17,6 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 from pyhanko import keys
+from pyhanko.keys import load_private_key_from_pemder
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.content import RawContent
@@ -24,7 +28,9 @@ from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.sign import fields, signers
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
 
@@ -66,6 +72,21 @@ def sign(folder, field, path, out):
         pdf_signer.sign_pdf(writer, existing_fields_only=True, output=target)
 
 
+def timestamp(folder, path, out):
+    certificate = keys.load_cert_from_pemder(folder + "/cert.pem")
+    stamper = DummyTimeStamper(certificate, load_private_key_from_pemder(folder + "/key.pem", None))
+    with open(path, "rb") as source, open(out, "wb") as target:
+        signers.PdfTimeStamper(stamper).timestamp_pdf(IncrementalPdfFileWriter(source), "sha256", output=target)
+
+
+def add_validation_data(folder, path, out):
+    shutil.copy(path, out)
+    with open(out, "rb+") as both:
+        contents = PdfFileReader(both).embedded_signatures[-1].pkcs7_content
+        certificate = keys.load_cert_from_pemder(folder + "/cert.pem")
+        DocumentSecurityStore.add_dss(both, contents, certs=[certificate], force_write=True)
+
+
 def list_fields(path):
     with open(path, "rb") as source:
         for name, value, _ in fields.enumerate_sig_fields(PdfFileReader(source)):
@@ -98,6 +119,10 @@ def main(command, *words):
         return make_keys(*words)
     if command == "sign":
         return sign(*words)
+    if command == "timestamp":
+        return timestamp(*words)
+    if command == "dss":
+        return add_validation_data(*words)
     if command == "fields":
         return list_fields(*words)
     if command in ("validate", "validate-alone"):

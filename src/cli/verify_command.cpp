@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <iostream>
+#include <system_error>
+
+#include "cli/attest.h"
+#include "cli/command.h"
+#include "cli/inspection.h"
+#include "cli/stop.h"
+#include "cli/unreadable.h"
+
+namespace paraphe {
+namespace {
+
+constexpr std::size_t most_bytes = 256U << 20U;
+
+std::string read_pdf(const std::string& path) {
+  Limits limits;
+  limits.bytes = most_bytes;
+  try {
+    return read_bytes(path, limits);
+  } catch (const std::system_error& error) {
+    if (error.code().value() == EFBIG) {
+      throw Stop{exit_input,
+                 {"« " + path + " » dépasse 256 Mio : aucun acte imprimé n’est si lourd",
+                  "'" + path + "' is larger than 256 MiB: no printed act is"}};
+    }
+    const Diagnostic why = unreadable(path, error.code().value());
+    throw Stop{exit_input,
+               {"« " + path + " » : " + why.message.fr, "'" + path + "': " + why.message.en}};
+  }
+}
+
+/// The draft to hold the PDF against; one that the schema refuses is no draft of a print.
+Report read_draft_against(const std::string& path, Language language) {
+  Report report = validate_draft(path, load_schema(language));
+  if (report.code == exit_conform) return report;
+  std::cerr << write_terminal({&report, 1}, {language, false});
+  throw Stop{static_cast<Exit>(report.code),
+             {"rien n’est comparé : le projet « " + path + " » n’est pas valide",
+              "nothing is compared: the draft '" + path + "' is not valid"}};
+}
+
+int run(const CommandLine& arguments, Language language) {
+  if (arguments.operands().size() != 1) {
+    throw Stop{exit_usage,
+               {"on attend un PDF : paraphe attester convention.pdf",
+                "a PDF is expected: paraphe verify agreement.pdf"}};
+  }
+  const std::string& file = arguments.operands().front();
+  AttestOptions options;
+  options.form = arguments.value("template");
+  std::optional<Report> against;
+  if (arguments.has("against")) {
+    against = read_draft_against(arguments.value("against"), language);
+    options.against = &*against->draft;
+  }
+  const Attestation attestation = attest(file, read_pdf(file), options, language).attestation;
+  std::cout << (arguments.value("format") == "json" ? write_attestation_json(attestation)
+                                                    : write_attestation(attestation, language));
+  return attestation.exit_code();
+}
+
+}  // namespace
+
+Command verify_command() {
+  return {"verify",
+          "attester",
+          {"FICHIER.pdf [options]", "FILE.pdf [options]"},
+          {"dit si un PDF est bien celui que donne le texte qu’il emporte, même signé",
+           "tells whether a PDF is the one that the text it carries gives, signed or not"},
+          {{"against",
+            0,
+            {"PROJET", "DRAFT"},
+            {"ce PDF est-il ce projet ? Dit sinon où ils diffèrent d’abord",
+             "is this PDF that draft? Tells otherwise where they first differ"},
+            {},
+            "",
+            true},
+           {"template",
+            't',
+            {"GABARIT", "TEMPLATE"},
+            {"le gabarit de l’impression, quand le PDF ne l’emporte pas ou qu’il a ses polices",
+             "the template of the print, when the PDF does not carry it or it has its own fonts"},
+            {},
+            "",
+            false,
+            true},
+           {"format",
+            0,
+            {"FORME", "FORM"},
+            {"forme de la réponse", "form of the answer"},
+            {"terminal", "json"},
+            "terminal"}},
+          run};
+}
+
+}  // namespace paraphe
