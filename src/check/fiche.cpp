@@ -110,6 +110,7 @@ Fiche read_fiche(const xmlNode* element) {
     example.profile = attribute(child, "profil");
     example.model = attribute(child, "modele");
     example.gate = attribute(child, "gate");
+    example.voted = attribute(child, "vote") == "oui";
     example.edits = child;
   }
   return fiche;

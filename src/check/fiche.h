@@ -26,6 +26,7 @@ struct Example {
   std::string profile;             ///< put on the root when not empty
   std::string model;               ///< edits `modele-NAME.xml` beside the usual model draft
   std::string gate;                ///< at which the example speaks; empty: any
+  bool voted = false;              ///< `vote="oui"`: the model was put to the vote, then edited
   const xmlNode* edits = nullptr;  ///< the `r:exemple` element
 };
 
@@ -38,7 +39,7 @@ struct Fiche {
   std::string rule;
   bool waivable = false;      ///< `derogeable`: not « non »
   bool errors_stand = false;  ///< `derogeable="avertissements"`: what blocks allows no waiver
-  std::string from, until;  ///< ISO 8601; empty: no bound
+  std::string from, until;    ///< ISO 8601; empty: no bound
   Text why;
   std::vector<Basis> bases;
   Text remedy;

@@ -66,6 +66,8 @@ constexpr Function own[] = {
     {functions_uri, "graphies", 2, 3, xpath_spellings, false},
     {functions_uri, "profils", 0, 0, xpath_profiles, false},
     {functions_uri, "registre", 0, 0, xpath_registers, false},
+    {functions_uri, "vote", 0, 0, xpath_voted, false},
+    {functions_uri, "ecarts", 0, 0, xpath_departures, false},
     {functions_uri, "present", 1, 1, xpath_present, false},
     {functions_uri, "donnee", 2, 2, xpath_datum, false},
     {exslt_dates_uri, "add", 2, 2, xpath_date_add, true},

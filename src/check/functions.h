@@ -91,4 +91,8 @@ void xpath_profiles(xmlXPathParserContext* context, int arguments);
 void xpath_registers(xmlXPathParserContext* context, int arguments);
 void xpath_datum(xmlXPathParserContext* context, int arguments);
 
+// functions_vote.cpp
+void xpath_voted(xmlXPathParserContext* context, int arguments);
+void xpath_departures(xmlXPathParserContext* context, int arguments);
+
 }  // namespace paraphe

@@ -34,6 +34,7 @@ constexpr Find finds[] = {
     {"jetons", "jeton", ""},
     {"orphelins", "jeton", ""},
     {"passages", "passage", "texte"},
+    {"ecarts", "ecart", "genre nom avant apres blancs attendu empreinte"},
 };
 
 /// Whether a particle, or a group it stands in, may come more than once.

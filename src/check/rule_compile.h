@@ -22,6 +22,7 @@ using XPathCompiled = std::unique_ptr<xmlXPathCompExpr, XPathCompiledFree>;
 /// come. Names only; what they are attached to is the rules' affair.
 struct DraftConventions {
   std::string blank_element = "blanc";       ///< stands where a hand will write
+  std::string blank_object = "objet";        ///< its attribute that tells what
   std::string blank_attribute = "aVenir";    ///< lists the attributes of its owner still to come
   std::string illustrative = "illustratif";  ///< marks what is made up for an example
   /// Elements whose words are those of a name or of another language: prose passes over them.

@@ -41,6 +41,7 @@ Evaluation::Evaluation(const RuleModel& model, CompiledRules& compiled, const Dr
   xmlXPathRegisterVariableLookup(xpath_, look_up_variable, this);
   enter(schema_, model_.lets, reinterpret_cast<xmlNode*>(draft.tree()));
   documents_.push_back(&draft);
+  if (options_.voted != nullptr) documents_.push_back(options_.voted);
   set_beside(std::move(options_.profiles), std::move(options_.registers));
 }
 

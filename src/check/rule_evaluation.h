@@ -40,6 +40,7 @@ struct EvaluationOptions {
   std::optional<Date> asked;              ///< the reference date when the reader chose it
   std::vector<const Draft*> profiles;     ///< in force, what extends before what is extended
   std::vector<const Draft*> registers;    ///< in force, the draft’s own first
+  const Draft* voted = nullptr;           ///< the text once put to the vote, if it is known
   std::string documents;                  ///< folder of `pattern/@documents`; empty: the rules'
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression (about 0.3 s)
   bool redact = false;  ///< a mark stands in messages where values of the draft would

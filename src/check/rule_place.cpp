@@ -6,6 +6,7 @@
 namespace paraphe {
 
 Span span_of(const Draft& draft, const Mark& mark) {
+  if (mark.first->type == XML_ELEMENT_NODE) return draft.span(mark.first);
   if (mark.first->type == XML_ATTRIBUTE_NODE) {
     return draft.value(reinterpret_cast<const xmlAttr*>(mark.first), mark.begin,
                        mark.end - mark.begin);
@@ -40,8 +41,12 @@ Place Evaluation::place(const xmlNode* node) const {
   return draft.place(node);
 }
 
-/// Nothing for what does not stand in the draft: a rule can point at what a profile asks for.
+/// Nothing for what does not stand in the draft: a rule can point at what a profile asks for. What
+/// brings its own fingerprint stands for more than is written at its place.
 Identity Evaluation::identity(const xmlNode* node, const std::string& message) const {
+  const std::string_view print = synthetic_.made(node) ? attribute(node, "empreinte") : "";
+  if (!print.empty() && host(node) != nullptr)
+    return {identify(host(node), message).key, "sha256:" + std::string(print), message};
   if (const Mark* mark = synthetic_.mark(node)) node = mark->first;
   return node->doc == draft_.tree() ? identify(node, message) : Identity{};
 }

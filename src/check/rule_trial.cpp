@@ -46,8 +46,9 @@ Text first(const std::vector<Diagnostic>& found, Wanted&& wanted) {
 
 }  // namespace
 
-Verdict ExampleTrials::judge(const Draft& draft, const std::string& gate) {
+Verdict ExampleTrials::judge(const Draft& draft, const std::string& gate, const Draft* voted) {
   CheckOptions options;
+  options.voted = voted;
   const std::string usual(rules_.model().default_phase);
   options.gate = !gate.empty() ? gate : !usual.empty() ? usual : options.gate;
   options.otherwise = Date::of(2026, 12, 1);  // the day changes nothing from one run to the next
@@ -128,7 +129,7 @@ void ExampleTrials::try_example(const Example& example, RuleTrial& trial) {
   trial.faults.insert(trial.faults.end(), refused.items().begin(), refused.items().end());
   if (!draft) return;
 
-  const Verdict verdict = judge(*draft, example.gate);
+  const Verdict verdict = judge(*draft, example.gate, example.voted ? model : nullptr);
   const std::vector<Diagnostic>& found = verdict.findings.items();
   if (!verdict.rules_ran || verdict.faulty) {
     const Text why = first(found, [](const Diagnostic& d) { return is_blocking(d); });

@@ -46,7 +46,7 @@ class ExampleTrials {
   RuleTrial try_rule(const std::string& rule);
 
  private:
-  Verdict judge(const Draft& draft, const std::string& gate);
+  Verdict judge(const Draft& draft, const std::string& gate, const Draft* voted = nullptr);
   /// The draft that `example` edits; null, with RUL-37 in `faults`, when it cannot be read.
   const Draft* model_of(const Example& example, std::vector<Diagnostic>& faults);
   void try_model(const Draft& model, std::vector<Diagnostic>& out);

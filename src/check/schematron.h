@@ -94,13 +94,20 @@ namespace paraphe {
 //   v:commencant(noeuds, 'a b') those whose text begins with one of these words; # a figure
 //   v:vides(noeuds) those that hold no element and nothing but white space
 //   v:liste(noeuds) their words, each once, a space on both sides
-//   v:orphelins('cle', noeuds[, 'c:a c:b']) v:jeton, the words of nodes of which key() knows nothing;
+//   v:orphelins('cle', noeuds[, 'c:a c:b']) v:jeton, the words of nodes of which key() knows
+//   nothing;
 //                 or those of which it knows something, but none of these elements
 //   v:elements('c:a c:b') those of the document, in its order; v:attributs('a b') likewise
 //   v:reunion(a, b…) as a | b, for many nodes; v:nieme(noeuds, rangs) those of these ranks, from 1
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
 //   v:profils() the roots of the profiles in force, each before what it extends
-//   v:present(nom) whether a file of this name lies beside the draft; true when the draft lies nowhere
+//   v:present(nom) whether a file of this name lies beside the draft; true when the draft lies
+//   nowhere v:vote() the root of the text once put to the vote; nothing where none is known
+//   v:ecarts()    v:ecart @genre (mots, donnee, ajout, retrait, deplacement), each thing in which
+//                 the draft departs from that text; @nom of the attribute or element, @avant,
+//                 @apres, @blancs (objects of the blanks it fills, or that stood beside), @attendu
+//                 (« oui »: the text declared it as still to come). Its v:source() is the attribute
+//                 or element of the draft; of a removal, the element that held what was removed
 //   v:registre() the roots of the registers in force, the draft's own first
 // Functions that write values in words (format, date-lettres, lettres, duree-lettres, euros) write
 // English in a text of that language.
@@ -146,7 +153,8 @@ namespace paraphe {
 //
 // Examples. `r:exemple` edits a model draft: `r:valeur` sets an attribute (made if its owner is
 // there) or the text of an element, `r:remplace`, `r:ajoute` (position debut, fin), `r:retire`.
-// @profil is put on the root; @gate restricts the gate at which the example speaks.
+// @profil is put on the root; @gate restricts the gate at which the example speaks; with
+// @vote="oui" the model as it was is the text once put to the vote.
 
 struct RuleModel;
 

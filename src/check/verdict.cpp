@@ -96,6 +96,7 @@ EvaluationOptions without_files(const CheckOptions& options) {
   run.asked = options.asked;
   run.explain = options.explain;
   run.redact = options.redact;
+  run.voted = options.voted;
   return run;
 }
 

@@ -37,6 +37,7 @@ struct CheckOptions {
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression
   std::vector<std::string> registers;     ///< files of registers, beside those known anyway
   bool redact = false;                    ///< findings of rules tell no value of the draft
+  const Draft* voted = nullptr;           ///< the text once put to the vote, if it is known
   /// `Verdict::svrl` is wanted, telling this program name and version.
   std::optional<std::string> svrl = {};
 };

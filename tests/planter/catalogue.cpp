@@ -79,6 +79,7 @@ class Reader {
     defect.fault = get(node, "faute");
     defect.place = get(node, "lieu");
     defect.gate = get(node, "portail");
+    defect.voted = get(node, "vote") == "oui";
     defect.found = get(node, "constat");
     defect.follows = " " + get(node, "suites") + " ";
     defect.missed = get(node, "manque");

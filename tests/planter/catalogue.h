@@ -36,6 +36,7 @@ struct Defect {
   std::string fault;    ///< what is wrong, for a reader
   std::string place;    ///< XPath of the places where it can be planted
   std::string gate;     ///< empty: signature
+  bool voted = false;   ///< the clean text was put to the vote
   std::string found;    ///< XPath of a further place where the finding may stand
   std::string missed;   ///< why it may go by; empty: it must not
   std::string follows;  ///< rules that rightly speak too

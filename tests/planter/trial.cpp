@@ -57,13 +57,14 @@ Inspector::Inspector(const Schema& schema, const RuleSet& rules)
 
 std::optional<std::vector<Heard>> Inspector::listen(const std::string& name,
                                                     const std::string& bytes,
-                                                    const std::string& gate) {
+                                                    const std::string& gate, const Draft* voted) {
   const Draft draft = accepted(name, bytes);
   Diagnostics refused;
   schema_.validate(draft, refused);
   if (!refused.empty()) return std::nullopt;
   CheckOptions options;
   options.gate = gate.empty() ? "signature" : gate;
+  options.voted = voted;
   options.registers = register_files();
   // A day for the blanks that a hand will fill; a draft that tells its own keeps it.
   if (bytes.find("<blanc objet=\"dateSignature\"") != bytes.npos)
@@ -103,7 +104,8 @@ Trial Ground::attempt(const Defect& defect, xmlNode* place) {
   trial.line = draft_.place(place).start.line;
   const auto planted = plant(draft_, paths_, defect, place);
   if (!planted) return trial;
-  const auto told = inspector_.listen(draft_.name(), planted->bytes, defect.gate);
+  const auto told = inspector_.listen(draft_.name(), planted->bytes, defect.gate,
+                                      defect.voted ? &draft_ : nullptr);
   trial.fate = told ? Fate::missed : Fate::refused;
   if (!told) return trial;
   std::set<std::pair<std::string, std::size_t>> before;

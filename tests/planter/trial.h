@@ -38,8 +38,9 @@ class Inspector {
 
   /// What is told of `bytes`, questions for the lawyer included, what waits for a blank left out.
   /// Nothing when the schema refuses it. Throws std::runtime_error when a rule cannot be applied.
+  /// `voted`: the text once put to the vote, if it is known.
   std::optional<std::vector<Heard>> listen(const std::string& name, const std::string& bytes,
-                                           const std::string& gate);
+                                           const std::string& gate, const Draft* voted = nullptr);
 
  private:
   const Schema& schema_;
