@@ -49,6 +49,13 @@ struct RegisterUsed {
   std::string digest;          ///< SHA-256 of its bytes, in hexadecimal
 };
 
+/// The text put to the vote that a draft was compared with.
+struct FrozenUsed {
+  std::string file;
+  std::string digest;        ///< SHA-256 of the text, in hexadecimal
+  std::optional<Date> date;  ///< the reference date of the check that it passed then
+};
+
 /// What one rule did in a check.
 struct RuleOutcome {
   std::string id;            ///< `DUR-02`
@@ -75,6 +82,7 @@ struct Verdict {
   std::string rules_version;
   std::vector<std::string> profiles;  ///< titles, each before what it extends
   std::vector<RegisterUsed> registers;
+  std::optional<FrozenUsed> frozen;
   std::string svrl;  ///< what the rules did, as SVRL; empty unless wanted and the rules ran
 
   /// 0 conforming, 1 not conforming, 4 incomplete.

@@ -33,5 +33,6 @@ Command new_command();
 Command calendar_command();
 Command ceremony_command();
 Command verify_command();
+Command freeze_command();
 
 }  // namespace paraphe

@@ -8,6 +8,7 @@
 #include "check/waivers.h"
 #include "cli/stop.h"
 #include "lifecycle/ceremony_record.h"
+#include "lifecycle/frozen_text.h"
 
 namespace paraphe {
 namespace {
@@ -20,7 +21,7 @@ std::vector<std::string> drafts_in(const std::string& folder) {
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().string();
     if (entry.path().extension() == ".xml" && !is_named_as_waivers(name) &&
-        !is_named_as_record(name) && entry.is_regular_file(error)) {
+        !is_named_as_record(name) && !is_named_as_frozen(name) && entry.is_regular_file(error)) {
       drafts.push_back(name);
     }
   }
@@ -62,6 +63,8 @@ void leave_out_companions(std::vector<std::string>& inputs) {
       return goes_with(input, given, record_beside,
                        {"le fichier d’une cérémonie", "the record of a ceremony"});
     }
+    if (is_named_as_frozen(input))
+      return goes_with(input, given, frozen_beside, {"un texte figé", "a frozen text"});
     return false;
   };
   inputs.erase(std::remove_if(inputs.begin(), inputs.end(), goes), inputs.end());

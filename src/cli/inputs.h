@@ -7,8 +7,8 @@
 namespace paraphe {
 
 /// The drafts that the operands name, in the order given: a file is itself, a folder every `*.xml`
-/// in it by name, « - » standard input. Files of waivers and records of ceremonies go with their
-/// drafts. Files are not opened here. Errors: throws Stop with exit_usage without operands,
+/// in it by name, « - » standard input. Files of waivers, records of ceremonies and frozen texts
+/// go with their drafts. Files are not opened here. Errors: throws Stop with exit_usage without operands,
 /// exit_input when nothing has one of these names or a folder holds no draft.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& operands);
 

@@ -117,13 +117,12 @@ Report Inspection::check_one(Report report, const CheckOptions& options, Checker
   if (!report.draft) return report;
   Diagnostics found = std::move(report.verdict.findings);
   const Recorded recorded = options.ceremony ? records_->read(report) : Recorded{};
-  if (recorded.record) {
-    report.verdict =
-        checker.check(*report.draft, at_signature(*recorded.record, options), std::move(found));
-    report.recorded = recorded.record->occurrences();
-  } else {
-    report.verdict = checker.check(*report.draft, options, std::move(found));
-  }
+  const FoundFrozen frozen = frozen_->find(report, options.gate);
+  CheckOptions own = recorded.record ? at_signature(*recorded.record, options) : options;
+  if (frozen.text) own.voted = &frozen.text->text;
+  report.verdict = checker.check(*report.draft, own, std::move(found));
+  if (recorded.record) report.recorded = recorded.record->occurrences();
+  frozen.tell(report.verdict);
   report.code = report.verdict.exit_code();
   recorded.tell(report);
   waivers_->apply(options.waivers, rules_, report);

@@ -9,6 +9,7 @@
 #include "check/schema.h"
 #include "check/schematron.h"
 #include "check/verdict.h"
+#include "cli/frozen_stage.h"
 #include "cli/options.h"
 #include "cli/record_stage.h"
 #include "cli/waiver_stage.h"
@@ -46,9 +47,10 @@ class Inspection {
         rules_(std::move(rules)),
         schemas_(std::move(schemas)),
         waivers_(std::make_unique<WaiverStage>(schemas_)),
-        records_(std::make_unique<RecordStage>(schemas_)) {}
+        records_(std::make_unique<RecordStage>(schemas_)),
+        frozen_(std::make_unique<FrozenStage>(schemas_)) {}
 
-  /// A draft held against the schema, then against the rules.
+  /// A draft that the schema has looked at, held against the rules and the text put to the vote.
   Report check_one(Report report, const CheckOptions& options, Checker& checker) const;
   /// As many checkers as threads.
   void prepare(std::size_t threads);
@@ -58,6 +60,7 @@ class Inspection {
   std::string schemas_;  ///< the folder of schemas, rules, profiles and registers
   std::unique_ptr<WaiverStage> waivers_;
   std::unique_ptr<RecordStage> records_;
+  std::unique_ptr<FrozenStage> frozen_;
   std::vector<std::unique_ptr<Checker>> checkers_;  ///< one a thread
 };
 

@@ -75,6 +75,12 @@ std::string provenance(const Telling& telling) {
     registers += (registers.empty() ? "" : "<br/>") + escape(used.title) + "<br/>" +
                  versioned(telling, used.version, used.digest);
   }
+  std::string frozen;
+  if (verdict.frozen) {
+    frozen = "<code>" + escape(verdict.frozen->file) + "</code> (" +
+             telling.say({"contrôlé au ", "checked as of "}) + telling.day(verdict.frozen->date) +
+             ")<br/>" + digest(verdict.frozen->digest);
+  }
   std::string reference;
   if (verdict.reference) {
     reference =
@@ -86,6 +92,7 @@ std::string provenance(const Telling& telling) {
             {{{"Projet", "Draft"},
               "<code>" + escape(report.file) + "</code><br/>" + digest(draft_digest(report))},
              {{"Date de référence", "Reference date"}, reference},
+             {{"Texte voté", "Text voted"}, frozen},
              {{"Profils", "Profiles"}, profiles},
              {{"Registres", "Registers"}, registers},
              {{"Schéma", "Schema"},

@@ -117,6 +117,12 @@ Json report_json(const Report& report) {
                                  {"version", used.version},
                                  {"digest", "sha256:" + used.digest}});
   }
+  if (verdict.frozen) {
+    const auto& date = verdict.frozen->date;
+    json["frozen"] = {{"file", verdict.frozen->file},
+                      {"digest", "sha256:" + verdict.frozen->digest},
+                      {"referenceDate", date ? Json(to_string(*date)) : Json(nullptr)}};
+  }
   for (const Waiver& waiver : verdict.waivers) json["waivers"].push_back(waiver_json(waiver));
   for (const Diagnostic& finding : verdict.findings.items()) {
     json["findings"].push_back(finding_json(finding));

@@ -95,6 +95,8 @@ Text provenance(const Report& report, const ReportOptions& options);
 Text verdict_sentence(const Verdict& verdict);
 /// « non conforme », with which that sentence starts.
 Text verdict_words(Verdict::Kind kind);
+/// « comparé au texte voté (projet.gel.xml, contrôlé au 4 décembre 2026) sha256:… ».
+Text compared_with(const FrozenUsed& frozen);
 /// « date du jour »: where a reference date comes from.
 Text origin_words(ReferenceOrigin origin);
 /// The lines on which places start, « lignes 13, 46 à 51, 56 »; places come in the order of the

@@ -59,6 +59,16 @@ Text provenance(const Report& report, const ReportOptions& options) {
   return {program + ", projet " + digest, program + ", draft " + digest};
 }
 
+Text compared_with(const FrozenUsed& frozen) {
+  Text date;
+  if (frozen.date) {
+    date = {", contrôlé au " + date_words(*frozen.date),
+            ", checked as of " + to_string(*frozen.date)};
+  }
+  return {"comparé au texte voté (" + frozen.file + date.fr + "), sha256:" + frozen.digest,
+          "held against the text voted (" + frozen.file + date.en + "), sha256:" + frozen.digest};
+}
+
 Text verdict_sentence(const Verdict& verdict) {
   Text text = verdict_words(verdict.kind);
   if (verdict.kind == Verdict::Kind::incomplete) {

@@ -167,6 +167,7 @@ class TerminalWriter {
                               {"points à vérifier à la signature", "points to check when signing"});
     }
     text_ += ".\n  " + in(provenance(report_, options_)) + "\n";
+    if (verdict.frozen) text_ += "  " + wrapped(in(compared_with(*verdict.frozen)), 4) + "\n";
   }
 
   const Report& report_;

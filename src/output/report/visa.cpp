@@ -63,6 +63,13 @@ Runs check_of(const Sheet& sheet, const ReportOptions& options) {
                                             {"profils", joined(sheet, profiles)}});
 }
 
+Runs voted(const Sheet& sheet, const FrozenUsed& frozen) {
+  return sheet.scribe.say("visa.vote",
+                          {{"fichier", plain(frozen.file)},
+                           {"date", frozen.date ? write_date(*frozen.date, {}) : Runs{}},
+                           {"empreinte", plain(frozen.digest)}});
+}
+
 Runs verdict_line(const Sheet& sheet, std::size_t blocking) {
   const Verdict& verdict = sheet.report.verdict;
   switch (verdict.kind) {
@@ -118,6 +125,8 @@ Block write_head(const Sheet& sheet, const ReportOptions& options) {
   }
   head.children.push_back(sheet.text(provenance(sheet)));
   head.children.push_back(sheet.text(check_of(sheet, options)));
+  if (sheet.report.verdict.frozen && scribe.has("visa.vote"))
+    head.children.push_back(sheet.text(voted(sheet, *sheet.report.verdict.frozen)));
   return head;
 }
 
