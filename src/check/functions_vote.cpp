@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: EUPL-1.2
 // v:vote and v:ecarts: a draft beside the text that was put to the vote.
-#include "check/differences.h"
+#include "check/departures.h"
 #include "check/function_values.h"
 #include "check/functions.h"
 
 namespace paraphe {
 namespace {
 
-const char* code(Difference::Kind kind) {
+const char* code(Departure::Kind kind) {
   switch (kind) {
-    case Difference::Kind::words:
+    case Departure::Kind::words:
       return "mots";
-    case Difference::Kind::datum:
+    case Departure::Kind::datum:
       return "donnee";
-    case Difference::Kind::added:
+    case Departure::Kind::added:
       return "ajout";
-    case Difference::Kind::removed:
+    case Departure::Kind::removed:
       return "retrait";
-    case Difference::Kind::moved:
+    case Departure::Kind::moved:
       return "deplacement";
   }
   return "";
 }
 
-xmlNode* made_of(SyntheticElements& synthetic, const Difference& difference) {
-  Mark mark = difference.mark;
-  mark.host = difference.node;
+xmlNode* made_of(SyntheticElements& synthetic, const Departure& departure) {
+  Mark mark = departure.mark;
+  mark.host = departure.node;
   xmlNode* element = synthetic.make("ecart", mark);
   const auto set = [&](const char* name, const std::string& value) {
     if (!value.empty()) synthetic.set(element, name, value);
   };
-  set("genre", code(difference.kind));
-  set("nom", difference.name);
-  set("avant", difference.before);
-  set("apres", difference.after);
-  set("blancs", difference.blanks);
-  if (difference.awaited) set("attendu", "oui");
-  set("empreinte", difference.fingerprint);
+  set("genre", code(departure.kind));
+  set("nom", departure.name);
+  set("avant", departure.before);
+  set("apres", departure.after);
+  set("blancs", departure.blanks);
+  if (departure.awaited) set("attendu", "oui");
+  set("empreinte", departure.fingerprint);
   return element;
 }
 
@@ -58,9 +58,9 @@ void xpath_departures(xmlXPathParserContext* context, int) {
     const BlankNames blanks{conventions.blank_element, conventions.blank_object,
                             conventions.blank_attribute};
     const xmlDoc* draft = evaluation.spoken_of(context->context->doc);
-    for (const Difference& difference :
-         differences(xmlDocGetRootElement(voted->tree()), xmlDocGetRootElement(draft), blanks)) {
-      nodes.push_back(made_of(evaluation.synthetic(), difference));
+    for (const Departure& departure :
+         departures(xmlDocGetRootElement(voted->tree()), xmlDocGetRootElement(draft), blanks)) {
+      nodes.push_back(made_of(evaluation.synthetic(), departure));
     }
   }
   push(context, nodes);

@@ -81,17 +81,24 @@ std::optional<Date> today() {
   return Date::of(now);
 }
 
-}  // namespace
-
-Schema load_schema(Language language) {
+Schema load_schema_from(const std::string& data, Language language) {
   initialise_xml();
   Diagnostics faults;
-  auto schema = Schema::load(data_folder() + "/schemas/convention.xsd", faults);
+  std::optional<Schema> schema;
+  try {
+    schema = Schema::load(data + "/schemas/convention.xsd", faults);
+  } catch (const std::system_error& error) {
+    faults.add(unreadable(data + "/schemas/convention.xsd", error.code().value()));
+  }
   if (!schema) {
     refuse(faults, {"le schéma ne peut pas servir", "the schema cannot be used"}, language);
   }
   return std::move(*schema);
 }
+
+}  // namespace
+
+Schema load_schema(Language language) { return load_schema_from(data_folder(), language); }
 
 Report validate_draft(const std::string& input, const Schema& schema) {
   Report report;
@@ -102,8 +109,11 @@ Report validate_draft(const std::string& input, const Schema& schema) {
 }
 
 Inspection Inspection::load(Language language, Prose prose) {
-  Schema schema = load_schema(language);
-  const std::string data = data_folder();
+  return load_from(data_folder(), language, prose);
+}
+
+Inspection Inspection::load_from(const std::string& data, Language language, Prose prose) {
+  Schema schema = load_schema_from(data, language);
   Diagnostics faults;
   auto rules = RuleSet::load(data + "/schemas/regles", faults, prose);
   if (!rules) {

@@ -23,6 +23,9 @@ class Inspection {
   /// Errors: throws Stop with exit_incomplete when the schema or the rules cannot be used, every
   /// fault listed.
   static Inspection load(Language language, Prose prose = Prose::later);
+  /// The same of another installation: `data` is the folder that holds its `schemas`.
+  static Inspection load_from(const std::string& data, Language language,
+                              Prose prose = Prose::later);
 
   /// The drafts named, checked by `jobs` threads, in the order of `inputs`. A draft that cannot be
   /// read is a report like another (code exit_input), and stops no other.

@@ -27,7 +27,9 @@ std::optional<Printed> print_one(const PrintOrder& order, const ComposeOptions& 
   if (!document) return std::nullopt;
   Provenance provenance = order.provenance;
   provenance.options = options_of(composing);
-  return print_pdf(*document, provenance, order.draft, findings);
+  auto printed = print_pdf(*document, provenance, order.draft, findings);
+  if (order.images != nullptr) *order.images = std::move(document->images);
+  return printed;
 }
 
 }  // namespace

@@ -20,9 +20,10 @@ struct PrintOrder {
   const Template& form;
   ComposeOptions composing;
   Provenance provenance;
-  std::string output;      ///< the path of the PDF
-  std::string signatures;  ///< the path of the list of signatures; empty: none
-  bool originals = false;  ///< one file an original, named after `output`
+  std::string output;                    ///< the path of the PDF
+  std::string signatures;                ///< the path of the list of signatures; empty: none
+  std::vector<Image>* images = nullptr;  ///< where to leave those that were printed, if anywhere
+  bool originals = false;                ///< one file an original, named after `output`
 };
 
 /// How a print differs from the usual one, for who must make it again: what its metadata say.

@@ -21,6 +21,21 @@ std::optional<int> number_of_original(const CommandLine& arguments) {
               "'--original' expects a number: 1 for the first original"}};
 }
 
+void refuse_proof(const CommandLine& arguments) {
+  if (!arguments.has("for-signature")) {
+    throw Stop{exit_usage,
+               {"« --proof » ne vaut que pour un texte à signer : ajoutez « --for-signature »",
+                "'--proof' is for a text to be signed: add '--for-signature'"}};
+  }
+  const std::string proof = arguments.value("proof");
+  if (arguments.value("output") == "-" || proof == "-" || proof == arguments.value("output") ||
+      proof == arguments.value("signatures")) {
+    throw Stop{exit_usage,
+               {"la preuve et le PDF sont deux fichiers : donnez à chacun son nom",
+                "the proof and the PDF are two files: give each a name of its own"}};
+  }
+}
+
 /// A numbered original is a paper: it takes neither what is for a platform nor a second number.
 void refuse_together(const CommandLine& arguments) {
   const auto refuse_both = [&](const char* one, const char* other) {
@@ -34,6 +49,7 @@ void refuse_together(const CommandLine& arguments) {
   refuse_both("originals", "text-tags");
   refuse_both("originals", "signatures");
   refuse_both("original", "text-tags");
+  if (arguments.has("proof")) refuse_proof(arguments);
   if (arguments.has("originals") && arguments.value("output") == "-") {
     throw Stop{exit_usage,
                {"« --originals » écrit plusieurs fichiers : donnez un nom après « -o »",
@@ -62,6 +78,7 @@ RenderOptions render_options(const CommandLine& arguments, const std::vector<std
   options.originals = arguments.has("originals");
   options.original = number_of_original(arguments);
   options.signatures = arguments.value("signatures");
+  options.proof = arguments.value("proof");
   return options;
 }
 
@@ -114,6 +131,16 @@ std::vector<Option> render_option_table() {
            {"FICHIER", "FILE"},
            {"écrit aussi, en JSON, les champs de signature et leur place",
             "also writes, as JSON, the signature fields and where they stand"},
+           {},
+           "",
+           true},
+          {"proof",
+           0,
+           {"FICHIER", "FILE"},
+           {"écrit aussi, avec « --for-signature », l’archive qui prouve le PDF : source, rapport, "
+            "dérogations, texte voté, règles",
+            "also writes, with '--for-signature', the archive that proves the PDF: source, report, "
+            "waivers, text voted, rules"},
            {},
            "",
            true},

@@ -21,6 +21,7 @@ struct RenderOptions {
   bool originals = false;       ///< one file an original
   std::optional<int> original;  ///< the only original of that number
   std::string signatures;       ///< the path of the list of signatures; empty: none
+  std::string proof;            ///< the path of the proof; empty: none
 };
 
 /// The options of `render`, as help lists them.

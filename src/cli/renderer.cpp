@@ -8,6 +8,7 @@
 #include "cli/data_folder.h"
 #include "cli/edition.h"
 #include "cli/printing.h"
+#include "cli/proof_file.h"
 #include "cli/signed_copy.h"
 #include "cli/stop.h"
 #include "compose/agreement.h"
@@ -58,7 +59,8 @@ std::string Rendered::told(Language language) const {
 Workshop::Workshop(RenderOptions options, Language language) : options_(std::move(options)) {
   if (options_.for_signature) {
     inspection_ = Inspection::load(language);
-    rules_digest_ = read_edition(inspection_->rules().version()).rules_digest;
+    edition_ = read_edition(inspection_->rules().version());
+    if (!options_.proof.empty()) reasons_ = read_reasons(inspection_->rules());
   } else {
     schema_ = load_schema(language);
   }
@@ -95,11 +97,12 @@ Rendered Press::print(const std::string& input, const std::string& output) {
   const Draft& draft = *rendered.report.draft;
   const auto agreement = read_agreement(draft.bytes(), rendered.findings);
   std::optional<std::vector<OutputFile>> files;
+  std::vector<Image> images;
   if (agreement) {
     const std::string source = canonical(draft);
-    const Provenance provenance{source, form.name, form.bytes(), workshop_.rules_digest_};
+    const Provenance provenance{source, form.name, form.bytes(), workshop_.edition_.rules_digest};
     files = print_files({draft, *agreement, form, composing_options(options, input, draft, source),
-                         provenance, output, options.signatures, options.originals},
+                         provenance, output, options.signatures, &images, options.originals},
                         rendered.findings);
   }
   const auto& found = rendered.findings.items();
@@ -109,8 +112,17 @@ Rendered Press::print(const std::string& input, const std::string& output) {
                         "nothing is printed; mend what is reported"};
   } else {
     rendered.files = std::move(*files);
+    if (!options.proof.empty()) add_proof(rendered, std::move(images));
   }
   return rendered;
+}
+
+void Press::add_proof(Rendered& rendered, std::vector<Image> images) const {
+  const RenderOptions& options = workshop_.options_;
+  rendered.files.push_back(
+      {options.proof, proof_of({rendered.report, workshop_.edition_, workshop_.reasons_,
+                                workshop_.form_, options.checking.registers, std::move(images)},
+                               rendered.files)});
 }
 
 std::string waivers_told(const Report& report, Language language) {

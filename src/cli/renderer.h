@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "cli/inspection.h"
 #include "cli/output_file.h"
 #include "cli/render_options.h"
+#include "compose/document.h"
 #include "compose/template.h"
 #include "output/report/report.h"
 
@@ -45,7 +47,8 @@ class Workshop {
   RenderOptions options_;
   std::optional<Inspection> inspection_;  ///< for signature
   std::optional<Schema> schema_;          ///< else
-  std::string rules_digest_;
+  Edition edition_;                       ///< for signature
+  std::map<std::string, Text> reasons_;   ///< why each rule exists, for a proof
   Template form_;
 };
 
@@ -61,6 +64,7 @@ class Press {
 
  private:
   Report check(const std::string& input);
+  void add_proof(Rendered& rendered, std::vector<Image> images) const;
 
   const Workshop& workshop_;
   std::unique_ptr<Checker> checker_;  ///< for signature

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The text put to the vote, from the day it is frozen to that of the signature. What is printed is in tests/cli/golden/figer-<name>.txt.
+// The text put to the vote, from the day it is frozen to the proof of what was signed. What is
+// printed is in tests/cli/golden/figer-<name>.txt.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -151,6 +152,35 @@ TEST_F(Freeze, IsToldByEveryReport) {
   }
   EXPECT_EQ(run("viser projet.xml --as-of 2026-12-03 -o visa.html").code, 0);
   EXPECT_THAT(folder_.read("visa.html"), HasSubstr("projet.gel.xml"));
+}
+
+TEST_F(Freeze, GoesIntoTheProof) {
+  ASSERT_EQ(run(std::string(render) + " --proof projet.preuve.zip").code, 0);
+  const std::string pdf = folder_.read("projet.pdf"), proof = folder_.read("projet.preuve.zip");
+  ASSERT_EQ(run(std::string(render) + " --proof projet.preuve.zip").code, 0);
+  EXPECT_EQ(folder_.read("projet.preuve.zip"), proof);
+  EXPECT_EQ(folder_.read("projet.pdf"), pdf);
+  for (const char* name :
+       {"manifeste.json", "projet/projet.xml", "projet/projet.gel.xml", "rapport/rapport.json",
+        "rapport/rapport.html", "schemas/convention.xsd", "schemas/regles/regles.sch",
+        "schemas/profils/", "gabarits/sobre.xml"}) {
+    EXPECT_NE(proof.find(name), std::string::npos) << name;
+  }
+  ASSERT_EQ(run("rendre projet.xml --for-signature --originals -o o.pdf --as-of 2026-12-03 --proof "
+                "o.zip")
+                .code,
+            0);
+  EXPECT_TRUE(folder_.has("o-original-1-cnrs.pdf"));
+  EXPECT_TRUE(folder_.has("o.zip"));
+}
+
+TEST_F(Freeze, ProofIsOfASignatureOnly) {
+  EXPECT_EQ(run("rendre projet.xml -o projet.pdf --proof p.zip").code, 2);
+  EXPECT_EQ(run("rendre projet.xml --for-signature -o p.pdf --proof p.pdf").code, 2);
+  EXPECT_EQ(run("rendre projet.xml --for-signature -o - --proof p.zip").code, 2);
+  folder_.write("projet.xml", with(signed_, "une fois par an", "deux fois par an"));
+  EXPECT_EQ(run(std::string(render) + " --proof p.zip").code, 1);
+  EXPECT_FALSE(folder_.has("p.zip"));
 }
 
 }  // namespace

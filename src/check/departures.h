@@ -11,7 +11,7 @@
 namespace paraphe {
 
 /// One thing in which a text departs from an earlier state of it.
-struct Difference {
+struct Departure {
   /// `words`: of running text; `datum`: an attribute; the others are of whole elements.
   enum class Kind { words, datum, added, removed, moved };
   Kind kind = Kind::words;
@@ -42,7 +42,7 @@ struct BlankNames {
 /// then by content, then by likeness, so that a paragraph more is one difference; what differs in
 /// one paragraph is one difference, but for the blanks that were filled, each its own. Nothing is
 /// left out: two texts without any difference read alike.
-std::vector<Difference> differences(const xmlNode* earlier, const xmlNode* later,
-                                    const BlankNames& blanks);
+std::vector<Departure> departures(const xmlNode* earlier, const xmlNode* later,
+                                  const BlankNames& blanks);
 
 }  // namespace paraphe

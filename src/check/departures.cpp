@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Two trees, element by element: which one became which, then in what it changed.
-#include "check/differences.h"
+#include "check/departures.h"
 
 #include <algorithm>
 #include <functional>
@@ -9,14 +9,14 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "check/difference_tree.h"
+#include "check/departure_tree.h"
 #include "check/rule_model.h"
 
 namespace paraphe {
 namespace {
 
 using Nodes = std::vector<const xmlNode*>;
-using Kind = Difference::Kind;
+using Kind = Departure::Kind;
 
 constexpr std::size_t most_likened = 20'000;  // pairs among siblings; beyond, their order tells
 constexpr double alike = 0.4;                 // share of words in common
@@ -56,7 +56,7 @@ class Comparison {
   Comparison(const xmlNode* earlier, const xmlNode* later, const BlankNames& blanks)
       : earlier_(earlier), later_(later), blanks_(blanks) {}
 
-  std::vector<Difference> run(const xmlNode* earlier, const xmlNode* later) {
+  std::vector<Departure> run(const xmlNode* earlier, const xmlNode* later) {
     if (full_name(earlier) != full_name(later)) {
       add(Kind::added, later, later, earlier_.of(earlier), later_.of(later));
     } else {
@@ -72,8 +72,8 @@ class Comparison {
     compare_attributes(a, b);
     if (!is_prose(a) && !is_prose(b)) return align(a, b, element_children(a), element_children(b));
     const ReadProse before = read_prose(a, blanks_), after = read_prose(b, blanks_);
-    for (Difference& difference : compare_prose(before, after, b))
-      out_.push_back(std::move(difference));
+    for (Departure& departure : compare_prose(before, after, b))
+      out_.push_back(std::move(departure));
     align(a, b, before.structures, after.structures);
   }
 
@@ -86,25 +86,25 @@ class Comparison {
       const auto [was, is] = held;
       if (name == blanks_.attribute) continue;
       if (was != nullptr && is != nullptr && value_of(was) == value_of(is)) continue;
-      Difference difference;
-      difference.kind = Kind::datum;
-      difference.node = is == nullptr ? b : reinterpret_cast<const xmlNode*>(is);
-      difference.mark = whole(difference.node);
-      difference.name = name;
-      if (was != nullptr) difference.before = value_of(was);
+      Departure departure;
+      departure.kind = Kind::datum;
+      departure.node = is == nullptr ? b : reinterpret_cast<const xmlNode*>(is);
+      departure.mark = whole(departure.node);
+      departure.name = name;
+      if (was != nullptr) departure.before = value_of(was);
       if (is != nullptr) {
-        difference.after = value_of(is);
-        difference.mark.end = difference.after.size();
+        departure.after = value_of(is);
+        departure.mark.end = departure.after.size();
       }
-      difference.fingerprint =
-          hexadecimal(sha256(name + "\n" + std::to_string(difference.before.size()) + "\n" +
-                             difference.before + difference.after));
-      difference.before = shortened(difference.before);
-      difference.after = shortened(difference.after);
-      difference.blanks = blanks_in(a, blanks_);
-      difference.awaited = was == nullptr && std::find(awaited.begin(), awaited.end(),
-                                                       std::string_view(name)) != awaited.end();
-      out_.push_back(std::move(difference));
+      departure.fingerprint =
+          hexadecimal(sha256(name + "\n" + std::to_string(departure.before.size()) + "\n" +
+                             departure.before + departure.after));
+      departure.before = shortened(departure.before);
+      departure.after = shortened(departure.after);
+      departure.blanks = blanks_in(a, blanks_);
+      departure.awaited = was == nullptr && std::find(awaited.begin(), awaited.end(),
+                                                      std::string_view(name)) != awaited.end();
+      out_.push_back(std::move(departure));
     }
   }
 
@@ -288,19 +288,19 @@ class Comparison {
   /// `what` was added, removed or moved; it is told at `where`.
   void add(Kind kind, const xmlNode* what, const xmlNode* where, const Digest& was,
            const Digest& is) {
-    Difference difference;
-    difference.kind = kind;
-    difference.node = where;
-    difference.mark = whole(where);
-    difference.name = name_of(what);
+    Departure departure;
+    departure.kind = kind;
+    departure.node = where;
+    departure.mark = whole(where);
+    departure.name = name_of(what);
     const std::string text = string_of(what);
-    (kind == Kind::removed ? difference.before : difference.after) = shortened(text);
-    if (name_of(what) == blanks_.element) difference.blanks = attribute(what, blanks_.object);
-    difference.fingerprint = hexadecimal(
+    (kind == Kind::removed ? departure.before : departure.after) = shortened(text);
+    if (name_of(what) == blanks_.element) departure.blanks = attribute(what, blanks_.object);
+    departure.fingerprint = hexadecimal(
         sha256(std::to_string(static_cast<int>(kind)) + hexadecimal(was) + hexadecimal(is)));
     if (kind == Kind::removed) left_.emplace(was, out_.size());
     if (kind == Kind::added) came_.emplace_back(out_.size(), is);
-    out_.push_back(std::move(difference));
+    out_.push_back(std::move(departure));
   }
 
   /// What left one place and came, the same, to another has moved; what bears an identifier and has
@@ -326,13 +326,13 @@ class Comparison {
   std::vector<std::pair<const xmlNode*, const xmlNode*>> perhaps_gone_;  ///< and who held them
   std::multimap<Digest, std::size_t> left_;                              ///< removed, by content
   std::vector<std::pair<std::size_t, Digest>> came_;                     ///< added
-  std::vector<Difference> out_;
+  std::vector<Departure> out_;
 };
 
 }  // namespace
 
-std::vector<Difference> differences(const xmlNode* earlier, const xmlNode* later,
-                                    const BlankNames& blanks) {
+std::vector<Departure> departures(const xmlNode* earlier, const xmlNode* later,
+                                  const BlankNames& blanks) {
   return Comparison(earlier, later, blanks).run(earlier, later);
 }
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/digest.h"
-#include "check/differences.h"
+#include "check/departures.h"
 
 namespace paraphe {
 
@@ -67,7 +67,7 @@ struct ReadProse {
 ReadProse read_prose(const xmlNode* element, const BlankNames& blanks);
 
 /// In what the words of `later` depart from those of `earlier`, structures aside.
-std::vector<Difference> compare_prose(const ReadProse& earlier, const ReadProse& later,
-                                      const xmlNode* element);
+std::vector<Departure> compare_prose(const ReadProse& earlier, const ReadProse& later,
+                                     const xmlNode* element);
 
 }  // namespace paraphe

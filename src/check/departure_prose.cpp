@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "check/difference_tree.h"
+#include "check/departure_tree.h"
 #include "check/rule_model.h"
 
 namespace paraphe {
@@ -246,27 +246,35 @@ ReadProse read_prose(const xmlNode* element, const BlankNames& blanks) {
   return Reader(blanks).read(element);
 }
 
-std::vector<Difference> compare_prose(const ReadProse& earlier, const ReadProse& later,
-                                      const xmlNode* element) {
+std::vector<Departure> compare_prose(const ReadProse& earlier, const ReadProse& later,
+                                     const xmlNode* element) {
   const auto& a = earlier.tokens;
   const auto& b = later.tokens;
-  std::vector<Difference> out;
+  std::vector<Departure> out;
   const auto add = [&](const Hunk& hunk) {
     const Hunk around = widened(hunk, earlier, later);
-    Difference difference;
-    difference.kind = Difference::Kind::words;
-    difference.node = element;
-    difference.mark = mark_of(b, around, element);
-    std::tie(difference.before, difference.after) = told(a, b, around);
+    Departure departure;
+    departure.kind = Departure::Kind::words;
+    departure.node = element;
+    departure.mark = mark_of(b, around, element);
+    std::tie(departure.before, departure.after) = told(a, b, around);
     const std::string was = exact(a, hunk.begin, hunk.end);
-    difference.fingerprint = hexadecimal(
+    departure.fingerprint = hexadecimal(
         sha256(std::to_string(was.size()) + "\n" + was + exact(b, hunk.now, hunk.now_end)));
-    return &out.emplace_back(std::move(difference));
+    return &out.emplace_back(std::move(departure));
+  };
+  // A list more or less is told of as an element; one that moved among the words is not.
+  const bool same_lists = earlier.structures.size() == later.structures.size();
+  const auto lists_only = [&](const Hunk& hunk) {
+    const auto kind = ProseToken::Kind::structure;
+    return (hunk.begin == hunk.end || only(a, hunk.begin, hunk.end, kind)) &&
+           (hunk.now == hunk.now_end || only(b, hunk.now, hunk.now_end, kind));
   };
   std::optional<Hunk> rest;
   for (const Hunk& hunk : Alignment(a, b).run()) {
+    if (!same_lists && lists_only(hunk)) continue;
     if (only(a, hunk.begin, hunk.end, ProseToken::Kind::blank) && hunk.now < hunk.now_end) {
-      Difference* filled = add(hunk);
+      Departure* filled = add(hunk);
       filled->after = told(b, hunk.now, hunk.now_end);  // whole: a rule judges it
       for (std::size_t i = hunk.begin; i < hunk.end; ++i) {
         filled->blanks += (filled->blanks.empty() ? "" : " ") + a[i].object;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "check/difference_tree.h"
+#include "check/departure_tree.h"
 
 #include <algorithm>
 
