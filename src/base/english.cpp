@@ -56,6 +56,8 @@ std::string english_number(std::int64_t number) {
   return std::string(small[static_cast<std::size_t>(number)]);
 }
 
+std::string english_figures(std::int64_t number) { return grouped(number); }
+
 std::string english_amount(std::int64_t cents) {
   std::string out = "€" + grouped(cents / 100);
   const std::string rest = std::to_string(cents % 100);

@@ -20,6 +20,9 @@ std::string english_duration(const Duration& duration);
 /// “four”, “12”, “1,200”: in words up to ten.
 std::string english_number(std::int64_t number);
 
+/// “12”, “1,200”.
+std::string english_figures(std::int64_t number);
+
 /// “€240,000.50”, from cents; cents are written when there are some.
 std::string english_amount(std::int64_t cents);
 

@@ -178,7 +178,7 @@ class AtSignature {
 
   Report check(const std::string& draft, std::optional<Date> date) {
     options_.asked = date;
-    return std::move(inspection_.check({draft}, options_, 1).front());
+    return inspection_.check(draft, options_);
   }
 
   /// Tells what is found on each day, once; returns the largest code.

@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
-#include <thread>
 
+#include "cli/batch.h"
 #include "cli/check_options.h"
 #include "cli/command.h"
 #include "cli/edition.h"
@@ -14,23 +14,13 @@
 #include "cli/inspection.h"
 #include "cli/milestone_data.h"
 #include "cli/output_file.h"
+#include "cli/progress.h"
+#include "cli/shard.h"
 #include "cli/stop.h"
 #include "output/report/redaction.h"
 
 namespace paraphe {
 namespace {
-
-unsigned jobs(const CommandLine& arguments) {
-  if (!arguments.has("jobs")) return std::max(1U, std::thread::hardware_concurrency());
-  const std::string text = arguments.value("jobs");
-  if (text.empty() || text.size() > 3 ||
-      text.find_first_not_of("0123456789") != std::string::npos || std::stoul(text) == 0) {
-    throw Stop{exit_usage,
-               {"« " + text + " » : « --jobs » attend un nombre de 1 à 999",
-                "'" + text + "': '--jobs' expects a number from 1 to 999"}};
-  }
-  return static_cast<unsigned>(std::stoul(text));
-}
 
 bool colored(const std::string& output) {
   const char* refused = std::getenv("NO_COLOR");
@@ -59,36 +49,132 @@ const Format& chosen_format(const CommandLine& arguments, std::size_t drafts) {
   return *found;
 }
 
+/// A draft whose check could not be brought to its end, told like another: it stops none.
+Report failed(const std::string& input, const std::string& gate) {
+  const WorkFailure failure = caught_failure();
+  Diagnostic finding;
+  finding.id = "VER-04";
+  finding.severity = Severity::fatal;
+  finding.place.file = input;
+  finding.message = failure.why;
+  Report report;
+  report.file = input;
+  report.verdict.gate = gate;
+  report.verdict.findings.add(std::move(finding));
+  report.code = failure.code;
+  return report;
+}
+
+/// Writes the reports of the drafts of one call, in their order, and releases each draft with its
+/// own.
+class Telling {
+ public:
+  Telling(const Format& format, const ReportOptions& options, std::string output,
+          std::size_t drafts, Progress& progress)
+      : format_(format),
+        options_(options),
+        output_(std::move(output)),
+        drafts_(drafts),
+        progress_(progress),
+        writer_(format.writer(options, drafts)),
+        stream_(output_) {}
+
+  void tell(Report& report) {
+    if (options_.redact) redact(report);
+    code_ = std::max(code_, report.code);
+    const std::string text = writer_->add(report);
+    if (format_.one_draft && text.empty()) {
+      std::cerr << write_terminal({&report, 1}, options_);  // the rules have not run: here is why
+      nothing_ = true;
+    } else {
+      write(begin() + text);
+    }
+    // The only draft is never destroyed: the process ends here and gives back all its memory at
+    // once, where freeing a tree would take a tenth of the check.
+    if (drafts_ == 1) new Report(std::move(report));
+  }
+
+  /// The exit code of all.
+  int end(const BatchEnd& batch, Language language) {
+    const std::size_t left_out = drafts_ - batch.done;
+    const bool to_file = output_ != "-";
+    if (batch.signal != 0 && to_file) {
+      stream_.drop();
+      leave_if_interrupted(batch, drafts_, language,
+                           {"\u202F; «\u00A0" + output_ + "\u00A0» n’est pas écrit",
+                            "; '" + output_ + "' is not written"});
+    }
+    if (!nothing_) {
+      write(begin() + writer_->end(left_out));
+      stream_.keep();
+    }
+    leave_if_interrupted(batch, drafts_, language);
+    return code_;
+  }
+
+ private:
+  std::string begin() {
+    if (begun_) return {};
+    begun_ = true;
+    return writer_->begin();
+  }
+
+  void write(std::string text) {
+    if (text.empty()) return;
+    if (output_ == "-" && ::isatty(STDOUT_FILENO) == 1) {
+      return progress_.beside([this, said = std::move(text)] { stream_.write(said); });
+    }
+    stream_.write(text);
+  }
+
+  const Format& format_;
+  const ReportOptions& options_;
+  const std::string output_;
+  const std::size_t drafts_;
+  Progress& progress_;
+  std::unique_ptr<ReportWriter> writer_;
+  OutputStream stream_;
+  bool begun_ = false, nothing_ = false;
+  int code_ = exit_conform;
+};
+
 int run(const CommandLine& arguments, Language language) {
-  const std::vector<std::string> inputs = expand_inputs(arguments.operands());
-  const Format& format = chosen_format(arguments, inputs.size());
-  CheckOptions options = check_options(arguments, inputs);
+  const std::vector<std::string> all = expand_inputs(arguments.operands());
+  const Format& format = chosen_format(arguments, all.size());
+  CheckOptions options = check_options(arguments, all);
   if (std::string_view(format.name) == "svrl") options.svrl = "paraphe " PARAPHE_VERSION;
   options.explain = arguments.has("explain");
   options.redact = arguments.has("redact");
-  const unsigned threads = jobs(arguments);
-
-  // Neither is ever destroyed: the process ends here, and gives back all its memory at once, where
-  // freeing tree after tree would take a tenth of the check.
-  static Inspection& inspection = *new Inspection(Inspection::load(language));
-  static auto& reports = *new std::vector<Report>(inspection.check(inputs, options, threads));
-  if (options.redact) {
-    for (Report& report : reports) redact(report);
-  }
   const std::string output = arguments.has("output") ? arguments.value("output") : "-";
   ReportOptions told{language, colored(output)};
   told.redact = options.redact;
   told.edition.program = PARAPHE_VERSION;
+  told.shard = shard_of(arguments);
+  const std::vector<std::string> inputs = part_of(all, told.shard);
+  const unsigned jobs = jobs_of(arguments, inputs.size());
+
+  // Never destroyed, as the only draft is not.
+  static Inspection& inspection = *new Inspection(Inspection::load(language));
   if (format.edition) told.edition = read_edition(inspection.rules().version());
   if (format.reasons) told.reasons = read_reasons(inspection.rules());
   if (format.milestones) told.milestones = load_milestone_words(language);
-  const std::string text = format.write(reports, told);
-  if (format.one_draft && text.empty()) {
-    std::cerr << write_terminal(reports, told);  // the rules have not run: here is why
-  } else {
-    write_output(output, text);
-  }
-  return exit_code(reports);
+  std::vector<Checker*> checkers;
+  for (unsigned i = 0; i < jobs; ++i) checkers.push_back(inspection.checker().release());
+
+  Progress progress(inputs.size(), language);
+  Telling telling(format, told, output, inputs.size(), progress);
+  const BatchEnd end = run_batch_of<Report>(
+      inputs.size(), jobs, progress,
+      [&](std::size_t item, unsigned thread) {
+        try {
+          return inspection.check(inputs[item], options, *checkers[thread]);
+        } catch (...) {
+          if (inputs.size() == 1) throw;
+          return failed(inputs[item], options.gate);
+        }
+      },
+      [&](std::size_t, Report& report) { telling.tell(report); });
+  return telling.end(end, language);
 }
 
 }  // namespace
@@ -118,12 +204,8 @@ Command check_command() {
            as_of_option(),
            register_option(),
            waivers_option(),
-           {"jobs",
-            'j',
-            {"N", "N"},
-            {"nombre de projets vérifiés en même temps", "number of drafts checked at once"},
-            {},
-            ""},
+           jobs_option(),
+           shard_option(),
            {"redact",
             0,
             {},

@@ -34,5 +34,6 @@ Command calendar_command();
 Command ceremony_command();
 Command verify_command();
 Command freeze_command();
+Command report_command();
 
 }  // namespace paraphe

@@ -30,8 +30,7 @@ std::string read(const std::string& input, Language language, Inspection& inspec
   try {
     return read_bytes(input);
   } catch (const std::system_error&) {
-    const std::vector<Report> reports = inspection.check({input}, CheckOptions(), 1);
-    std::cerr << write_findings(reports.front(), {language, false});
+    std::cerr << write_findings(inspection.check(input, CheckOptions()), {language, false});
     throw Stop{exit_input, {"rien n’est changé", "nothing is changed"}};
   }
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/inspection.h"
 
-#include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <iostream>
 #include <system_error>
-#include <thread>
 
 #include "base/xml.h"
 #include "cli/data_folder.h"
@@ -150,35 +146,21 @@ Report Inspection::check(const std::string& input, const CheckOptions& options,
   return check_one(validate_draft(input, schema_), options, checker);
 }
 
-void Inspection::prepare(std::size_t threads) {
-  while (checkers_.size() < threads) checkers_.push_back(checker());
+Checker& Inspection::own_checker() {
+  if (!checker_) checker_ = checker();
+  return *checker_;
 }
 
-std::vector<Report> Inspection::check(const std::vector<std::string>& inputs,
-                                      const CheckOptions& options, unsigned jobs) {
-  std::vector<Report> reports(inputs.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&](Checker& checker) {
-    for (std::size_t i = next++; i < inputs.size(); i = next++) {
-      reports[i] = check(inputs[i], options, checker);
-    }
-  };
-  const std::size_t threads = std::max<std::size_t>(1, std::min<std::size_t>(jobs, inputs.size()));
-  prepare(threads);
-  std::vector<std::thread> others;
-  for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work, std::ref(*checkers_[i]));
-  work(*checkers_[0]);
-  for (std::thread& thread : others) thread.join();
-  return reports;
+Report Inspection::check(const std::string& input, const CheckOptions& options) {
+  return check(input, options, own_checker());
 }
 
 Report Inspection::check(const std::string& name, std::string bytes, const CheckOptions& options) {
-  prepare(1);
   Report report;
   report.file = name;
   take(report, std::move(bytes));
   validate(report, schema_);
-  return check_one(std::move(report), options, *checkers_[0]);
+  return check_one(std::move(report), options, own_checker());
 }
 
 void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& options) {
@@ -210,12 +192,6 @@ Option register_option() {
 
 void choose_register(const CommandLine& arguments, CheckOptions& options) {
   if (arguments.has("register")) options.registers = {arguments.value("register")};
-}
-
-int exit_code(const std::vector<Report>& reports) {
-  int code = 0;
-  for (const Report& report : reports) code = std::max(code, report.code);
-  return code;
 }
 
 }  // namespace paraphe

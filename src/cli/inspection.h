@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "check/schema.h"
 #include "check/schematron.h"
@@ -27,17 +26,15 @@ class Inspection {
   static Inspection load_from(const std::string& data, Language language,
                               Prose prose = Prose::later);
 
-  /// The drafts named, checked by `jobs` threads, in the order of `inputs`. A draft that cannot be
-  /// read is a report like another (code exit_input), and stops no other.
-  std::vector<Report> check(const std::vector<std::string>& inputs, const CheckOptions& options,
-                            unsigned jobs);
-
   /// What one thread checks drafts with: compiled XPath is never shared. Must not outlive this.
   std::unique_ptr<Checker> checker() const;
 
   /// The draft `input`, checked. Threads may call it at once, each with its own checker. Errors: a
   /// draft that cannot be read is a report like another (code exit_input).
   Report check(const std::string& input, const CheckOptions& options, Checker& checker) const;
+
+  /// The same, by a checker of this one.
+  Report check(const std::string& input, const CheckOptions& options);
 
   /// The draft `name` as it would be with those bytes.
   Report check(const std::string& name, std::string bytes, const CheckOptions& options);
@@ -55,8 +52,7 @@ class Inspection {
 
   /// A draft that the schema has looked at, held against the rules and the text put to the vote.
   Report check_one(Report report, const CheckOptions& options, Checker& checker) const;
-  /// As many checkers as threads.
-  void prepare(std::size_t threads);
+  Checker& own_checker();
 
   Schema schema_;
   RuleSet rules_;
@@ -64,7 +60,7 @@ class Inspection {
   std::unique_ptr<WaiverStage> waivers_;
   std::unique_ptr<RecordStage> records_;
   std::unique_ptr<FrozenStage> frozen_;
-  std::vector<std::unique_ptr<Checker>> checkers_;  ///< one a thread
+  std::unique_ptr<Checker> checker_;
 };
 
 /// The schema of an installation. Errors: as Inspection::load.
@@ -83,8 +79,5 @@ Option register_option();
 
 /// The register that `--register` names.
 void choose_register(const CommandLine& arguments, CheckOptions& options);
-
-/// The largest code of `reports`; never a count.
-int exit_code(const std::vector<Report>& reports);
 
 }  // namespace paraphe

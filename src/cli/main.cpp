@@ -20,10 +20,10 @@ namespace paraphe {
 namespace {
 
 /// Each is built when it is asked for: `check` comes first, and pays for no other.
-constexpr Command (*makers[])() = {check_command,    render_command,  explain_command,
-                                   fix_command,      waivers_command, rules_command,
-                                   visa_command,     new_command,     calendar_command,
-                                   ceremony_command, verify_command,  freeze_command};
+constexpr Command (*makers[])() = {
+    check_command,  render_command, explain_command, fix_command,      waivers_command,
+    rules_command,  visa_command,   new_command,     calendar_command, ceremony_command,
+    verify_command, freeze_command, report_command};
 
 std::vector<Command> commands() {
   std::vector<Command> all;

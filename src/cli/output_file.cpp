@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <deque>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "base/draft.h"
@@ -120,14 +121,35 @@ bool in_place(const std::string& path) {
          (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status));
 }
 
+/// A device, a pipe: written where it is.
+class Device {
+ public:
+  explicit Device(const std::string& path)
+      : path_(path), file_(::open(path.c_str(), O_WRONLY | O_CLOEXEC)) {
+    if (file_ < 0) refuse(path, errno);
+  }
+  Device(const Device&) = delete;
+  Device& operator=(const Device&) = delete;
+  ~Device() { ::close(file_); }
+
+  void write(std::string_view bytes) const {
+    const ssize_t written = ::write(file_, bytes.data(), bytes.size());
+    if (written != static_cast<ssize_t>(bytes.size())) refuse(path_, written < 0 ? errno : ENOSPC);
+  }
+
+ private:
+  std::string path_;
+  int file_;
+};
+
 void write_in_place(const std::string& path, std::string_view bytes) {
   if (path == "-") return write_standard_output(bytes);
-  const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  if (file < 0) refuse(path, errno);
-  const ssize_t written = ::write(file, bytes.data(), bytes.size());
-  const int error = errno;
-  ::close(file);
-  if (written != static_cast<ssize_t>(bytes.size())) refuse(path, written < 0 ? error : ENOSPC);
+  Device(path).write(bytes);
+}
+
+void refuse_folder(const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) refuse(path, EISDIR);
 }
 
 }  // namespace
@@ -165,14 +187,62 @@ void write_output(const std::string& path, std::string_view bytes) {
 void write_outputs(const std::vector<OutputFile>& files) {
   std::deque<Scratch> scratches;
   for (const OutputFile& file : files) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(file.path, ignored)) refuse(file.path, EISDIR);
+    refuse_folder(file.path);
     if (!in_place(file.path)) scratches.emplace_back(file.path).write(file.bytes);
   }
   for (Scratch& scratch : scratches) scratch.settle();
   for (const OutputFile& file : files)
     if (in_place(file.path)) write_in_place(file.path, file.bytes);
   for (Scratch& scratch : scratches) scratch.keep();
+}
+
+class OutputStream::Target {
+ public:
+  explicit Target(const std::string& path) {
+    refuse_folder(path);
+    if (in_place(path)) {
+      device_.emplace(path);
+    } else {
+      scratch_.emplace(path);
+    }
+  }
+  void write(std::string_view bytes) {
+    if (device_) return device_->write(bytes);
+    scratch_->write(bytes);
+  }
+  void keep() {
+    if (!scratch_) return;
+    scratch_->settle();
+    scratch_->keep();
+  }
+
+ private:
+  std::optional<Device> device_;
+  std::optional<Scratch> scratch_;
+};
+
+OutputStream::OutputStream(std::string path) : path_(std::move(path)) {}
+OutputStream::~OutputStream() = default;
+
+void OutputStream::write(std::string_view bytes) {
+  constexpr std::size_t enough = 1U << 16U;
+  if (path_ == "-") return write_standard_output(bytes);
+  buffer_ += bytes;
+  if (buffer_.size() >= enough) flush();
+}
+
+void OutputStream::flush() {
+  if (!target_) target_ = std::make_unique<Target>(path_);
+  target_->write(buffer_);
+  buffer_.clear();
+}
+
+void OutputStream::drop() { target_.reset(); }
+
+void OutputStream::keep() {
+  if (path_ == "-") return;
+  flush();
+  target_->keep();
 }
 
 }  // namespace paraphe

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,29 @@ struct OutputFile {
 /// Writes several files of one work, all or none: each is on the disk before the first is renamed
 /// to its place. Errors: as write_output.
 void write_outputs(const std::vector<OutputFile>& files);
+
+/// A file written piece by piece, that appears whole or not at all; « - » is standard output, which
+/// takes each piece at once. Errors of all members: as write_output.
+class OutputStream {
+ public:
+  explicit OutputStream(std::string path);
+  OutputStream(const OutputStream&) = delete;
+  OutputStream& operator=(const OutputStream&) = delete;
+  ~OutputStream();
+
+  void write(std::string_view bytes);
+  /// Puts the file in its place; without it there is none.
+  void keep();
+  /// Leaves nothing of it behind, where the process is about to end before this object.
+  void drop();
+
+ private:
+  class Target;
+  void flush();
+
+  std::string path_, buffer_;
+  std::unique_ptr<Target> target_;  ///< opened by the first write
+};
 
 /// Puts `bytes` in the place of the file at `path`, which held `before`: whole or not at all, with
 /// the rights it had; a symbolic link goes on pointing at it. Errors: throws Stop with exit_output,

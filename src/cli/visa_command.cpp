@@ -64,8 +64,7 @@ int run(const CommandLine& arguments, Language language) {
   const bool pdf = wants_pdf(arguments);
   const CheckOptions options = check_options(arguments, arguments.operands());
   Inspection inspection = Inspection::load(language);
-  const Report report =
-      std::move(inspection.check({arguments.operands().front()}, options, 1).front());
+  const Report report = inspection.check(arguments.operands().front(), options);
   ReportOptions told{language, false};
   told.edition.program = PARAPHE_VERSION;
   told.milestones = load_milestone_words(language);

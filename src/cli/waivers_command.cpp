@@ -36,8 +36,7 @@ Report checked(const CommandLine& arguments, Language language) {
   const std::string& draft = draft_of(arguments);
   const CheckOptions options = check_options(arguments, {draft});
   if (!waivers_of(draft, options.waivers)) stop_without_file(draft, waivers_beside(draft));
-  std::vector<Report> reports = Inspection::load(language).check({draft}, options, 1);
-  return std::move(reports.front());
+  return Inspection::load(language).check(draft, options);
 }
 
 /// Leaves in a report what is about the waivers themselves, or about the draft when the rules could
@@ -103,7 +102,7 @@ int propose(const CommandLine& arguments, Language language) {
   const bool complete = !holds_something(file);
   if (complete) options.waivers = "none";
   Inspection inspection = Inspection::load(language);
-  const Report report = std::move(inspection.check({draft}, options, 1).front());
+  const Report report = inspection.check(draft, options);
   if (!report.verdict.rules_ran || report.code > exit_not_conform) {
     std::cerr << write_findings(report, {language, false, {}});
     throw Stop{static_cast<Exit>(std::max<int>(report.code, exit_not_conform)),

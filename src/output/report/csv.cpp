@@ -55,11 +55,13 @@ std::vector<std::string> header(Language language) {
           "règles"};
 }
 
-class CsvWriter {
+class CsvWriter : public ReportWriter {
  public:
   explicit CsvWriter(const ReportOptions& options) : options_(options) {}
 
-  std::string rows(const Report& report) {
+  std::string begin() override { return csv_mark + csv_row(header(options_.language)); }
+
+  std::string add(const Report& report) override {
     const Verdict& verdict = report.verdict;
     tail_ = {verdict.reference ? to_string(*verdict.reference) : "", draft_digest(report),
              options_.edition.program, verdict.rules_version};
@@ -127,10 +129,8 @@ std::string csv_row(const std::vector<std::string>& cells) {
   return line + "\r\n";
 }
 
-std::string write_csv(std::span<const Report> reports, const ReportOptions& options) {
-  std::string text = csv_mark + csv_row(header(options.language));
-  for (const Report& report : reports) text += CsvWriter(options).rows(report);
-  return text;
+std::unique_ptr<ReportWriter> csv_writer(const ReportOptions& options, std::size_t) {
+  return std::make_unique<CsvWriter>(options);
 }
 
 }  // namespace paraphe

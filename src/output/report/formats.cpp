@@ -2,18 +2,26 @@
 #include "output/report/report.h"
 
 namespace paraphe {
+namespace {
+
+class SvrlWriter : public ReportWriter {
+ public:
+  std::string add(const Report& report) override { return report.verdict.svrl; }
+};
+
+}  // namespace
 
 const std::vector<Format>& formats() {
   static const std::vector<Format> all = {
-      {.name = "terminal", .write = write_terminal},
-      {.name = "line", .write = write_line},
-      {.name = "json", .write = write_json, .edition = true},
-      {.name = "svrl", .write = write_svrl, .one_draft = true},
-      {.name = "sarif", .write = write_sarif, .edition = true},
-      {.name = "csv", .write = write_csv, .edition = true},
-      {.name = "junit", .write = write_junit, .edition = true},
+      {.name = "terminal", .writer = terminal_writer},
+      {.name = "line", .writer = line_writer},
+      {.name = "json", .writer = json_writer, .edition = true},
+      {.name = "svrl", .writer = svrl_writer, .one_draft = true},
+      {.name = "sarif", .writer = sarif_writer, .edition = true},
+      {.name = "csv", .writer = csv_writer, .edition = true},
+      {.name = "junit", .writer = junit_writer, .edition = true},
       {.name = "html",
-       .write = write_html,
+       .writer = html_writer,
        .edition = true,
        .reasons = true,
        .milestones = true,
@@ -22,8 +30,28 @@ const std::vector<Format>& formats() {
   return all;
 }
 
-std::string write_svrl(std::span<const Report> reports, const ReportOptions&) {
-  return reports.empty() ? std::string() : reports.front().verdict.svrl;
+std::unique_ptr<ReportWriter> svrl_writer(const ReportOptions&, std::size_t) {
+  return std::make_unique<SvrlWriter>();
+}
+
+std::string write_report(MakeWriter* writer, std::span<const Report> reports,
+                         const ReportOptions& options) {
+  const std::unique_ptr<ReportWriter> one = writer(options, reports.size());
+  std::string text = one->begin();
+  for (const Report& report : reports) text += one->add(report);
+  return text + one->end();
+}
+
+std::string write_terminal(std::span<const Report> reports, const ReportOptions& options) {
+  return write_report(terminal_writer, reports, options);
+}
+
+std::string write_json(std::span<const Report> reports, const ReportOptions& options) {
+  return write_report(json_writer, reports, options);
+}
+
+std::string write_html(std::span<const Report> reports, const ReportOptions& options) {
+  return write_report(html_writer, reports, options);
 }
 
 }  // namespace paraphe

@@ -203,48 +203,83 @@ std::string verdict_box(const Telling& telling) {
 
 }  // namespace html
 
-std::string write_html(std::span<const Report> reports, const ReportOptions& options) {
-  using namespace html;
-  std::vector<std::unique_ptr<Agreement>> agreements;
-  for (const Report& report : reports) agreements.push_back(agreement_of(report));
-  const Text title{"Rapport de contrôle", "Check report"};
-  if (reports.size() == 1) {
-    const Telling telling(reports[0], options, agreements[0].get(), "", 2);
-    const std::string name = title_of(reports[0], agreements[0].get());
-    return page(title, name, options,
-                "<h1>" + telling.own(name) + "</h1>\n<p class=\"file\"><code>" +
-                    escape(reports[0].file) + "</code></p>\n" + sections(telling, true));
+namespace {
+
+using namespace html;
+
+const Text report_title{"Rapport de contrôle", "Check report"};
+
+class HtmlWriter : public ReportWriter {
+ public:
+  HtmlWriter(const ReportOptions& options, std::size_t drafts)
+      : options_(options), alone_(drafts == 1) {}
+
+  std::string add(const Report& report) override {
+    ++drafts_;
+    const std::unique_ptr<Agreement> agreement = agreement_of(report);
+    if (alone_) {
+      const Telling telling(report, options_, agreement.get(), "", 2);
+      const std::string name = title_of(report, agreement.get());
+      return page(report_title, name, options_,
+                  "<h1>" + telling.own(name) + "</h1>\n<p class=\"file\"><code>" +
+                      escape(report.file) + "</code></p>\n" + sections(telling, true));
+    }
+    const Telling telling(report, options_, agreement.get(), "d" + std::to_string(drafts_) + "-",
+                          3);
+    rows_ += summary_row(telling, report);
+    articles_ += "<article aria-labelledby=\"" + telling.id("draft") + "\">\n<h2 id=\"" +
+                 telling.id("draft") + "\">" + telling.own(title_of(report, agreement.get())) +
+                 "</h2>\n<p class=\"file\"><code>" + escape(report.file) + "</code></p>\n" +
+                 sections(telling, false) + "</article>\n";
+    return {};
   }
-  std::string rows, drafts;
-  for (std::size_t i = 0; i < reports.size(); ++i) {
-    const Telling telling(reports[i], options, agreements[i].get(),
-                          "d" + std::to_string(i + 1) + "-", 3);
-    rows += summary_row(telling, reports[i]);
-    drafts += "<article aria-labelledby=\"" + telling.id("draft") + "\">\n<h2 id=\"" +
-              telling.id("draft") + "\">" + telling.own(title_of(reports[i], agreements[i].get())) +
-              "</h2>\n<p class=\"file\"><code>" + escape(reports[i].file) + "</code></p>\n" +
-              sections(telling, false) + "</article>\n";
+
+  std::string end(std::size_t left_out) override {
+    if (alone_) return {};
+    const Report nothing;
+    const Telling telling(nothing, options_, nullptr, "", 2);
+    const std::string name = telling.counted(drafts_, {"projet contrôlé", "draft checked"},
+                                             {"projets contrôlés", "drafts checked"});
+    const Text columns[] = {{"Projet", "Draft"},           {"Verdict", "Verdict"},
+                            {"Bloquants", "Blocking"},     {"Avertissements", "Warnings"},
+                            {"Sous dérogation", "Waived"}, {"À la signature", "When signing"}};
+    std::string head;
+    for (const Text& column : columns) {
+      head += "<th scope=\"col\">" + telling.say(column) + "</th>";
+    }
+    return page(
+        report_title,
+        std::to_string(drafts_) + "\u00A0" + Text{"projets", "drafts"}.in(options_.language),
+        options_,
+        "<h1>" + name + "</h1>\n" + left_out_told(telling, left_out) +
+            telling.scroller(telling.say({"Résumé", "Summary"}),
+                             "<table class=\"summary\"><thead><tr>" + head +
+                                 "</tr></thead>\n<tbody>\n" + rows_ + "</tbody></table>\n") +
+            articles_);
   }
-  const Report nothing;
-  const Telling telling(nothing, options, nullptr, "", 2);
-  const std::string name = telling.counted(reports.size(), {"projet contrôlé", "draft checked"},
-                                           {"projets contrôlés", "drafts checked"});
-  Text columns[] = {{"Projet", "Draft"},           {"Verdict", "Verdict"},
-                    {"Bloquants", "Blocking"},     {"Avertissements", "Warnings"},
-                    {"Sous dérogation", "Waived"}, {"À la signature", "When signing"}};
-  std::string head;
-  for (const Text& column : columns) {
-    head += "<th scope=\"col\">" + telling.say(column) + "</th>";
+
+ private:
+  static std::string left_out_told(const Telling& telling, std::size_t left_out) {
+    if (left_out == 0) return {};
+    return "<p class=\"caution\">" +
+           telling.counted(left_out,
+                           {"projet n’a pas été contrôlé\u00A0: le contrôle a été interrompu",
+                            "draft was not checked: the check was interrupted"},
+                           {"projets n’ont pas été contrôlés\u00A0: le contrôle a été interrompu",
+                            "drafts were not checked: the check was interrupted"}) +
+           "</p>\n";
   }
-  return page(
-      title,
-      std::to_string(reports.size()) + "\u00A0" + Text{"projets", "drafts"}.in(options.language),
-      options,
-      "<h1>" + name + "</h1>\n" +
-          telling.scroller(telling.say({"Résumé", "Summary"}),
-                           "<table class=\"summary\"><thead><tr>" + head +
-                               "</tr></thead>\n<tbody>\n" + rows + "</tbody></table>\n") +
-          drafts);
+
+  const ReportOptions& options_;
+  const bool alone_;
+  std::size_t drafts_ = 0;
+  std::string rows_, articles_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> html_writer(const ReportOptions& options, std::size_t drafts) {
+  return std::make_unique<HtmlWriter>(options, drafts);
 }
 
 }  // namespace paraphe

@@ -134,17 +134,53 @@ Json report_json(const Report& report) {
   return json;
 }
 
+/// As it is written within another value, `levels` deep.
+std::string written(const Json& json, std::size_t levels) {
+  const std::string plain = json.dump(2, ' ', false, Json::error_handler_t::replace);
+  std::string text;
+  for (const char c : plain) {
+    text += c;
+    if (c == '\n') text.append(2 * levels, ' ');
+  }
+  return text;
+}
+
+class JsonWriter : public ReportWriter {
+ public:
+  explicit JsonWriter(const ReportOptions& options) : options_(options) {}
+
+  std::string begin() override {
+    const Edition& edition = options_.edition;
+    Json json{{"format", "paraphe-report-1"},
+              {"program", edition.program},
+              {"schema", edition_json(edition.schema_version, edition.schema_digest)},
+              {"rules", edition_json(edition.rules_version, edition.rules_digest)}};
+    if (options_.shard)
+      json["shard"] = {{"part", options_.shard->part}, {"of", options_.shard->of}};
+    const std::string head = written(json, 0);
+    return head.substr(0, head.size() - 2) + ",\n  \"reports\": [";
+  }
+
+  std::string add(const Report& report) override {
+    const std::string text = (empty_ ? "\n    " : ",\n    ") + written(report_json(report), 2);
+    empty_ = false;
+    return text;
+  }
+
+  std::string end(std::size_t left_out) override {
+    const std::string key = "\n  \"leftOut\": " + std::to_string(left_out);
+    return (empty_ ? "]" : "\n  ]") + (left_out == 0 ? "" : "," + key) + "\n}\n";
+  }
+
+ private:
+  const ReportOptions& options_;
+  bool empty_ = true;
+};
+
 }  // namespace
 
-std::string write_json(std::span<const Report> reports, const ReportOptions& options) {
-  const Edition& edition = options.edition;
-  Json json{{"format", "paraphe-report-1"},
-            {"program", edition.program},
-            {"schema", edition_json(edition.schema_version, edition.schema_digest)},
-            {"rules", edition_json(edition.rules_version, edition.rules_digest)},
-            {"reports", Json::array()}};
-  for (const Report& report : reports) json["reports"].push_back(report_json(report));
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+std::unique_ptr<ReportWriter> json_writer(const ReportOptions& options, std::size_t) {
+  return std::make_unique<JsonWriter>(options);
 }
 
 }  // namespace paraphe

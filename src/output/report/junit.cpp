@@ -73,12 +73,24 @@ std::string suite(const Report& report, const ReportOptions& options) {
          property("gate", verdict.gate) + "    </properties>\n" + body + "  </testsuite>\n";
 }
 
+class JunitWriter : public ReportWriter {
+ public:
+  explicit JunitWriter(const ReportOptions& options) : options_(options) {}
+
+  std::string begin() override {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
+  }
+  std::string add(const Report& report) override { return suite(report, options_); }
+  std::string end(std::size_t) override { return "</testsuites>\n"; }
+
+ private:
+  const ReportOptions& options_;
+};
+
 }  // namespace
 
-std::string write_junit(std::span<const Report> reports, const ReportOptions& options) {
-  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
-  for (const Report& report : reports) text += suite(report, options);
-  return text + "</testsuites>\n";
+std::unique_ptr<ReportWriter> junit_writer(const ReportOptions& options, std::size_t) {
+  return std::make_unique<JunitWriter>(options);
 }
 
 }  // namespace paraphe

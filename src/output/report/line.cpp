@@ -26,23 +26,32 @@ std::string waived_by(const Diagnostic& finding, Language language) {
       .in(language);
 }
 
-}  // namespace
+class LineWriter : public ReportWriter {
+ public:
+  explicit LineWriter(const ReportOptions& options) : options_(options) {}
 
-std::string write_line(std::span<const Report> reports, const ReportOptions& options) {
-  std::string text;
-  for (const Report& report : reports) {
+  std::string add(const Report& report) override {
+    std::string text;
     for (const Diagnostic& finding : report.verdict.findings.items()) {
       const Position& start = finding.place.start;
       text += finding.place.file + ":" + std::to_string(start.line == 0 ? 1 : start.line) + ":" +
               std::to_string(start.line == 0 ? 1 : start.column) + ": " + editor_severity(finding) +
-              ": " + finding.message.in(options.language) + waived_by(finding, options.language) +
+              ": " + finding.message.in(options_.language) + waived_by(finding, options_.language) +
               " [" + finding.id + "]\n";
     }
-    const Text sentence = verdict_sentence(report.verdict), tail = provenance(report, options);
-    text += report.file + ":1:1: info: " + sentence.in(options.language) + "; " +
-            tail.in(options.language) + " [VER-00]\n";
+    const Text sentence = verdict_sentence(report.verdict), tail = provenance(report, options_);
+    return text + report.file + ":1:1: info: " + sentence.in(options_.language) + "; " +
+           tail.in(options_.language) + " [VER-00]\n";
   }
-  return text;
+
+ private:
+  const ReportOptions& options_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> line_writer(const ReportOptions& options, std::size_t) {
+  return std::make_unique<LineWriter>(options);
 }
 
 }  // namespace paraphe

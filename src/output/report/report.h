@@ -38,6 +38,11 @@ struct Edition {
   std::string rules_version, rules_digest;  ///< rules, profiles and registers
 };
 
+/// A part of the drafts of a check that several processes share: the `part`-th of `of`, from 1.
+struct Shard {
+  std::size_t part = 1, of = 1;
+};
+
 struct ReportOptions {
   Language language = Language::fr;
   bool color = false;
@@ -46,12 +51,32 @@ struct ReportOptions {
   std::map<std::string, Text> reasons = {};  ///< why each rule exists, by id, for a form that tells
   /// How the days that follow from an agreement are told, for a form that tells them.
   std::shared_ptr<const MilestoneWords> milestones = {};
+  std::optional<Shard> shard = {};
 };
+
+/// Writes a report draft by draft, and keeps of each no more than what it will tell later.
+class ReportWriter {
+ public:
+  virtual ~ReportWriter() = default;
+  /// What precedes the first draft.
+  virtual std::string begin() { return {}; }
+  /// What may be told before the next draft is known; `report` is not needed after.
+  virtual std::string add(const Report& report) = 0;
+  /// What follows the last draft. `left_out`: how many the check was to see and did not, because
+  /// it was interrupted.
+  virtual std::string end(std::size_t left_out = 0) {
+    static_cast<void>(left_out);
+    return {};
+  }
+};
+
+/// `options` must outlive the writer; `drafts`: how many there will be.
+using MakeWriter = std::unique_ptr<ReportWriter>(const ReportOptions& options, std::size_t drafts);
 
 /// A form a report takes. The table is in formats.cpp.
 struct Format {
   const char* name;
-  std::string (*write)(std::span<const Report> reports, const ReportOptions& options);
+  MakeWriter* writer;
   /// Whether it tells the edition, which costs reading every rule file once more.
   bool edition = false;
   /// Whether it tells why each rule exists, which costs reading the prose of all.
@@ -64,30 +89,36 @@ const std::vector<Format>& formats();
 
 /// For the eye: each finding with its source line, why, on what basis, how to mend it; then the
 /// verdict.
-std::string write_terminal(std::span<const Report> reports, const ReportOptions& options);
-/// The findings alone, in the same form.
-std::string write_findings(const Report& report, const ReportOptions& options);
+MakeWriter terminal_writer;
 /// For editors: `file:line:column: severity: message [ID]`; severity is error, warning or info in
 /// any language.
-std::string write_line(std::span<const Report> reports, const ReportOptions& options);
+MakeWriter line_writer;
 /// For programs: one object, keys in English in any language; every text in both. Its schema is
 /// `schemas/rapport.schema.json`.
-std::string write_json(std::span<const Report> reports, const ReportOptions& options);
+MakeWriter json_writer;
 /// For platforms that show findings beside the text: one run, columns in UTF-16 code units, either
 /// every result with its `suppressions` or none. Source: SARIF 2.1.0 (OASIS, 27 March 2020).
-std::string write_sarif(std::span<const Report> reports, const ReportOptions& options);
+MakeWriter sarif_writer;
 /// For spreadsheets: a line for the verdict, one for each finding and each waiver; `;`, byte order
 /// mark, CRLF.
-std::string write_csv(std::span<const Report> reports, const ReportOptions& options);
+MakeWriter csv_writer;
 /// For tools of Schematron, one draft a file: what the engine wrote, empty when the rules have not
 /// run. Source: ISO/IEC 19757-3, SVRL.
-std::string write_svrl(std::span<const Report> reports, const ReportOptions& options);
+MakeWriter svrl_writer;
 /// For continuous integration: a suite for each draft, a test case for each rule of the gate.
-std::string write_junit(std::span<const Report> reports, const ReportOptions& options);
-
+MakeWriter junit_writer;
 /// For a head of legal, on a screen or on paper: one page that needs nothing else; several drafts
 /// make one page, a summary first.
+MakeWriter html_writer;
+
+/// A whole report at once.
+std::string write_report(MakeWriter* writer, std::span<const Report> reports,
+                         const ReportOptions& options);
+std::string write_terminal(std::span<const Report> reports, const ReportOptions& options);
+std::string write_json(std::span<const Report> reports, const ReportOptions& options);
 std::string write_html(std::span<const Report> reports, const ReportOptions& options);
+/// The findings alone, in the form of the terminal.
+std::string write_findings(const Report& report, const ReportOptions& options);
 
 /// With what was checked what: « paraphe 0.1.0, projet sha256:… », or the program alone.
 Text provenance(const Report& report, const ReportOptions& options);

@@ -55,47 +55,56 @@ Json region(const Position& start, const Position& end) {
           {"byteOffset", start.byte}, {"byteLength", end.byte - start.byte}};
 }
 
-class SarifWriter {
+class SarifWriter : public ReportWriter {
  public:
-  SarifWriter(std::span<const Report> reports, const ReportOptions& options)
-      : reports_(reports), options_(options) {
-    for (const Report& report : reports) {
-      for (const Diagnostic& finding : report.verdict.findings.items()) {
-        // §3.27.23: all results of a run have `suppressions`, or none has.
-        suppressions_ = suppressions_ || finding.state == State::waived;
-      }
+  explicit SarifWriter(const ReportOptions& options) : options_(options) {}
+
+  std::string add(const Report& report) override {
+    const Verdict& verdict = report.verdict;
+    for (const Diagnostic& finding : verdict.findings.items()) {
+      suppressions_ = suppressions_ || finding.state == State::waived;
+      result(report, finding);
     }
-  }
-
-  std::string write() {
-    for (const Report& report : reports_) add(report);
-    Json run{{"tool", {{"driver", driver()}}},
-             {"language", options_.language == Language::fr ? "fr" : "en"},
-             {"columnKind", "utf16CodeUnits"},
-             {"invocations", {invocation()}},
-             {"artifacts", artifacts_},
-             {"results", results_},
-             {"properties", run_properties()}};
-    const Json log{{"$schema",
-                    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-                    "sarif-schema-2.1.0.json"},
-                   {"version", "2.1.0"},
-                   {"runs", {run}}};
-    return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-  }
-
- private:
-  const std::string& in(const Text& text) const { return text.in(options_.language); }
-
-  void add(const Report& report) {
-    for (const Diagnostic& finding : report.verdict.findings.items()) result(report, finding);
-    for (const Diagnostic& point : report.verdict.for_lawyer) {
+    for (const Diagnostic& point : verdict.for_lawyer) {
       result(report, point);
       results_.back()["kind"] = "review";
       results_.back()["level"] = "none";
     }
     artifact(report.file, draft_digest(report));
+    drafts_.push_back(
+        {{"file", report.file},
+         {"digest", draft_digest(report)},
+         {"verdict", kind_code(verdict.kind)},
+         {"gate", verdict.gate},
+         {"referenceDate", verdict.reference ? Json(to_string(*verdict.reference)) : Json(nullptr)},
+         {"referenceDateOrigin", origin_code(verdict.origin)},
+         {"waivers", waivers_of(verdict)}});
+    code_ = std::max(code_, report.code);
+    return {};
   }
+
+  std::string end(std::size_t left_out) override {
+    // §3.27.23: all results of a run have `suppressions`, or none has.
+    if (!suppressions_)
+      for (Json& result : results_) result.erase("suppressions");
+    Json run{{"tool", {{"driver", driver()}}},
+             {"language", options_.language == Language::fr ? "fr" : "en"},
+             {"columnKind", "utf16CodeUnits"},
+             {"invocations", {invocation(left_out)}},
+             {"artifacts", std::move(artifacts_)},
+             {"results", std::move(results_)},
+             {"properties", run_properties()}};
+    Json log{{"$schema",
+              "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+              "sarif-schema-2.1.0.json"},
+             {"version", "2.1.0"},
+             {"runs", Json::array()}};
+    log["runs"].push_back(std::move(run));
+    return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+
+ private:
+  const std::string& in(const Text& text) const { return text.in(options_.language); }
 
   std::size_t artifact(const std::string& file, const std::string& digest = {}) {
     const auto [at, is_new] = artifact_indices_.emplace(file, artifacts_.size());
@@ -145,7 +154,7 @@ class SarifWriter {
           {"paraphe/v1", finding.id + " " + finding.target.key + " " + finding.target.fingerprint}};
     }
     for (const Note& note : finding.notes) related(note, json);
-    if (suppressions_) json["suppressions"] = suppression(finding);
+    json["suppressions"] = suppression(finding);
     if (!finding.edits.empty() && report.draft) json["fixes"] = {fix(report, finding)};
     json["properties"] = {{"severity", severity_code(finding.severity)},
                           {"blocking", is_blocking(finding)}};
@@ -198,11 +207,9 @@ class SarifWriter {
     return json;
   }
 
-  Json invocation() const {
-    int code = 0;
-    for (const Report& report : reports_) code = std::max(code, report.code);
+  Json invocation(std::size_t left_out) const {
     // §3.20.14: the run succeeded when it could look at everything, whatever it found.
-    return {{"executionSuccessful", code <= 1}, {"exitCode", code}};
+    return {{"executionSuccessful", code_ <= 1 && left_out == 0}, {"exitCode", code_}};
   }
 
   /// All entries, applied or not: `suppressions` tell only of those that cover a result.
@@ -219,39 +226,28 @@ class SarifWriter {
     return all;
   }
 
-  Json run_properties() const {
-    Json drafts = Json::array();
-    for (const Report& report : reports_) {
-      const Verdict& verdict = report.verdict;
-      drafts.push_back({{"file", report.file},
-                        {"digest", draft_digest(report)},
-                        {"verdict", kind_code(verdict.kind)},
-                        {"gate", verdict.gate},
-                        {"referenceDate",
-                         verdict.reference ? Json(to_string(*verdict.reference)) : Json(nullptr)},
-                        {"referenceDateOrigin", origin_code(verdict.origin)},
-                        {"waivers", waivers_of(verdict)}});
-    }
+  Json run_properties() {
     const Edition& edition = options_.edition;
-    return {{"drafts", drafts},
+    return {{"drafts", std::move(drafts_)},
             {"schema", edition_json(edition.schema_version, edition.schema_digest)},
             {"rules", edition_json(edition.rules_version, edition.rules_digest)}};
   }
 
-  std::span<const Report> reports_;
   const ReportOptions& options_;
   bool suppressions_ = false;
   Json artifacts_ = Json::array();
   Json rules_ = Json::array();
   Json results_ = Json::array();
+  Json drafts_ = Json::array();
+  int code_ = 0;
   std::map<std::string, std::size_t> artifact_indices_;
   std::map<std::string, std::size_t> rule_indices_;
 };
 
 }  // namespace
 
-std::string write_sarif(std::span<const Report> reports, const ReportOptions& options) {
-  return SarifWriter(reports, options).write();
+std::unique_ptr<ReportWriter> sarif_writer(const ReportOptions& options, std::size_t) {
+  return std::make_unique<SarifWriter>(options);
 }
 
 }  // namespace paraphe

@@ -177,19 +177,29 @@ class TerminalWriter {
   std::string text_;
 };
 
+class TerminalReport : public ReportWriter {
+ public:
+  explicit TerminalReport(const ReportOptions& options) : options_(options) {}
+
+  std::string add(const Report& report) override {
+    const std::string gap = first_ ? "" : "\n";
+    first_ = false;
+    return gap + TerminalWriter(report, options_).write();
+  }
+
+ private:
+  const ReportOptions& options_;
+  bool first_ = true;
+};
+
 }  // namespace
 
 std::string write_findings(const Report& report, const ReportOptions& options) {
   return TerminalWriter(report, options).write_findings();
 }
 
-std::string write_terminal(std::span<const Report> reports, const ReportOptions& options) {
-  std::string text;
-  for (const Report& report : reports) {
-    if (!text.empty()) text += "\n";
-    text += TerminalWriter(report, options).write();
-  }
-  return text;
+std::unique_ptr<ReportWriter> terminal_writer(const ReportOptions& options, std::size_t) {
+  return std::make_unique<TerminalReport>(options);
 }
 
 }  // namespace paraphe
