@@ -19,7 +19,15 @@ namespace paraphe {
 std::optional<Printed> print_pdf(Document& document, const Provenance& provenance,
                                  const Draft& draft, Diagnostics& diagnostics);
 
-/// What the module exports, under the name `paraphe_print_pdf`.
+/// Whether the file `pdf` is whole and is what `print_pdf` would write of the same: from that
+/// draft, template and images, with those options, by this program and these libraries and fonts.
+/// What was added to it since (signatures) does not matter. No page is made for it. Errors: false
+/// for any file that is none; throws Stop as print_pdf.
+bool is_print_of(Document& document, const Provenance& provenance, const Draft& draft,
+                 const std::string& pdf);
+
+/// What the module exports, under the names `paraphe_print_pdf` and `paraphe_is_print_of`.
 using PrintPdf = std::optional<Printed>(Document&, const Provenance&, const Draft&, Diagnostics&);
+using IsPrintOf = bool(Document&, const Provenance&, const Draft&, const std::string&);
 
 }  // namespace paraphe

@@ -2,6 +2,7 @@
 #include "cli/printing.h"
 
 #include <filesystem>
+#include <system_error>
 
 #include "check/verdict.h"
 #include "cli/print_module.h"
@@ -32,6 +33,25 @@ std::optional<Printed> print_one(const PrintOrder& order, const ComposeOptions& 
   return printed;
 }
 
+bool is_printed_as(const PrintOrder& order, const ComposeOptions& composing,
+                   const std::string& path) {
+  constexpr std::size_t most_bytes = 1U << 30U;
+  Limits limits;
+  limits.bytes = most_bytes;
+  std::string pdf;
+  try {
+    pdf = read_bytes(path, limits);
+  } catch (const std::system_error&) {
+    return false;
+  }
+  Diagnostics ignored;  // they are told when it is printed
+  auto document = compose(order.agreement, order.form, composing, ignored);
+  if (!document) return false;
+  Provenance provenance = order.provenance;
+  provenance.options = options_of(composing);
+  return is_print_of(*document, provenance, order.draft, pdf);
+}
+
 }  // namespace
 
 std::string options_of(const ComposeOptions& composing) {
@@ -46,6 +66,16 @@ std::string options_of(const ComposeOptions& composing) {
   if (composing.as_of) add("as-of=" + to_string(*composing.as_of));
   if (composing.source.empty()) add("embed=none");
   return options;
+}
+
+bool is_printed(const PrintOrder& order) {
+  if (!order.originals) return is_printed_as(order, order.composing, order.output);
+  for (int number = 1; number <= order.agreement.closing.originals; ++number) {
+    ComposeOptions composing = order.composing;
+    composing.original = number;
+    if (!is_printed_as(order, composing, name_of_original(order, number))) return false;
+  }
+  return order.agreement.closing.originals > 0;
 }
 
 std::optional<std::vector<OutputFile>> print_files(const PrintOrder& order, Diagnostics& findings) {

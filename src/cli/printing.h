@@ -29,6 +29,9 @@ struct PrintOrder {
 /// How a print differs from the usual one, for who must make it again: what its metadata say.
 std::string options_of(const ComposeOptions& composing);
 
+/// Whether all the files asked for are there already, each as a print would make it again.
+bool is_printed(const PrintOrder& order);
+
 /// The files asked for. Errors: returns nothing when a finding forbids them; throws as print_pdf.
 std::optional<std::vector<OutputFile>> print_files(const PrintOrder& order, Diagnostics& findings);
 

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/render_batch.h"
 #include "cli/renderer.h"
 #include "cli/stop.h"
 
@@ -23,12 +24,29 @@ int print_one(const std::string& input, const std::string& output, const Worksho
   return exit_conform;
 }
 
+/// Of one draft, options that are for several are a slip: `-o` would not be the folder they expect.
+void refuse_what_is_for_several(const CommandLine& arguments) {
+  for (const char* name : {"resume", "shard"}) {
+    if (!arguments.has(name)) continue;
+    const std::string option = std::string("--") + name;
+    throw Stop{exit_usage,
+               {"«\u00A0" + option +
+                    "\u00A0» vaut pour plusieurs projets, imprimés dans un dossier\u00A0: paraphe "
+                    "rendre projets/ -o pdf/",
+                "'" + option +
+                    "' is for several drafts, printed into a folder: paraphe render drafts/ -o "
+                    "pdf/"}};
+  }
+}
+
 int run(const CommandLine& arguments, Language language) {
+  if (is_for_several(arguments)) return render_batch(arguments, language);
   if (arguments.operands().size() != 1 || !arguments.has("output")) {
     throw Stop{exit_usage,
                {"on attend un projet et un fichier\u00A0: paraphe rendre projet.xml -o projet.pdf",
                 "a draft and a file are expected: paraphe render draft.xml -o draft.pdf"}};
   }
+  refuse_what_is_for_several(arguments);
   const Workshop workshop(render_options(arguments, arguments.operands()), language);
   return print_one(arguments.operands().front(), arguments.value("output"), workshop, language);
 }
@@ -38,8 +56,10 @@ int run(const CommandLine& arguments, Language language) {
 Command render_command() {
   return {"render",
           "rendre",
-          {"PROJET -o FICHIER.pdf [options]", "DRAFT -o FILE.pdf [options]"},
-          {"imprime un projet en PDF", "prints a draft as PDF"},
+          {"PROJET -o FICHIER.pdf [options]\n       paraphe rendre PROJET… -o DOSSIER [options]",
+           "DRAFT -o FILE.pdf [options]\n       paraphe render DRAFT… -o FOLDER [options]"},
+          {"imprime un projet en PDF, ou plusieurs dans un dossier",
+           "prints a draft as PDF, or several into a folder"},
           render_option_table(),
           run};
 }

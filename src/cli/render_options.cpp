@@ -3,8 +3,10 @@
 
 #include <charconv>
 
+#include "cli/batch.h"
 #include "cli/check_options.h"
 #include "cli/inspection.h"
+#include "cli/shard.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -75,6 +77,7 @@ RenderOptions render_options(const CommandLine& arguments, const std::vector<std
   options.embed_source = arguments.value("embed") == "source";
   options.strike = arguments.has("strike");
   options.text_tags = arguments.has("text-tags");
+  options.resume = arguments.has("resume");
   options.originals = arguments.has("originals");
   options.original = number_of_original(arguments);
   options.signatures = arguments.value("signatures");
@@ -86,7 +89,8 @@ std::vector<Option> render_option_table() {
   return {{"output",
            'o',
            {"FICHIER", "FILE"},
-           {"fichier à écrire ; « - » : sortie standard", "file to write; '-': standard output"},
+           {"fichier à écrire («\u00A0-\u00A0»\u00A0: sortie standard)\u202F; de plusieurs projets, le dossier",
+            "file to write ('-': standard output); of several drafts, the folder"},
            {},
            ""},
           {"for-signature",
@@ -164,6 +168,15 @@ std::vector<Option> render_option_table() {
            {"DATE", "DATE"},
            {"date de référence, année-mois-jour, écrite dans le fichier",
             "reference date, year-month-day, written in the file"},
+           {},
+           ""},
+          jobs_option(),
+          shard_option(),
+          {"resume",
+           0,
+           {},
+           {"de plusieurs projets, n’imprime pas de nouveau ce qui l’est déjà, à l’identique",
+            "of several drafts, leaves out what is printed already, just the same"},
            {},
            ""},
           register_option(),

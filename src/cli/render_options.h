@@ -20,6 +20,7 @@ struct RenderOptions {
   bool text_tags = false;
   bool originals = false;       ///< one file an original
   std::optional<int> original;  ///< the only original of that number
+  bool resume = false;          ///< what is there already is not made again
   std::string signatures;       ///< the path of the list of signatures; empty: none
   std::string proof;            ///< the path of the proof; empty: none
 };

@@ -100,10 +100,19 @@ Rendered Press::print(const std::string& input, const std::string& output) {
   std::vector<Image> images;
   if (agreement) {
     const std::string source = canonical(draft);
-    const Provenance provenance{source, form.name, form.bytes(), workshop_.edition_.rules_digest};
-    files = print_files({draft, *agreement, form, composing_options(options, input, draft, source),
-                         provenance, output, options.signatures, &images, options.originals},
-                        rendered.findings);
+    const PrintOrder order{draft,
+                           *agreement,
+                           form,
+                           composing_options(options, input, draft, source),
+                           {source, form.name, form.bytes(), workshop_.edition_.rules_digest},
+                           output,
+                           options.signatures,
+                           options.originals};
+    if (options.resume && is_printed(order)) {
+      rendered.kept = true;
+      return rendered;
+    }
+    files = print_files(order, rendered.findings);
   }
   const auto& found = rendered.findings.items();
   if (!files || std::any_of(found.begin(), found.end(), is_blocking)) {

@@ -22,6 +22,7 @@ struct Rendered {
   Report report;                  ///< of the check that comes first
   Diagnostics findings;           ///< of the text as it was set, and of its pages
   std::vector<OutputFile> files;  ///< to be written together; none where nothing may be printed
+  bool kept = false;              ///< they are there already and are not made again
   Text refusal;                   ///< why there is none
   int code = 0;                   ///< the exit code of this draft alone
 

@@ -17,11 +17,6 @@ namespace {
 
 constexpr char creator[] = "Paraphe";
 
-std::string producer_name() {
-  return std::string("Paraphe (libharu ") + HPDF_GetVersion() +
-         ", libdeflate " LIBDEFLATE_VERSION_STRING + ", HarfBuzz " + hb_version_string() + ")";
-}
-
 std::string tag(const std::string& name, const std::string& text) {
   return text.empty() ? "" : "<" + name + ">" + escape_xml(text) + "</" + name + ">\n";
 }
@@ -108,6 +103,11 @@ std::optional<FileDate> file_date(const std::string& date) {
                     time.substr(1, 2) + time.substr(4, 2) + time.substr(7, 2);
   pdf += utc ? "Z" : time.substr(9, 3) + "'" + time.substr(13, 2) + "'";
   return FileDate{pdf, day + time};
+}
+
+std::string producer_name() {
+  return std::string("Paraphe (libharu ") + HPDF_GetVersion() +
+         ", libdeflate " LIBDEFLATE_VERSION_STRING + ", HarfBuzz " + hb_version_string() + ")";
 }
 
 std::string xmp_packet(const Document& document, const std::string& producer) {

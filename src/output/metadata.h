@@ -20,6 +20,9 @@ struct FileDate {
 /// text. Errors: throws std::runtime_error for any other text.
 std::optional<FileDate> file_date(const std::string& date);
 
+/// Who wrote the file: the libraries and their versions.
+std::string producer_name();
+
 /// The XMP packet: PDF/A-3a (PDF/A-2a without attachments), PDF/UA-1, Dublin Core, and
 /// `Document::properties` in `urn:paraphe:xmp:1`, with the extension schemas that PDF/A asks for.
 /// Source: XMP part 1; PDF/A-3, 6.6.2; PDF/UA-1, 5. Errors: throws std::runtime_error for a

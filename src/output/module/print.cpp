@@ -7,6 +7,7 @@
 #include "output/module/page_codes.h"
 #include "output/module/printed.h"
 #include "output/module/provenance.h"
+#include "output/module/reprint.h"
 #include "output/pdf.h"
 #include "typeset/page.h"
 
@@ -50,4 +51,13 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
                            std::move(said.texts)};
   printed.pdf = paraphe::write_pdf(document, std::move(*pages), symbols);
   return printed;
+}
+
+extern "C" __attribute__((visibility("default"))) bool paraphe_is_print_of(
+    paraphe::Document& document, const paraphe::Provenance& provenance, const paraphe::Draft& draft,
+    const std::string& pdf) {
+  paraphe::Diagnostics ignored;  // they are told when it is printed
+  if (!paraphe::read_images(document, draft, ignored)) return false;
+  paraphe::stamp(document, provenance);
+  return paraphe::is_whole(pdf) && paraphe::describes(document, pdf);
 }

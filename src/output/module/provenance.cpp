@@ -5,6 +5,9 @@
 #include <hpdf.h>
 #include <libdeflate.h>
 
+#include <map>
+#include <mutex>
+
 #include "base/base32.h"
 #include "typeset/page.h"
 
@@ -36,11 +39,20 @@ Digest stamp(Document& document, const Provenance& provenance) {
   return fingerprint;
 }
 
+std::string font_digest(const std::string& path) {
+  static std::mutex mutex;
+  static std::map<std::string, std::string> known;
+  const std::lock_guard lock(mutex);
+  const auto found = known.find(path);
+  if (found != known.end()) return found->second;
+  return known.emplace(path, hexadecimal(sha256_of_file(path))).first->second;
+}
+
 void stamp_fonts(Document& document, const Pages& pages) {
   std::string& fonts = document.properties["fonts"];
   for (const Face& face : pages.faces) {
     if (!fonts.empty()) fonts += ", ";
-    fonts += face.name + " sha256:" + hexadecimal(sha256_of_file(face.path));
+    fonts += face.name + " sha256:" + font_digest(face.path);
   }
 }
 

@@ -35,6 +35,10 @@ struct Provenance {
 /// the text, and all originals of an act bear the same. Source: FIPS 180-4 for SHA-256.
 Digest stamp(Document& document, const Provenance& provenance);
 
+/// The digest of a font file, in hexadecimal, worked out once for all documents of the process.
+/// Errors: throws std::system_error when it cannot be read.
+std::string font_digest(const std::string& path);
+
 /// Adds to the properties of `document` the digest of each font file of `pages`. Errors: throws
 /// std::system_error when one cannot be read.
 void stamp_fonts(Document& document, const Pages& pages);
