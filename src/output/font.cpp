@@ -5,6 +5,8 @@
 #include <hb-subset.h>
 
 #include <cmath>
+#include <map>
+#include <mutex>
 #include <stdexcept>
 
 #include "output/cmap.h"
@@ -130,7 +132,18 @@ FontFile::FontFile(const std::string& path)
       table_of(face_.get(), HB_TAG('g', 'l', 'y', 'f')).empty()) {
     throw std::runtime_error("not a TrueType font: " + path);
   }
+  hb_face_make_immutable(face_.get());
   font_.reset(hb_font_create(face_.get()));
+  hb_font_make_immutable(font_.get());
+}
+
+std::shared_ptr<const FontFile> FontFile::open(const std::string& path) {
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const FontFile>> opened;
+  const std::lock_guard lock(mutex);
+  auto& file = opened[path];
+  if (!file) file = std::make_shared<FontFile>(path);
+  return file;
 }
 
 std::int32_t FontFile::advance(std::uint16_t glyph) const {

@@ -19,6 +19,9 @@ class FontFile {
   /// Errors: throws std::runtime_error when the file cannot be read or holds no TrueType outlines.
   explicit FontFile(const std::string& path);
 
+  /// The same, read once in a process, whichever documents and threads use it. Errors: as above.
+  static std::shared_ptr<const FontFile> open(const std::string& path);
+
   /// The advance of `glyph` in 1/1 000 000 em, rounded so that it is a whole number of 1/1 000 of a
   /// text unit.
   std::int32_t advance(std::uint16_t glyph) const;

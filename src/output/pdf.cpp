@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "output/pdf.h"
 
-#include <optional>
+#include <memory>
 #include <vector>
 
 #include "output/codes.h"
@@ -30,9 +30,9 @@ std::string write_pdf(const Document& document, Pages pages, const PageSymbols& 
   std::vector<EmbeddedFont> fonts(codes.size());
   for (std::size_t i = 0; i < codes.size(); ++i) {
     if (codes[i].empty()) continue;
-    const FontFile file(pages.faces[i].path);
-    add_signs(drawn, pages, static_cast<int>(i), file, codes[i]);
-    fonts[i] = embed_font(file, pages.faces[i].name, codes[i]);
+    const std::shared_ptr<const FontFile> file = FontFile::open(pages.faces[i].path);
+    add_signs(drawn, pages, static_cast<int>(i), *file, codes[i]);
+    fonts[i] = embed_font(*file, pages.faces[i].name, codes[i]);
   }
   const Drawing drawing = draw_pages(pages, drawn, document.language);
   return seal_pages(document, pages, drawing, fonts, symbols);

@@ -5,6 +5,8 @@
 #include <hb.h>
 
 #include <array>
+#include <map>
+#include <mutex>
 #include <stdexcept>
 
 namespace paraphe::setting {
@@ -36,39 +38,68 @@ struct Fonts::Font {
   std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>> face;
   std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>> font;
   float units = 1000;
+  std::string name;
 };
 
 struct Fonts::Buffer {
   std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_destroy>> buffer{hb_buffer_create()};
 };
 
-Fonts::Fonts() : buffer_(std::make_unique<Buffer>()) {}
+/// The first document of a thread keeps nothing: most processes print one.
+Fonts::Fonts() : buffer_(std::make_unique<Buffer>()) {
+  static thread_local bool first = true;
+  static thread_local ShapeCache kept;
+  if (!first) kept_ = &kept;
+  first = false;
+}
 Fonts::~Fonts() = default;
 
-int Fonts::face(const std::string& path) {
-  for (std::size_t i = 0; i < faces_.size(); ++i)
-    if (faces_[i].path == path) return static_cast<int>(i);
+std::shared_ptr<const Fonts::Font> Fonts::open(const std::string& path) {
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const Font>> opened;
+  const std::lock_guard lock(mutex);
+  if (const auto found = opened.find(path); found != opened.end()) return found->second;
   const std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>> blob(
       hb_blob_create_from_file_or_fail(path.c_str()));
   if (blob == nullptr) throw std::runtime_error(path + ": cannot be read");
-  auto font = std::make_unique<Font>();
+  auto font = std::make_shared<Font>();
   font->face.reset(hb_face_create(blob.get(), 0));
   if (hb_face_get_glyph_count(font->face.get()) == 0)
     throw std::runtime_error(path + ": not a TrueType font");
+  hb_face_make_immutable(font->face.get());
   font->font.reset(hb_font_create(font->face.get()));
+  hb_font_make_immutable(font->font.get());
   font->units = static_cast<float>(hb_face_get_upem(font->face.get()));
   char name[128] = "";
   unsigned int length = sizeof name;
   hb_ot_name_get_utf8(font->face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length,
                       name);
-  faces_.push_back({path, name});
-  fonts_.push_back(std::move(font));
+  font->name = name;
+  return opened.emplace(path, std::move(font)).first->second;
+}
+
+int Fonts::face(const std::string& path) {
+  for (std::size_t i = 0; i < faces_.size(); ++i)
+    if (faces_[i].path == path) return static_cast<int>(i);
+  fonts_.push_back(open(path));
+  faces_.push_back({path, fonts_.back()->name});
   return static_cast<int>(faces_.size() - 1);
 }
 
 void Fonts::shape(int face, bool small_caps, std::string_view text,
                   std::vector<ShapedGlyph>& glyphs) {
   const Font& font = *fonts_[static_cast<std::size_t>(face)];
+  if (kept_ == nullptr) return shape_anew(font, small_caps, text, glyphs);
+  if (const auto* known = kept_->find(&font, small_caps, text)) {
+    glyphs = *known;
+    return;
+  }
+  shape_anew(font, small_caps, text, glyphs);
+  kept_->keep(&font, small_caps, text, glyphs);
+}
+
+void Fonts::shape_anew(const Font& font, bool small_caps, std::string_view text,
+                       std::vector<ShapedGlyph>& glyphs) {
   hb_buffer_t* const buffer = buffer_->buffer.get();
   hb_buffer_reset(buffer);
   hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
