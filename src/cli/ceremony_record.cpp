@@ -6,32 +6,19 @@
 #include <iostream>
 #include <set>
 
-#include "base/digest.h"
+#include "cli/ceremony_told.h"
 #include "cli/check_options.h"
 #include "cli/data_folder.h"
 #include "cli/inspection.h"
 #include "cli/output_file.h"
 #include "cli/record_stage.h"
 #include "cli/stop.h"
-#include "cli/unreadable.h"
 #include "lifecycle/ceremony_record.h"
 
 namespace paraphe {
 namespace {
 
 namespace fs = std::filesystem;
-
-[[noreturn]] void stop_usage(std::string french, std::string english) {
-  throw Stop{exit_usage, {std::move(french), std::move(english)}};
-}
-
-Date day(const std::string& text) {
-  if (const std::optional<Date> date = parse_date(text)) return *date;
-  stop_usage(
-      "«\u00A0" + text +
-          "\u00A0» n’est pas une date\u202F; écrivez année-mois-jour, par exemple 2026-12-03",
-      "'" + text + "' is not a date; write year-month-day, for example 2026-12-03");
-}
 
 const std::string& draft_of(const CommandLine& arguments) {
   const auto& operands = arguments.operands();
@@ -43,110 +30,6 @@ const std::string& draft_of(const CommandLine& arguments) {
         "2026-12-03 --place Lille");
   }
   return operands.front();
-}
-
-/// « cnrs=2026-12-03 » in two.
-struct Pair {
-  std::string name, value;
-};
-
-std::vector<Pair> pairs(const CommandLine& arguments, const char* option) {
-  std::vector<Pair> found;
-  std::set<std::string> names;
-  for (const std::string& text : arguments.values(option)) {
-    const std::size_t equals = text.find('=');
-    if (equals == 0 || equals == text.npos || equals + 1 == text.size()) {
-      stop_usage("«\u00A0" + text + "\u00A0»\u00A0: «\u00A0--" + option +
-                     "\u00A0» attend un nom, «\u00A0=\u00A0» et une valeur",
-                 "'" + text + "': '--" + option + "' expects a name, '=' and a value");
-    }
-    found.push_back({text.substr(0, equals), text.substr(equals + 1)});
-    if (!names.insert(found.back().name).second) {
-      stop_usage("«\u00A0--" + std::string(option) +
-                     "\u00A0» dit deux fois ce qu’il en est de «\u00A0" + found.back().name +
-                     "\u00A0»",
-                 "'--" + std::string(option) + "' tells '" + found.back().name + "' twice");
-    }
-  }
-  return found;
-}
-
-CeremonyRecord::Signature& signature_of(CeremonyRecord& record, const std::string& party) {
-  std::string known;
-  for (auto& each : record.signatures) {
-    if (each.party == party) return each;
-    known += (known.empty() ? "" : ", ") + each.party;
-  }
-  stop_usage(
-      "le projet n’a pas de partie «\u00A0" + party + "\u00A0»\u202F; parties\u00A0: " + known,
-      "the draft has no party '" + party + "'; parties: " + known);
-}
-
-/// Who signed for a party: a person of the draft by her or his id, else « civility name, capacity
-/// ».
-void name_signatory(const Agreement& agreement, const std::string& who,
-                    CeremonyRecord::Signature& signature) {
-  const Person* person = agreement.person(who);
-  if (person == nullptr && who.find(' ') == who.npos) {
-    stop_usage(
-        "le projet n’a pas de personne «\u00A0" + who +
-            "\u00A0»\u202F; si une autre a signé, écrivez sa civilité, son nom et sa qualité",
-        "the draft has no person '" + who +
-            "'; if another has signed, write title, name and capacity");
-  }
-  signature.person = person == nullptr ? "" : who;
-  signature.name = person == nullptr ? who : person_words(*person);
-}
-
-int original_number(const std::string& text) {
-  if (text.size() <= 2 && text.find_first_not_of("0123456789") == text.npos &&
-      std::stoi(text) > 0) {
-    return std::stoi(text);
-  }
-  stop_usage("«\u00A0" + text +
-                 "\u00A0» n’est pas le numéro d’un original\u202F; écrivez par "
-                 "exemple «\u00A0--original 1=cnrs\u00A0»",
-             "'" + text +
-                 "' is not the number of an original; write for example '--original "
-                 "1=cnrs'");
-}
-
-CeremonyRecord::File pdf_of(const std::string& path) {
-  Limits limits;
-  limits.bytes = 256U << 20U;
-  try {
-    return {fs::path(path).filename().string(),
-            "sha256:" + hexadecimal(sha256(read_bytes(path, limits)))};
-  } catch (const std::system_error& error) {
-    const Diagnostic fault = unreadable(path, error.code().value());
-    throw Stop{exit_input,
-               {"«\u00A0" + path + "\u00A0»\u00A0: " + fault.message.fr,
-                "'" + path + "': " + fault.message.en}};
-  }
-}
-
-/// What the command line tells of the ceremony, the rest as the draft foresees it.
-CeremonyRecord told(const CommandLine& arguments, const Agreement& agreement) {
-  CeremonyRecord record{
-      day(arguments.value("date")), arguments.value("place"), {}, {}, {}, {}, {}, {}, {}};
-  for (const Party& party : agreement.parties) {
-    const Person& person = party.signatory();
-    record.signatures.push_back({party.id, record.date, person.id, person_words(person)});
-  }
-  for (const auto& [party, date] : pairs(arguments, "signed")) {
-    signature_of(record, party).date = day(date);
-  }
-  for (const auto& [party, who] : pairs(arguments, "signatory")) {
-    name_signatory(agreement, who, signature_of(record, party));
-  }
-  for (const auto& [number, party] : pairs(arguments, "original")) {
-    signature_of(record, party);
-    record.originals.push_back({original_number(number), party});
-  }
-  if (arguments.has("notified")) record.notification = day(arguments.value("notified"));
-  if (arguments.has("enforceable")) record.enforceable = day(arguments.value("enforceable"));
-  if (arguments.has("pdf")) record.pdf = pdf_of(arguments.value("pdf"));
-  return record;
 }
 
 void refuse_what_is_to_come(const CeremonyRecord& record, const std::optional<Date>& today) {
@@ -237,30 +120,53 @@ void need(const CommandLine& arguments, const char* option) {
                  "' is missing: the date and the place of the ceremony are always recorded");
 }
 
-int run(const CommandLine& arguments, Language language) {
-  const std::string& draft = draft_of(arguments);
-  need(arguments, "date");
-  need(arguments, "place");
-  const std::string path = record_beside(draft);
-  std::error_code ignored;
-  if (fs::exists(fs::symlink_status(path, ignored)) && !arguments.has("replace")) {
-    throw Stop{exit_output,
-               {"«\u00A0" + path +
-                    "\u00A0» existe déjà\u202F; avec «\u00A0--replace\u00A0», il est remplacé",
-                "'" + path + "' exists already; with '--replace' it is replaced"}};
-  }
-  AtSignature at_signature(arguments, language);
-  const Report report = at_signature.check(draft, day(arguments.value("date")));
+/// The draft, which must be valid for anything to be recorded of it.
+Agreement agreement_of(const Report& report, Language language) {
   Diagnostics faults;
-  const auto agreement = report.draft && report.verdict.rules_ran
-                             ? read_agreement(report.draft->bytes(), faults)
-                             : std::nullopt;
-  if (!agreement) {
-    refuse(report, language,
-           {"rien n’est consigné\u00A0: le projet ne se lit pas, ou n’est pas valide",
-            "nothing is recorded: the draft cannot be read, or is not valid"});
+  auto agreement = report.draft && report.verdict.rules_ran
+                       ? read_agreement(report.draft->bytes(), faults)
+                       : std::nullopt;
+  if (agreement) return std::move(*agreement);
+  refuse(report, language,
+         {"rien n’est consigné\u00A0: le projet ne se lit pas, ou n’est pas valide",
+          "nothing is recorded: the draft cannot be read, or is not valid"});
+}
+
+void refuse_to_replace(const std::string& path) {
+  throw Stop{exit_output,
+             {"«\u00A0" + path +
+                  "\u00A0» existe déjà\u202F; avec «\u00A0--replace\u00A0», il est remplacé",
+              "'" + path + "' exists already; with '--replace' it is replaced"}};
+}
+
+/// Adds to what is recorded; the verdicts of the day stay.
+int complete(const CommandLine& arguments, const std::string& path, Language language) {
+  AtSignature at_signature(arguments, language);
+  const Report report = at_signature.check(draft_of(arguments), std::nullopt);
+  agreement_of(report, language);
+  const Recorded recorded = RecordStage(data_folder() + "/schemas").read(report);
+  if (!recorded.record) {
+    Report told;
+    told.file = path;
+    recorded.tell(told);
+    refuse(told, language,
+           {"rien n’est ajouté\u00A0: ce qui était consigné ne se lit pas",
+            "nothing is added: what was recorded cannot be read"});
   }
-  CeremonyRecord record = told(arguments, *agreement);
+  const CeremonyRecord record = completed(arguments, *recorded.record);
+  refuse_what_is_to_come(record, at_signature.today());
+  const std::string bytes = write_record(record);
+  hold_against_draft(path, bytes, report, language);
+  write_output(path, bytes);
+  std::cout << Text{"complété : ", "completed: "}.in(language) << path << "\n";
+  return exit_conform;
+}
+
+int record_all(const CommandLine& arguments, const std::string& path, Language language) {
+  const std::string& draft = draft_of(arguments);
+  AtSignature at_signature(arguments, language);
+  const Report report = at_signature.check(draft, day_told(arguments.value("date")));
+  CeremonyRecord record = ceremony_told(arguments, agreement_of(report, language));
   refuse_what_is_to_come(record, at_signature.today());
   record.draft = {fs::path(draft).filename().string(), canonical_digest(*report.draft)};
   const int code = at_signature.record_checks(draft, record);
@@ -270,6 +176,18 @@ int run(const CommandLine& arguments, Language language) {
   std::cout << Text{"écrit : ", "written: "}.in(language) << path << "\n"
             << at_signature.sentences();
   return code;
+}
+
+int run(const CommandLine& arguments, Language language) {
+  const std::string path = record_beside(draft_of(arguments));
+  std::error_code ignored;
+  const bool there = fs::exists(fs::symlink_status(path, ignored));
+  const bool later = !arguments.has("date") && !arguments.has("place");
+  if (there && later && tells_what_follows(arguments)) return complete(arguments, path, language);
+  need(arguments, "date");
+  need(arguments, "place");
+  if (there && !arguments.has("replace")) refuse_to_replace(path);
+  return record_all(arguments, path, language);
 }
 
 std::vector<Option> options() {
@@ -311,13 +229,17 @@ std::vector<Option> options() {
       {"notified",
        0,
        {"DATE", "DATE"},
-       {"jour où l’acte a été notifié", "day on which the act was notified"},
+       {"jour où l’acte a été notifié\u202F; sans «\u00A0--date\u00A0» ni «\u00A0--place\u00A0», "
+        "s’ajoute à ce qui est consigné",
+        "day on which the act was notified; without '--date' and '--place', added to what is "
+        "recorded"},
        {},
        ""},
       {"enforceable",
        0,
        {"DATE", "DATE"},
-       {"jour où l’acte est devenu exécutoire", "day on which the act became enforceable"},
+       {"jour où l’acte est devenu exécutoire\u202F; de même",
+        "day on which the act became enforceable; likewise"},
        {},
        ""},
       {"pdf",

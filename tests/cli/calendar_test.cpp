@@ -145,6 +145,19 @@ TEST_F(WithDrafts, MakeAnAgendaThatAnotherProgramReads) {
   expect_golden("calendrier-agenda.txt", judged(folder_));
 }
 
+// ical.js reads the agendas of Thunderbird.
+TEST_F(WithDrafts, MakeAnAgendaThatThunderbirdReads) {
+  const char* judges = std::getenv("PARAPHE_NPM_JUDGES");
+  if (judges == nullptr && strict()) FAIL() << "PARAPHE_NPM_JUDGES names no judges of npm";
+  if (judges == nullptr) GTEST_SKIP() << "ical.js (PARAPHE_NPM_JUDGES) is missing";
+  take("samples/cnrs-hauts-de-france.xml");
+  agenda(folder_, "--as-of 2026-12-03");
+  const Outcome read =
+      run_program("node \"$SOURCE/tests/judges/npm/agenda.mjs\" \"$JUDGES\" dates.ics",
+                  folder_.path(), {"SOURCE=" + source, std::string("JUDGES=") + judges});
+  expect_golden("calendrier-agenda.txt", read.text);
+}
+
 TEST_F(WithDrafts, MakeAnAgendaOfTheSameDatesAsTheirJson) {
   NEEDS_ICALENDAR();
   for (const char* draft : {"samples/cnrs-normandie-2021.xml", "tests/conventions/tout.xml",

@@ -101,6 +101,28 @@ TEST_F(Ceremony, IsRecordedOnceUnlessAskedToReplace) {
   EXPECT_THAT(folder_.read("projet.ceremonie.xml"), HasSubstr("lieu=\"Amiens\""));
 }
 
+// The notification comes later: it is added, and nothing that was recorded changes.
+TEST_F(Ceremony, IsCompletedByWhatFollows) {
+  EXPECT_EQ(record("--notified 2026-12-10").code, 2) << "nothing is recorded yet";
+  record("--date 2026-12-03 --place Lille --signed region=2026-12-05");
+  const std::string first = folder_.read("projet.ceremonie.xml");
+  const Outcome added = record("--notified 2026-12-10 --original 1=cnrs");
+  EXPECT_EQ(added.code, 0) << added.text;
+  std::string now = folder_.read("projet.ceremonie.xml");
+  for (const std::string piece :
+       {" notification=\"2026-12-10\"", "  <original numero=\"1\" partie=\"cnrs\" />\n"}) {
+    const std::size_t at = now.find(piece);
+    ASSERT_NE(at, now.npos) << now;
+    now.erase(at, piece.size());
+  }
+  EXPECT_EQ(now, first);
+  const Outcome again = record("--notified 2026-12-11");
+  EXPECT_EQ(again.code, 2);
+  EXPECT_THAT(again.text, HasSubstr("est déjà consigné"));
+  EXPECT_EQ(record("--signed cnrs=2026-12-04 --enforceable 2026-12-11").code, 2);
+  EXPECT_EQ(record("--original 1=region").code, 1) << "it was handed over already";
+}
+
 // The ceremony took place: what the check says of it is told and kept, not a reason to forget it.
 TEST_F(Ceremony, OfADelegationThatHadEndedIsRecordedWithItsVerdict) {
   const Outcome outcome = record("--date 2028-05-03 --place Lille");
