@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include "base/draft.h"
 
@@ -36,12 +38,21 @@ class File {
   bool owned_;
 };
 
-}  // namespace
-
-std::string read_bytes(const std::string& path, const Limits& limits) {
-  const File file(path);
+struct stat status_of(const File& file, const std::string& path) {
   struct stat status {};
   if (::fstat(file.descriptor(), &status) != 0) fail(errno, path);
+  return status;
+}
+
+bool same(const struct stat& one, const struct stat& other) {
+  return one.st_size == other.st_size && one.st_mtim.tv_sec == other.st_mtim.tv_sec &&
+         one.st_mtim.tv_nsec == other.st_mtim.tv_nsec;
+}
+
+// Nothing when the file was written to meanwhile: a part of one text, a part of another.
+std::optional<std::string> read_once(const std::string& path, const Limits& limits) {
+  const File file(path);
+  const struct stat status = status_of(file, path);
   if (S_ISDIR(status.st_mode)) fail(EISDIR, path);
   // One byte more than allowed tells a file that is too large; a pipe has no size to ask for.
   const std::size_t most = limits.bytes + 1;
@@ -58,8 +69,18 @@ std::string read_bytes(const std::string& path, const Limits& limits) {
     size += static_cast<std::size_t>(got);
   }
   if (size > limits.bytes) fail(EFBIG, path);
+  if (S_ISREG(status.st_mode) && !same(status, status_of(file, path))) return std::nullopt;
   bytes.resize(size);
   return bytes;
+}
+
+}  // namespace
+
+std::string read_bytes(const std::string& path, const Limits& limits) {
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    if (auto bytes = read_once(path, limits)) return std::move(*bytes);
+  }
+  fail(EBUSY, path);
 }
 
 }  // namespace paraphe

@@ -30,6 +30,10 @@ Fault reading_fault(int error) {
       return {{"ce n’est pas un fichier ordinaire", "this is no ordinary file"},
               {"mettre à sa place un fichier, ou donner un autre nom",
                "put a file in its place, or give another name"}};
+    case EBUSY:
+      return {{"ce fichier change pendant qu’il est lu", "this file changes while it is read"},
+              {"attendre qu’il soit enregistré, puis recommencer",
+               "wait until it is saved, then try again"}};
     case EFBIG:
       return {{"ce fichier est trop gros pour être un projet de convention",
                "this file is too big to be a draft agreement"},
