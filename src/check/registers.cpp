@@ -2,6 +2,7 @@
 #include "check/registers.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -22,6 +23,10 @@ Diagnostic fault(const char* id, Place place, Text message, Text remedy) {
   diagnostic.severity = Severity::fatal;
   diagnostic.remedy = std::move(remedy);
   return diagnostic;
+}
+
+[[noreturn]] void throw_unreadable(const std::string& path) {
+  throw std::system_error(ENODEV, std::generic_category(), path);
 }
 
 std::vector<std::string> files_of(const std::string& folder) {
@@ -100,6 +105,8 @@ const Draft* Registers::read(const std::string& path, const Place& named, bool s
   if (fresh) {
     Diagnostics found;
     try {
+      // A pipe that a draft names would keep the check waiting for ever.
+      if (named.start.line > 0 && !fs::is_regular_file(path)) throw_unreadable(path);
       reading.file = read_draft(path, read_bytes(path), Limits{}, found);
       if (reading.file && !is_register(*reading.file, shipped, found)) reading.file.reset();
     } catch (const std::system_error&) {

@@ -16,8 +16,28 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = 4U << 20U;
 
+/// Whether what stands at `path` is a link out of its folder. Who unpacks a draft and what came
+/// with it has not asked for any other file to be read, nor shown.
+bool leads_elsewhere(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_symlink(fs::symlink_status(path, error))) return false;
+  const fs::path folder = fs::path(path).parent_path();
+  const fs::path root = fs::canonical(folder.empty() ? "." : folder, error);
+  const fs::path target = fs::canonical(path, error);
+  if (error) return false;  // to nowhere: it cannot be read anyway
+  const fs::path way = target.lexically_relative(root);
+  return way.empty() || *way.begin() == "..";
+}
+
 Diagnostic unreadable_waivers(const std::string& path, int error) {
   Diagnostic finding = unreadable(path, error);
+  if (error == EXDEV) {
+    finding.message = {"ce lien mène hors du dossier du projet",
+                       "this link leads out of the folder of the draft"};
+    finding.remedy = {
+        "mettre à sa place le fichier des dérogations, ou le désigner par «\u00A0--waivers\u00A0»",
+        "put the file of waivers in its place, or name it with '--waivers'"};
+  }
   if (error == EFBIG) {
     finding.message = {"ce fichier est trop gros pour être celui des dérogations",
                        "this file is too big to be one of waivers"};
@@ -89,6 +109,9 @@ void WaiverStage::apply(const std::string& choice, const RuleSet& rules, Report&
   Diagnostics& findings = report.verdict.findings;
   std::string bytes;
   try {
+    if (choice.empty() && leads_elsewhere(*path)) {
+      throw std::system_error(EXDEV, std::generic_category(), *path);
+    }
     bytes = read_regular(*path, most_bytes);
   } catch (const std::system_error& error) {
     findings.add(unreadable_waivers(*path, error.code().value()));
