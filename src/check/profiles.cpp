@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <system_error>
 
 #include "base/edit_distance.h"
 #include "base/words.h"
@@ -97,7 +98,16 @@ const Draft* Profiles::read(const std::string& name, Diagnostics& diagnostics) {
   if (known != read_.end()) return known->second ? &*known->second : nullptr;
   const std::string path = (fs::path(folder_) / (name + ".xml")).string();
   std::optional<Draft>& slot = read_[name];
-  slot = read_draft(path, read_bytes(path), Limits{}, diagnostics);
+  try {
+    slot = read_draft(path, read_bytes(path), Limits{}, diagnostics);
+  } catch (const std::system_error&) {
+    Place place;
+    place.file = path;
+    diagnostics.add(fault("PRO-04", Severity::fatal, place,
+                          {"ce profil ne peut pas être lu", "this profile cannot be read"}));
+    diagnostics.items().back().remedy = {"rétablir le fichier livré avec le programme",
+                                         "restore the file that came with the program"};
+  }
   if (!slot) return nullptr;
   const xmlNode* root = xmlDocGetRootElement(slot->tree());
   if (is_element(root, profile_uri, "profil")) return &*slot;

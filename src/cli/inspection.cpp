@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/inspection.h"
 
+#include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
 #include <system_error>
 
 #include "base/xml.h"
@@ -60,12 +62,14 @@ CheckOptions at_signature(const CeremonyRecord& record, CheckOptions options) {
 std::optional<Date> epoch_date() {
   const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
   if (epoch == nullptr || *epoch == 0) return std::nullopt;
-  char* end = nullptr;
-  const long long seconds = std::strtoll(epoch, &end, 10);
-  if (*end != 0) {
+  constexpr long long last = 253'402'300'799;  // of the year 9999
+  const std::string_view text = epoch;
+  long long seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 0 || seconds > last) {
     throw Stop{exit_usage,
-               {"SOURCE_DATE_EPOCH doit être un nombre de secondes",
-                "SOURCE_DATE_EPOCH must be a number of seconds"}};
+               {"SOURCE_DATE_EPOCH doit être un nombre de secondes depuis 1970, avant l’an 10000",
+                "SOURCE_DATE_EPOCH must be a number of seconds since 1970, before the year 10000"}};
   }
   const auto day = std::chrono::floor<std::chrono::days>(
       std::chrono::sys_seconds(std::chrono::seconds(seconds)));

@@ -54,10 +54,24 @@ Text reason(int error) {
               "cannot write '" + path + "': " + why.en}};
 }
 
+/// A file without a name in the folder of `target`: whatever ends the process, nothing is left of
+/// it. Less than 0 where the disk has no such files, or the system no way to name it later.
+int nameless(const std::string& target) {
+#ifdef O_TMPFILE
+  const std::filesystem::path folder = std::filesystem::path(target).parent_path();
+  if (::access("/proc/self/fd", X_OK) != 0) return -1;
+  return ::open(folder.empty() ? "." : folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+#else
+  return -1;
+#endif
+}
+
 /// A new file that vanishes unless it is kept.
 class Scratch {
  public:
-  explicit Scratch(const std::string& target) : path_(target + ".XXXXXX"), target_(target) {
+  explicit Scratch(const std::string& target) : target_(target), file_(nameless(target)) {
+    if (file_ >= 0) return;
+    path_ = target + ".XXXXXX";
     file_ = ::mkstemp(path_.data());
     if (file_ < 0) refuse(target, errno);
   }
@@ -65,7 +79,7 @@ class Scratch {
   Scratch& operator=(const Scratch&) = delete;
   ~Scratch() {
     if (file_ >= 0) ::close(file_);
-    if (!kept_) ::unlink(path_.c_str());
+    if (!path_.empty()) ::unlink(path_.c_str());
   }
 
   void write(std::string_view bytes) {
@@ -86,6 +100,7 @@ class Scratch {
 
   void settle(mode_t mode) {
     if (::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) refuse(target_, errno);
+    if (path_.empty()) return;
     const int closed = ::close(file_);
     file_ = -1;
     if (closed != 0) refuse(target_, errno);
@@ -93,15 +108,28 @@ class Scratch {
 
   /// Puts it in its place, once settled.
   void keep() {
+    if (path_.empty()) name();
     if (::rename(path_.c_str(), target_.c_str()) != 0) refuse(target_, errno);
-    kept_ = true;
+    path_.clear();
   }
 
  private:
-  std::string path_;
+  /// Whole now, it gets a name of its own beside its target: for as long as a rename takes.
+  void name() {
+    const std::string open_file = "/proc/self/fd/" + std::to_string(file_);
+    for (unsigned attempt = 0;; ++attempt) {
+      std::string path = target_ + "." + std::to_string(::getpid()) + "." + std::to_string(attempt);
+      if (::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+        path_ = std::move(path);
+        return;
+      }
+      if (errno != EEXIST || attempt == 1000) refuse(target_, errno);
+    }
+  }
+
+  std::string path_;  ///< empty while it has no name, and once it has that of its target
   std::string target_;
   int file_ = -1;
-  bool kept_ = false;
 };
 
 void write_standard_output(std::string_view bytes) {

@@ -5,8 +5,9 @@
 #include <libxml/xmlschemas.h>
 
 #include <memory>
-#include <stdexcept>
+#include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace paraphe {
@@ -94,6 +95,30 @@ extern "C" void report_breach(void* data, xmlErrorPtr error) {
 
 extern "C" void pass_over(void*, xmlErrorPtr) {}
 
+/// The bytes of an XML file: libxml2 itself opens none, and prints what it says of a bad one.
+std::optional<std::string> read_schema(const std::string& path) {
+  try {
+    std::string bytes = read_bytes(path);
+    Diagnostics refused;
+    if (read_draft(path, bytes, Limits{}, refused)) return bytes;
+  } catch (const std::system_error&) {
+  }
+  return std::nullopt;
+}
+
+bool unusable(const std::string& schema, Diagnostics& diagnostics) {
+  Diagnostic fault;
+  fault.id = "GAB-13";
+  fault.severity = Severity::fatal;
+  fault.place.file = schema;
+  fault.message = {"le schéma des gabarits ne peut pas servir",
+                   "the schema of templates cannot be used"};
+  fault.remedy = {"rétablir le fichier livré avec le programme",
+                  "restore the file that came with the program"};
+  diagnostics.add(std::move(fault));
+  return false;
+}
+
 template <class T>
 using Owned = std::unique_ptr<T, void (*)(T*)>;
 
@@ -101,15 +126,16 @@ using Owned = std::unique_ptr<T, void (*)(T*)>;
 
 bool matches_template_schema(const Draft& draft, const std::string& schema,
                              Diagnostics& diagnostics) {
-  const std::string bytes = read_bytes(schema);  // libxml2 itself opens no file
+  const std::optional<std::string> bytes = read_schema(schema);
+  if (!bytes) return unusable(schema, diagnostics);
   const Owned<xmlSchemaParserCtxt> parser(
-      xmlSchemaNewMemParserCtxt(bytes.data(), static_cast<int>(bytes.size())),
+      xmlSchemaNewMemParserCtxt(bytes->data(), static_cast<int>(bytes->size())),
       xmlSchemaFreeParserCtxt);
   if (parser) xmlSchemaSetParserStructuredErrors(parser.get(), pass_over, nullptr);
   const Owned<xmlSchema> parsed(parser ? xmlSchemaParse(parser.get()) : nullptr, xmlSchemaFree);
   const Owned<xmlSchemaValidCtxt> validator(parsed ? xmlSchemaNewValidCtxt(parsed.get()) : nullptr,
                                             xmlSchemaFreeValidCtxt);
-  if (!validator) throw std::runtime_error("cannot read the schema of templates: " + schema);
+  if (!validator) return unusable(schema, diagnostics);
   Report report{draft, diagnostics, nullptr, {}};
   xmlSchemaSetValidStructuredErrors(validator.get(), report_breach, &report);
   return xmlSchemaValidateDoc(validator.get(), draft.tree()) == 0;
