@@ -128,7 +128,9 @@ int run(const CommandLine& arguments, Language language) {
     const std::string output = arguments.has("output") ? arguments.value("output") : "-";
     write_output(output, written(calendar, arguments.value("format"), language));
   }
-  return exit_code(reports);
+  int code = exit_conform;
+  for (const Report& report : reports) code = std::max(code, report.code);
+  return code;
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ int run(const CommandLine& arguments, Language language) {
   choose_register(arguments, options);
   options.waivers = choose_waivers(arguments, arguments.operands());
   Inspection inspection = Inspection::load(language);
-  const Report report = std::move(inspection.check({input}, options, 1).front());
+  const Report report = inspection.check(input, options);
   if (report.code != exit_conform) {
     std::cerr << write_terminal({&report, 1}, {language, false});
     throw Stop{static_cast<Exit>(report.code),

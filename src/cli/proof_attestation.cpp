@@ -73,7 +73,7 @@ CheckOptions options_of(const ProofManifest& manifest, const Unpacked& unpacked)
 /// Errors: as Inspection::load.
 Report checked(const std::string& data, const std::string& draft, const CheckOptions& options,
                Language language) {
-  return std::move(Inspection::load_from(data, language).check({draft}, options, 1).front());
+  return Inspection::load_from(data, language).check(draft, options);
 }
 
 std::set<std::string> told(const Report& report) {

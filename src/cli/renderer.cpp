@@ -100,13 +100,15 @@ Rendered Press::print(const std::string& input, const std::string& output) {
   std::vector<Image> images;
   if (agreement) {
     const std::string source = canonical(draft);
+    const Provenance provenance{source, form.name, form.bytes(), workshop_.edition_.rules_digest};
     const PrintOrder order{draft,
                            *agreement,
                            form,
                            composing_options(options, input, draft, source),
-                           {source, form.name, form.bytes(), workshop_.edition_.rules_digest},
+                           provenance,
                            output,
                            options.signatures,
+                           &images,
                            options.originals};
     if (options.resume && is_printed(order)) {
       rendered.kept = true;
