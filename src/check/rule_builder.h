@@ -56,6 +56,7 @@ class RuleBuilder {
   void report(const char* id, const RuleElement& at, const char* attribute, Text message);
 
   RuleModel& model_;
+  std::size_t extensions_ = 0;
   Diagnostics& out_;
   RuleFiles files_;
   std::vector<const xmlNode*> open_;  ///< includes being followed, to see a circle

@@ -7,7 +7,8 @@
 namespace paraphe {
 namespace {
 
-constexpr int longest_chain = 32;  // of rules that extend rules
+constexpr int longest_chain = 32;                // of rules that extend rules
+constexpr std::size_t most_extensions = 10'000;  // two by each of a chain would be without end
 
 bool is_sch(const RuleElement& element, std::string_view name) {
   return is_element(element.node, schematron_uri, name);
@@ -132,6 +133,12 @@ void RuleBuilder::extends(const RuleElement& element, const std::vector<RuleElem
   const char* name = attribute_node(element.node, "rule") != nullptr ? "rule" : "href";
   if (depth > longest_chain) {
     return report("RUL-16", element, name, {"extension circulaire", "circular extension"});
+  }
+  if (++extensions_ > most_extensions) {
+    if (extensions_ > most_extensions + 1) return;  // said once
+    return report("RUL-16", element, name,
+                  {"trop d’extensions de règles (10\u202F000 au plus)",
+                   "too many extensions of rules (at most 10,000)"});
   }
   RuleElement target;
   if (name == std::string_view("href")) {

@@ -11,6 +11,7 @@ namespace {
 
 using xpath_lexis::is_digit;
 
+constexpr int most_operators = 2'000;  // in one expression: what reads it goes as deep
 constexpr int deepest_nesting = 100;
 
 /// The form of a subexpression, as far as `XPathOperand` needs it.
@@ -84,6 +85,10 @@ class Reader : XPathScanner {
     for (Operator found = next_operator(); !fault() && found.level >= least;
          found = next_operator()) {
       alone = false;
+      if (++operators_ > most_operators) {
+        fail("trop d’opérateurs (2\u202F000 au plus)", "too many operators (at most 2,000)");
+        break;
+      }
       const std::string_view sign = text_.substr(at_, found.length);
       at_ += found.length;
       found.level == united ? path() : level(found.level + 1);
@@ -289,6 +294,7 @@ class Reader : XPathScanner {
   }
 
   int depth_ = 0;
+  int operators_ = 0;
   XPathPartsBuilder* parts_;
   XPathReading out_;
 };
