@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "compose/template_check.h"
 
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <utility>
 
 namespace paraphe {
@@ -10,7 +13,36 @@ namespace paraphe {
 namespace {
 
 constexpr double smallest_room = 60 * 72 / 25.4;  // of text on a page, each way
+constexpr double largest_side = 14'400;           // points: ISO 32000-1, annex C, table C.1
 constexpr double readable_contrast = 4.5;
+
+std::size_t big_endian(const unsigned char* bytes, int count) {
+  std::size_t value = 0;
+  for (int i = 0; i < count; ++i) value = value << 8U | bytes[i];
+  return value;
+}
+
+/// Whether a file has the head of a TrueType font, and all the tables that this head tells of.
+/// Source: OpenType 1.9, « Organization of an OpenType Font ».
+bool is_whole_font(const std::string& path) {
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  std::ifstream file(path, std::ios::binary);
+  std::array<unsigned char, 12> head{};
+  const auto next = [&](unsigned char* to, std::size_t count) {
+    return bool(file.read(reinterpret_cast<char*>(to), static_cast<std::streamsize>(count)));
+  };
+  if (unknown || !next(head.data(), head.size())) return false;
+  const std::size_t version = big_endian(head.data(), 4);
+  const std::size_t tables = big_endian(head.data() + 4, 2);
+  if ((version != 0x00010000 && version != 0x74727565) || tables == 0) return false;
+  for (std::size_t i = 0; i < tables; ++i) {
+    std::array<unsigned char, 16> table{};
+    if (!next(table.data(), table.size())) return false;
+    if (big_endian(&table[8], 4) + big_endian(&table[12], 4) > size) return false;
+  }
+  return true;
+}
 
 class Check {
  public:
@@ -30,13 +62,20 @@ class Check {
     for (const std::string& path :
          {family.regular, family.bold, family.italic, family.bold_italic}) {
       std::error_code unknown;
-      if (std::filesystem::is_regular_file(path, unknown)) continue;
-      error("GAB-10", "police:" + name,
-            {"le fichier de police «\u00A0" + path + "\u00A0» n’existe pas",
-             "the font file '" + path + "' does not exist"},
-            {"installer le paquet qui le contient, ou corriger le chemin",
-             "install the package that holds it, or correct the path"});
-      return;
+      if (!std::filesystem::is_regular_file(path, unknown)) {
+        return error("GAB-10", "police:" + name,
+                     {"le fichier de police «\u00A0" + path + "\u00A0» n’existe pas",
+                      "the font file '" + path + "' does not exist"},
+                     {"installer le paquet qui le contient, ou corriger le chemin",
+                      "install the package that holds it, or correct the path"});
+      }
+      if (is_whole_font(path)) continue;
+      return error("GAB-10", "police:" + name,
+                   {"le fichier «\u00A0" + path +
+                        "\u00A0» n’est pas une police TrueType, ou il est incomplet",
+                    "the file '" + path + "' is no TrueType font, or it is incomplete"},
+                   {"installer de nouveau le paquet qui le contient, ou citer une autre police",
+                    "install again the package that holds it, or cite another font"});
     }
   }
 
@@ -76,8 +115,16 @@ class Check {
   void room() {
     const Layout& page = form_.layout;
     if (page.width - page.margin_inner - page.margin_outer >= smallest_room &&
-        page.height - page.margin_top - page.margin_bottom >= smallest_room)
+        page.height - page.margin_top - page.margin_bottom >= smallest_room &&
+        page.width <= largest_side && page.height <= largest_side)
       return;
+    if (page.width > largest_side || page.height > largest_side) {
+      return error("GAB-14", "page",
+                   {"le papier dépasse 5\u202F080\u00A0mm, le plus grand qu’un PDF puisse avoir",
+                    "the paper exceeds 5,080 mm, the largest that a PDF may have"},
+                   {"diminuer «\u00A0largeur\u00A0» ou «\u00A0hauteur\u00A0»",
+                    "make 'largeur' or 'hauteur' smaller"});
+    }
     error("GAB-11", "page",
           {"les marges laissent moins de 60\u00A0mm au texte",
            "the margins leave less than 60 mm to the text"},

@@ -13,16 +13,22 @@ namespace {
 // microtype, defaults.
 constexpr float point_hang = 0.6F, hyphen_hang = 0.5F;
 
-Division division_at(const Word& word, std::size_t byte, bool real) {
-  Division division;
-  division.real = real;
+/// The divisions before `bytes`, which ascend: one walk, for a word may be a thousand hyphens.
+std::vector<Division> divisions_at(const Word& word, const std::vector<std::size_t>& bytes,
+                                   bool real) {
+  std::vector<Division> divisions;
+  Division at;
+  at.real = real;
   float last = 0;
-  while (division.glyph < word.glyphs.size() && word.glyphs[division.glyph].begin < byte) {
-    last = word.glyphs[division.glyph].natural;
-    division.width += word.glyphs[division.glyph++].advance;
+  for (const std::size_t byte : bytes) {
+    while (at.glyph < word.glyphs.size() && word.glyphs[at.glyph].begin < byte) {
+      last = word.glyphs[at.glyph].natural;
+      at.width += word.glyphs[at.glyph++].advance;
+    }
+    at.hang = real ? hyphen_hang * last : 0;
+    divisions.push_back(at);
   }
-  if (real) division.hang = hyphen_hang * last;
-  return division;
+  return divisions;
 }
 
 constexpr std::string_view word_joiner = "\u2060";  // shows nothing, breaks nothing
@@ -106,11 +112,9 @@ Word& Words::hyphen(int face, bool small_caps) {
 void Words::find_divisions(Word& word) const {
   if (word.has_divisions) return;
   word.has_divisions = true;
-  for (const std::size_t byte : real_hyphens(word.text))
-    word.real.push_back(division_at(word, byte, true));
-  word.soft = word.real;
-  for (const std::size_t byte : french_divisions(patterns_, word.text))
-    word.soft.push_back(division_at(word, byte, false));
+  word.real = divisions_at(word, real_hyphens(word.text), true);
+  word.soft = divisions_at(word, french_divisions(patterns_, word.text), false);
+  word.soft.insert(word.soft.begin(), word.real.begin(), word.real.end());
   std::sort(word.soft.begin(), word.soft.end(),
             [](const Division& a, const Division& b) { return a.glyph < b.glyph; });
 }

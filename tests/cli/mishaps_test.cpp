@@ -130,6 +130,14 @@ const std::vector<Mishap> mishaps = {
                   R"(grasItalique="a.ttf"/></polices><styles><style nom="visa" police="autre" )"
                   R"(corps="11pt" interligne="14pt" couleur="#999999"/></styles>)"),
      in_own, 4, with_own},
+    {"gabarit-maison-fausse-police",
+     OWN_TEMPLATE(R"(<polices><police nom="texte" romain="a.ttf" gras="a.ttf" italique="a.ttf" )"
+                  R"(grasItalique="a.ttf"/></polices>)") "echo police > a.ttf",
+     in_own, 4, "a.ttf\nmaison.xml\nprojet.xml\n"},
+    {"gabarit-maison-immense",
+     OWN_TEMPLATE(R"(<page largeur="9999mm" hauteur="297mm" haut="20mm" bas="20mm" )"
+                  R"(interieur="20mm" exterieur="20mm" entete="9mm" pied="12mm" filet="0.5pt"/>)"),
+     in_own, 4, with_own},
     // The logo of a party
     {"logo-absent", LOGO ":", in_colour, 1},
     {"logo-jpeg", LOGO R"(printf "\377\330\377\340" > logo.png)", in_colour, 1, with_logo},
