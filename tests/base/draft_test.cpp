@@ -7,11 +7,14 @@
 #include <libxml/xpath.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <fstream>
 #include <functional>
 #include <random>
 #include <system_error>
+#include <thread>
 
 #include "base/xml.h"
 
@@ -519,6 +522,30 @@ TEST(ReadingBytes, GivesThemAsTheyAre) {
   std::ofstream(path, std::ios::binary) << bytes;
   EXPECT_EQ(read_bytes(path), bytes);
   ::unlink(path.c_str());
+}
+
+// One thread writes without a pause what the other reads.
+TEST(ReadingBytes, RefusesAFileThatChangesMeanwhile) {
+  const std::string path = testing::TempDir() + "paraphe-changeant.xml";
+  std::ofstream(path) << std::string(16U << 20U, 'x');
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    while (!done) std::ofstream(path, std::ios::app) << "y" << std::flush;
+  });
+  std::string told;
+  // On a busy machine the writer may have to wait for its turn.
+  const auto last = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (told.empty() && std::chrono::steady_clock::now() < last) {
+    try {
+      read_bytes(path);
+    } catch (const std::system_error& error) {
+      told = error.code().value() == EBUSY ? "busy" : error.what();
+    }
+  }
+  done = true;
+  writer.join();
+  ::unlink(path.c_str());
+  EXPECT_EQ(told, "busy");
 }
 
 TEST(ReadingBytes, ThrowsWhereThereIsNothingToRead) {
