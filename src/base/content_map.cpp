@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 #include <utility>
 
 namespace paraphe {
@@ -37,6 +38,16 @@ Step step(std::string_view rest, Writing writing) {
   if (rest.size() > 1 && rest[0] == '\r' && rest[1] == '\n') return {2, 1};
   if (rest[0] == '&' && writing != Writing::cdata) return reference(rest);
   return {1, 1};
+}
+
+// How many bytes mean themselves: what a long paragraph has before a place is passed in one go.
+std::size_t plain(std::string_view text) {
+  for (const char mark : {'&', '\r'}) {
+    const void* const found = std::memchr(text.data(), mark, text.size());
+    if (found == nullptr) continue;
+    text = text.substr(0, static_cast<std::size_t>(static_cast<const char*>(found) - text.data()));
+  }
+  return text.size();
 }
 
 }  // namespace
@@ -75,6 +86,13 @@ Span source_of(std::string_view bytes, const std::vector<Span>& parts, Writing w
   for (const Span& part : parts) {
     std::size_t at = part.begin;
     while (at < part.end) {
+      if (content < wanted.begin) {
+        const std::size_t most = std::min(part.end - at, wanted.begin - content);
+        const std::size_t passed = plain(bytes.substr(at, most));
+        at += passed;
+        content += passed;
+        if (passed == most) continue;
+      }
       const Step one = step(bytes.substr(at, part.end - at), writing);
       if (!started && content + one.content > wanted.begin) {
         started = true;

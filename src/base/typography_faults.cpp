@@ -2,6 +2,7 @@
 #include "base/typography_faults.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/glyphs.h"
@@ -18,6 +19,23 @@ bool overlap(Span a, Span b) {
   if (a.begin == a.end || b.begin == b.end) return a.begin <= b.end && b.begin <= a.end;
   return a.begin < b.end && b.begin < a.end;
 }
+
+/// Spans apart from one another, found by their place: a paragraph of one fault a word has as many.
+class Apart {
+ public:
+  void add(Span span) { spans_.emplace(span.begin, span); }
+  bool overlaps(Span span) const {
+    for (auto at = spans_.upper_bound(span.end); at != spans_.begin();) {
+      --at;
+      if (overlap(at->second, span)) return true;
+      if (at->second.end < span.begin) return false;
+    }
+    return false;
+  }
+
+ private:
+  std::multimap<std::size_t, Span> spans_;
+};
 
 /// The difference between a paragraph as it stands and as it is set for print.
 class Comparison {
@@ -42,11 +60,12 @@ class Comparison {
     return std::move(out_);
   }
 
-  bool kept(Span span) const {
+  Apart kept() const {
+    Apart spans;
     for (std::size_t i = 0; i < now_.size(); ++i) {
-      if (now_.kept(i) && overlap(now_[i].source, span)) return true;
+      if (now_.kept(i)) spans.add(now_[i].source);
     }
-    return false;
+    return spans;
   }
 
  private:
@@ -165,10 +184,12 @@ std::vector<Found<TypographicFault>> find_typographic_faults(std::string_view te
   found.insert(found.end(), std::make_move_iterator(of_print.begin()),
                std::make_move_iterator(of_print.end()));
   Faults out;
+  if (found.empty()) return out;
+  const Apart kept = comparison.kept();
+  Apart taken;
   for (auto& fault : found) {
-    const bool taken = std::any_of(
-        out.begin(), out.end(), [&](const auto& other) { return overlap(other.span, fault.span); });
-    if (taken || comparison.kept(fault.span)) continue;
+    if (taken.overlaps(fault.span) || kept.overlaps(fault.span)) continue;
+    taken.add(fault.span);
     out.push_back(std::move(fault));
   }
   std::sort(out.begin(), out.end(),

@@ -93,7 +93,7 @@ constexpr Function core[] = {
     {"", "namespace-uri", 0, 1},
     {"", "name", 0, 1},
     {"", "string", 0, 1},
-    {"", "concat", 2, any},
+    {"", "concat", 2, any, xpath_concat},
     {"", "starts-with", 2, 2, xpath_starts_with},
     {"", "contains", 2, 2, xpath_contains},
     {"", "substring-before", 2, 2},

@@ -72,6 +72,7 @@ void xpath_holder(xmlXPathParserContext* context, int arguments);
 void xpath_first_ones(xmlXPathParserContext* context, int arguments);
 
 // functions_core.cpp
+void xpath_concat(xmlXPathParserContext* context, int arguments);
 void xpath_contains(xmlXPathParserContext* context, int arguments);
 void xpath_starts_with(xmlXPathParserContext* context, int arguments);
 void xpath_normalize_space(xmlXPathParserContext* context, int arguments);

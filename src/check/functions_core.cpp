@@ -14,6 +14,9 @@
 namespace paraphe {
 namespace {
 
+constexpr std::size_t bytes_per_operation = 64;
+constexpr std::size_t most_concatenated = 1U << 20U;
+
 bool holds(std::string_view text, std::string_view wanted) {
   if (wanted.empty()) return true;
   return !text.empty() &&  // whose data may be null
@@ -129,20 +132,45 @@ std::size_t end_of_word(const Tokens& tokens, std::size_t i, std::string_view wo
   return !tokens.touches(next) || parts_words(tokens.written(next)) ? begin + word.size() : 0;
 }
 
+/// Counts the reading of a text as work, as libxml2 counts its own; past the limit the expression
+/// fails, and this is false.
+bool charge(xmlXPathParserContext* context, std::size_t bytes) {
+  xmlXPathContext& whole = *context->context;
+  whole.opCount += bytes / bytes_per_operation;
+  if (whole.opLimit == 0 || whole.opCount <= whole.opLimit) return true;
+  xmlXPathErr(context, XPATH_OP_LIMIT_EXCEEDED);
+  return false;
+}
+
 }  // namespace
+
+// Texts doubled by one variable after another would fill any memory in forty of them.
+void xpath_concat(xmlXPathParserContext* context, int arguments) {
+  std::vector<XPathValue> parts(static_cast<std::size_t>(arguments));
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) *part = pop(context);
+  std::string all, buffer;
+  for (const XPathValue& part : parts) {
+    if (part == nullptr) return;
+    all += text_of(part.get(), buffer);
+    if (all.size() > most_concatenated) return xmlXPathErr(context, XPATH_OP_LIMIT_EXCEEDED);
+  }
+  push(context, std::move(all));
+}
 
 void xpath_contains(xmlXPathParserContext* context, int) {
   const XPathValue wanted = pop(context);
   const XPathValue text = pop(context);
   std::string a, b;
-  push(context, holds(text_of(text.get(), a), text_of(wanted.get(), b)));
+  const std::string_view whole = text_of(text.get(), a);
+  if (charge(context, whole.size())) push(context, holds(whole, text_of(wanted.get(), b)));
 }
 
 void xpath_starts_with(xmlXPathParserContext* context, int) {
   const XPathValue wanted = pop(context);
   const XPathValue text = pop(context);
   std::string a, b;
-  push(context, text_of(text.get(), a).starts_with(text_of(wanted.get(), b)));
+  const std::string_view whole = text_of(text.get(), a);
+  if (charge(context, a.size())) push(context, whole.starts_with(text_of(wanted.get(), b)));
 }
 
 void xpath_normalize_space(xmlXPathParserContext* context, int arguments) {
@@ -151,7 +179,8 @@ void xpath_normalize_space(xmlXPathParserContext* context, int arguments) {
     return push(context, collapse(string_value(context->context->node, buffer)));
   }
   const XPathValue text = pop(context);
-  push(context, collapse(text_of(text.get(), buffer)));
+  const std::string_view whole = text_of(text.get(), buffer);
+  if (charge(context, whole.size())) push(context, collapse(whole));
 }
 
 void xpath_citing(xmlXPathParserContext* context, int) {

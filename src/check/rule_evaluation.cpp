@@ -97,9 +97,10 @@ Evaluated Evaluation::run() {
   for (const Pattern& pattern : model_.patterns) {
     if (!is_active(pattern)) continue;
     out_.active.push_back(&pattern);
+    if (out_.cut) continue;
     const std::size_t before = fires_;
     visit(pattern);
-    if (pattern.required && fires_ == before) out_.idle.push_back(&pattern);
+    if (pattern.required && fires_ == before && !out_.cut) out_.idle.push_back(&pattern);
   }
   out_.fired =
       static_cast<std::size_t>(std::count_if(out_.tallies.begin(), out_.tallies.end(),
@@ -185,7 +186,7 @@ void Evaluation::visit(const Pattern& pattern, const Draft& draft) {
     if (pattern.group) taken.clear();
     rule_frame_.slots.clear();
     matches(rule.paths, *rule.file, draft, [&](xmlNode* node) {
-      if (!in_phase(node)) return;
+      if (is_enough() || !in_phase(node)) return;
       if (!shared || taken.insert(node).second) fire(pattern, rule, node);
     });
     if (doubt_.state != Doubt::State::none && !rule.assertions.empty()) {
@@ -228,10 +229,17 @@ void Evaluation::fire(const Pattern& pattern, const Rule& rule, xmlNode* node) {
   if (items == nullptr) return;
   if (items->type != XPATH_NODESET) return fault(*rule.visit_each, node);
   if (nodes_of(items.get()).empty()) return looked_at(rule);
-  for (int i = 0; i < items->nodesetval->nodeNr; ++i) {
+  for (int i = 0; i < items->nodesetval->nodeNr && !is_enough(); ++i) {
     xmlNode* item = items->nodesetval->nodeTab[i];
     for (const Assertion& assertion : rule.assertions) check(pattern, rule, assertion, item);
   }
+}
+
+/// Whether so much was found that the rest is not looked for: a list that nobody reads to its end
+/// must not cost without end.
+bool Evaluation::is_enough() {
+  out_.cut = out_.cut || out_.findings.size() + out_.for_lawyer.size() >= options_.findings;
+  return out_.cut;
 }
 
 /// A rule whose `visit-each` selects nothing but what is wrong (`test="false()"`) has looked at its

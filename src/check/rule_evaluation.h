@@ -43,7 +43,8 @@ struct EvaluationOptions {
   const Draft* voted = nullptr;           ///< the text once put to the vote, if it is known
   std::string documents;                  ///< folder of `pattern/@documents`; empty: the rules'
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression (about 0.3 s)
-  bool redact = false;  ///< a mark stands in messages where values of the draft would
+  std::size_t findings = 2'000;  ///< told of one draft; the check then ends there, incomplete
+  bool redact = false;           ///< a mark stands in messages where values of the draft would
 };
 
 /// What one assertion did.
@@ -65,6 +66,7 @@ struct Evaluated {
   std::vector<Tally> tallies;          ///< by number of assertion
   std::size_t rules = 0;               ///< assertions looked at in the phase
   std::size_t fired = 0;               ///< of them, those that met a context at least once
+  bool cut = false;                    ///< so much was found that the rest was not looked for
 };
 
 struct XPathObjectFree {
@@ -171,6 +173,7 @@ class Evaluation {
   void visit(const Pattern& pattern, const Draft& draft);
   void fire(const Pattern& pattern, const Rule& rule, xmlNode* node);
   void check(const Pattern& pattern, const Rule& rule, const Assertion& assertion, xmlNode* node);
+  bool is_enough();
   void looked_at(const Rule& rule);
   bool in_force(const Assertion& assertion) const;
   bool in_phase(xmlNode* node);
@@ -210,7 +213,7 @@ class Evaluation {
   void doubtful(const Assertion& assertion, xmlNode* node);
   Place place(const xmlNode* node) const;
   const Draft* draft_of(const xmlNode* node) const;
-  Identity identity(const xmlNode* node, const std::string& message) const;
+  Identity identity(const xmlNode* node, const std::string& message);
   const xmlNode* subject(const Rule& rule, const Assertion& assertion, xmlNode* node);
   std::string prose(const xmlNode* element, const Assertion& assertion, const RuleFile& file,
                     xmlNode* node);
@@ -246,7 +249,9 @@ class Evaluation {
   std::map<std::string, std::optional<Draft>> read_;
   std::unordered_map<const xmlDoc*, Names> names_;
   std::map<std::pair<const Key*, const xmlDoc*>, KeyIndex> keys_;
-  std::size_t fires_ = 0;  ///< of any rule on any node
+  std::size_t fires_ = 0;                ///< of any rule on any node
+  const xmlNode* identified_ = nullptr;  ///< the last one, and its identity
+  Identity identity_;
   std::optional<std::unordered_set<const xmlNode*>> from_;
   SyntheticElements synthetic_;
   std::optional<TextIndex> text_;

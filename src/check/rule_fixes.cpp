@@ -49,7 +49,8 @@ std::string string_of(xmlXPathObject* object) {
   return out;
 }
 
-constexpr std::size_t most = 10;  ///< lines that a note tells
+constexpr std::size_t most = 10;     ///< lines that a note tells
+constexpr int most_looked_at = 200;  ///< places for them: all may be on one line
 
 /// « 12, 15 et 20 »; past `most`, « 12, 15… ».
 std::string joined(const std::vector<std::size_t>& lines, const char* last) {
@@ -74,7 +75,8 @@ void Evaluation::other_places(const Rule& rule, const Assertion& assertion, xmlN
   if (value == nullptr || value->type != XPATH_NODESET || value->nodesetval == nullptr) return;
   std::vector<std::size_t> lines;
   std::size_t next_line = 0;  // finding the number of a line takes reading it: once is enough
-  for (int i = 1; i < value->nodesetval->nodeNr && lines.size() <= most; ++i) {
+  const int last = std::min(value->nodesetval->nodeNr, most_looked_at);
+  for (int i = 1; i < last && lines.size() <= most; ++i) {
     const xmlNode* other = value->nodesetval->nodeTab[i];
     const Mark* mark = synthetic_.mark(other);
     if (mark != nullptr && draft_of(other) == &draft_) {

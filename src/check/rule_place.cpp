@@ -43,12 +43,20 @@ Place Evaluation::place(const xmlNode* node) const {
 
 /// Nothing for what does not stand in the draft: a rule can point at what a profile asks for. What
 /// brings its own fingerprint stands for more than is written at its place.
-Identity Evaluation::identity(const xmlNode* node, const std::string& message) const {
+Identity Evaluation::identity(const xmlNode* node, const std::string& message) {
   const std::string_view print = synthetic_.made(node) ? attribute(node, "empreinte") : "";
   if (!print.empty() && host(node) != nullptr)
     return {identify(host(node), message).key, "sha256:" + std::string(print), message};
   if (const Mark* mark = synthetic_.mark(node)) node = mark->first;
-  return node->doc == draft_.tree() ? identify(node, message) : Identity{};
+  if (node->doc != draft_.tree()) return {};
+  // A paragraph may have a thousand findings: its fingerprint, taken of all its text, is one.
+  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) node = node->parent;
+  const bool inner = node->type == XML_ELEMENT_NODE && node->parent->type == XML_ELEMENT_NODE;
+  if (!inner) return identify(node, message);
+  if (node != identified_) identity_ = identify(node, message);
+  identified_ = node;
+  identity_.said = message;
+  return identity_;
 }
 
 }  // namespace paraphe

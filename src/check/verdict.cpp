@@ -81,6 +81,19 @@ Diagnostic unchecked(const Draft& draft, const Pattern& pattern) {
   return out;
 }
 
+/// The limit on findings is reached.
+Diagnostic cut_short(const Draft& draft, std::size_t most) {
+  const std::string count = std::to_string(most);
+  Diagnostic out = remark("VER-05", Severity::fatal, draft.place(),
+                          {"le contrôle s’arrête là : il a trouvé " + count +
+                               " choses à dire, et la suite n’a pas été cherchée",
+                           "the check ends here: it found " + count +
+                               " things to tell, and the rest was not looked for"});
+  out.remedy = {"corriger ce qui précède, puis vérifier de nouveau",
+                "mend the above, then check again"};
+  return out;
+}
+
 RegisterUsed used(const Draft& file) {
   const xmlNode* root = xmlDocGetRootElement(file.tree());
   RegisterUsed out{file.name(), {}, {}, hexadecimal(sha256(file.bytes()))};
@@ -225,6 +238,10 @@ void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdi
   for (const Pattern* pattern : result.idle) {
     verdict.faulty = true;
     verdict.findings.add(unchecked(draft, *pattern));
+  }
+  if (result.cut) {
+    verdict.faulty = true;
+    verdict.findings.add(cut_short(draft, run.findings));
   }
   tell_apart(result.findings);
   for (auto* list : {&result.findings, &result.faults}) {

@@ -108,7 +108,7 @@ std::optional<std::string> read_schema(const std::string& path) {
 
 bool unusable(const std::string& schema, Diagnostics& diagnostics) {
   Diagnostic fault;
-  fault.id = "GAB-13";
+  fault.id = "GAB-15";
   fault.severity = Severity::fatal;
   fault.place.file = schema;
   fault.message = {"le schéma des gabarits ne peut pas servir",

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <functional>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "measure.h"
 #include "places.h"
 #include "run_program.h"
 
@@ -17,40 +17,7 @@ namespace {
 
 using std::string_literals::operator""s;
 
-// A sanitizer takes time and memory of its own: then only the answer is judged.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool judged = false;
-#else
-constexpr bool judged = true;
-#endif
-
 constexpr std::size_t million = 1'000'000;
-
-struct Measure {
-  Outcome outcome;
-  double milliseconds = 0;  // of processor
-  double megabytes = 0;
-};
-
-/// French text with plain spaces, as tables write it.
-std::string plain(std::string text) {
-  for (const std::string space : {"\u00A0", "\u202F"}) {
-    for (std::size_t at = 0; (at = text.find(space, at)) != text.npos;) {
-      text.replace(at, space.size(), " ");
-    }
-  }
-  return text;
-}
-
-Measure measure(const std::string& command, const Folder& folder) {
-  Measure measure;
-  const std::string tool = source_dir + std::string("/tests/cli/measured");
-  measure.outcome = run_program(tool + " taken.txt \"" + command + "\"", folder.path());
-  measure.outcome.text = plain(measure.outcome.text);
-  std::istringstream(folder.read("taken.txt")) >> measure.milliseconds >> measure.megabytes;
-  measure.megabytes /= 1024;
-  return measure;
-}
 
 struct Attack {
   const char* name;
@@ -201,6 +168,15 @@ const std::vector<Attack> attacks = {
        return text;
      },
      1, "error: ", 2'000, 300},
+    // Sound, and made to be read again and again
+    {"counts", [] { return changed("<alinea>", "<alinea>" + times(40'000, "deux ")); }, 4, "RUL-",
+     1'000},
+    {"placeholders",
+     [] { return changed("<alinea>", "<alinea>" + times(12'000, "[à compléter] ")); }, 4,
+     "le contrôle s’arrête là : il a trouvé 2000 choses à dire, et la suite n’a pas été cherchée",
+     1'000},
+    {"semicolons", [] { return changed("<alinea>", "<alinea>" + times(20'000, " ;")); }, 0, "",
+     1'000, 128},
     // Other ways in
     {"inclusion",
      [] {
@@ -254,7 +230,7 @@ TEST_P(AttackTest, IsRefusedWithinItsBudget) {
   EXPECT_EQ(taken.outcome.code, attack.code) << taken.outcome.text.substr(0, 2'000);
   EXPECT_NE(taken.outcome.text.find(attack.said), std::string::npos)
       << taken.outcome.text.substr(0, 2'000);
-  EXPECT_LT(taken.outcome.text.size(), 300'000U);
+  EXPECT_LT(taken.outcome.text.size(), 1'000'000U);
   if (!judged) return;
   // Others may be at work on the machine: what counts is the best of three.
   for (int again = 0; again < 2 && taken.milliseconds > attack.milliseconds; ++again) {
