@@ -121,9 +121,11 @@ class Work {
     const Recipe& recipe = *result_.recipe;
     CheckOptions check;
     check.waivers = "none";
+    check.ceremony = false;
     check.asked = recipe.statement.as_of;
     choose_reference({}, true, check);
-    report_ = Inspection::load(language_).check(recipe.source_name, recipe.source, check);
+    // By the name of standard input: nothing lies beside that, whatever name the file gives.
+    report_ = Inspection::load(language_).check("-", recipe.source, check);
     if (!report_.draft || !report_.verdict.rules_ran) {
       add_difference(told().differences,
                      {{Part::Kind::source, 0, recipe.source_name}, Change::damaged, {}, {}, 0});

@@ -63,7 +63,9 @@ CheckOptions options_of(const ProofManifest& manifest, const Unpacked& unpacked)
   CheckOptions options;
   options.gate = manifest.gate;
   const auto date = parse_date(manifest.reference);
-  if (manifest.origin == origin_code(ReferenceOrigin::asked)) options.asked = date;
+  for (const ReferenceOrigin origin : {ReferenceOrigin::asked, ReferenceOrigin::recorded}) {
+    if (manifest.origin == origin_code(origin)) options.asked = date;
+  }
   options.otherwise = date;
   for (const std::string& name : manifest.registers)
     options.registers.push_back(unpacked.path(name));

@@ -5,6 +5,7 @@
 #include "cli/attest.h"
 #include "cli/command.h"
 #include "cli/inspection.h"
+#include "cli/proof_attestation.h"
 #include "cli/stop.h"
 #include "cli/unreadable.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_bytes = 256U << 20U;
 
-std::string read_pdf(const std::string& path) {
+std::string read_file(const std::string& path) {
   Limits limits;
   limits.bytes = most_bytes;
   try {
@@ -54,7 +55,15 @@ int run(const CommandLine& arguments, Language language) {
     against = read_draft_against(arguments.value("against"), language);
     options.against = &*against->draft;
   }
-  const Attestation attestation = attest(file, read_pdf(file), options, language).attestation;
+  const std::string pdf = read_file(file);
+  Attested attested = attest(file, pdf, options, language);
+  Attestation& attestation = attested.attestation;
+  if (arguments.has("proof")) {
+    const std::string proof = arguments.value("proof");
+    const std::string source = attested.recipe ? attested.recipe->source : "";
+    attestation.proof = attest_proof(read_file(proof), pdf, source, language);
+    attestation.proof->file = proof;
+  }
   std::cout << (arguments.value("format") == "json" ? write_attestation_json(attestation)
                                                     : write_attestation(attestation, language));
   return attestation.exit_code();
@@ -73,6 +82,16 @@ Command verify_command() {
             {"PROJET", "DRAFT"},
             {"ce PDF est-il ce projet ? Dit sinon où ils diffèrent d’abord",
              "is this PDF that draft? Tells otherwise where they first differ"},
+            {},
+            "",
+            true},
+           {"proof",
+            0,
+            {"FICHIER", "FILE"},
+            {"sa preuve est-elle la sienne, inchangée ? Refait le contrôle avec les règles qu’elle "
+             "contient, puis avec celles d’aujourd’hui",
+             "is its proof its own, unchanged? Checks again by the rules that it holds, then by "
+             "those of today"},
             {},
             "",
             true},

@@ -71,6 +71,16 @@ Text not_attested(const Attestation& attestation) {
   return {text.fr + "\u00A0: " + first.fr, text.en + ": " + first.en};
 }
 
+/// A sentence that attests, and what the proof file adds to it.
+Text with_proof(Text sentence, const Attestation& attestation) {
+  if (!attestation.proof) return sentence;
+  const bool holds = attestation.proof->holds();
+  return {
+      sentence.fr + (holds ? "\u202F; sa preuve est bien la sienne"
+                           : "\u202F; mais le fichier de preuve ne le prouve pas"),
+      sentence.en + (holds ? "; its proof is its own" : "; but the proof file does not prove it")};
+}
+
 }  // namespace
 
 std::vector<SignatureSeen> Attestation::signatures() const {
@@ -85,7 +95,9 @@ int Attestation::exit_code() const {
     case Kind::identical:
     case Kind::signed_only:
     case Kind::other_versions:
-      return against && !against->same ? 6 : 0;
+      if (against && !against->same) return 6;
+      if (proof && !proof->holds()) return proof->readable ? 6 : 3;
+      return 0;
     case Kind::different:
       return 6;
     case Kind::unreadable:
@@ -130,7 +142,7 @@ Text answer_sentence(const Attestation& attestation) {
     case Kind::signed_only:
     case Kind::other_versions:
       if (attestation.against && !attestation.against->same) return not_attested(attestation);
-      return attested(attestation);
+      return with_proof(attested(attestation), attestation);
     case Kind::different:
       return not_attested(attestation);
     case Kind::no_source:

@@ -9,6 +9,7 @@
 #include "lifecycle/carried.h"
 #include "lifecycle/difference.h"
 #include "lifecycle/examination.h"
+#include "lifecycle/proof_attestation.h"
 
 namespace paraphe {
 
@@ -53,10 +54,12 @@ struct Attestation {
   std::vector<Revision> revisions;
   std::optional<TodaysRules> rules;
   std::optional<AgainstDraft> against;
+  std::optional<ProofAttestation> proof;  ///< of the proof file that was given, if one was
 
   /// All signatures of all revisions, in their order.
   std::vector<SignatureSeen> signatures() const;
-  /// 0 attested, 3 unreadable, 4 incomplete or without source, 6 not attested.
+  /// 0 attested (and proved, where a proof was given), 3 unreadable, 4 incomplete or without
+  /// source, 6 not attested.
   int exit_code() const;
 };
 

@@ -88,6 +88,21 @@ Json of(const Statement& statement) {
   return json;
 }
 
+Json of(const ProofAttestation& proof) {
+  Json json = {{"file", proof.file}, {"holds", proof.holds()}};
+  if (!proof.holds()) {
+    json["refusal"] = text(proof.refusal);
+    return json;
+  }
+  json["pdf"] = proof.pdf;
+  json["verdict"] = proof.verdict;
+  json["referenceDate"] = proof.reference;
+  json["verdictToday"] = proof.verdict_today;
+  json["changes"] = Json::array();
+  for (const Text& change : proof.changes) json["changes"].push_back(text(change));
+  return json;
+}
+
 Json of(const AgainstDraft& against) {
   Json json = {{"file", against.file}, {"same", against.same}};
   if (against.same) return json;
@@ -123,6 +138,7 @@ std::string write_attestation_json(const Attestation& attestation) {
                      {"sentence", text(attestation.rules->sentence)},
                      {"blocking", attestation.rules->blocking}};
   if (attestation.against) json["against"] = of(*attestation.against);
+  if (attestation.proof) json["proof"] = of(*attestation.proof);
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "lifecycle/attestation.h"
+#include "output/report/keywords.h"
+#include "output/report/report.h"
 
 namespace paraphe {
 namespace {
@@ -113,6 +115,29 @@ void write_against(const AgainstDraft& against, Writer& out) {
                 against.expected.en});
 }
 
+/// « conform », as a report as JSON writes it, in words.
+Text words_of(const std::string& verdict) {
+  for (const auto kind : {Verdict::Kind::conforming, Verdict::Kind::conforming_with_waivers,
+                          Verdict::Kind::not_conforming}) {
+    if (verdict == kind_code(kind)) return verdict_words(kind);
+  }
+  return verdict_words(Verdict::Kind::incomplete);
+}
+
+void write_proof(const ProofAttestation& proof, Writer& out) {
+  if (!proof.holds())
+    return out.item({"preuve « " + proof.file + " »\u00A0: " + proof.refusal.fr,
+                     "proof '" + proof.file + "': " + proof.refusal.en});
+  const Text then = words_of(proof.verdict), today = words_of(proof.verdict_today);
+  out.item({"preuve « " + proof.file + " », inchangée\u00A0: " + then.fr +
+                " selon les règles qu’elle contient, au " + proof.reference,
+            "proof '" + proof.file + "', unchanged: " + then.en +
+                " by the rules that it holds, on " + proof.reference});
+  out.item({"le même projet, selon les règles d’aujourd’hui\u00A0: " + today.fr,
+            "the same draft, by today’s rules: " + today.en});
+  for (const Text& change : proof.changes) out.item(change, 2);
+}
+
 }  // namespace
 
 std::string write_attestation(const Attestation& attestation, Language language) {
@@ -125,6 +150,7 @@ std::string write_attestation(const Attestation& attestation, Language language)
       !attestation.reason.empty())
     out.line(attestation.reason);
   write_revisions(attestation, out);
+  if (attestation.proof) write_proof(*attestation.proof, out);
   if (attestation.pages > 0 && attestation.statement) {
     const Statement& statement = *attestation.statement;
     const std::string pages = std::to_string(attestation.pages);

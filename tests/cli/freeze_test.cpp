@@ -160,10 +160,9 @@ TEST_F(Freeze, GoesIntoTheProof) {
   ASSERT_EQ(run(std::string(render) + " --proof projet.preuve.zip").code, 0);
   EXPECT_EQ(folder_.read("projet.preuve.zip"), proof);
   EXPECT_EQ(folder_.read("projet.pdf"), pdf);
-  for (const char* name :
-       {"manifeste.json", "projet/projet.xml", "projet/projet.gel.xml", "rapport/rapport.json",
-        "rapport/rapport.html", "schemas/convention.xsd", "schemas/regles/regles.sch",
-        "schemas/profils/", "gabarits/sobre.xml"}) {
+  for (const char* name : {"manifeste.json", "projet/projet.xml", "projet/projet.gel.xml",
+                           "rapport/rapport.json", "rapport/rapport.html", "schemas/convention.xsd",
+                           "schemas/regles/regles.sch", "schemas/profils/", "gabarits/sobre.xml"}) {
     EXPECT_NE(proof.find(name), std::string::npos) << name;
   }
   ASSERT_EQ(run("rendre projet.xml --for-signature --originals -o o.pdf --as-of 2026-12-03 --proof "
@@ -181,6 +180,21 @@ TEST_F(Freeze, ProofIsOfASignatureOnly) {
   folder_.write("projet.xml", with(signed_, "une fois par an", "deux fois par an"));
   EXPECT_EQ(run(std::string(render) + " --proof p.zip").code, 1);
   EXPECT_FALSE(folder_.has("p.zip"));
+}
+
+TEST_F(Freeze, ProofIsVerifiedWithItsPdf) {
+  ASSERT_EQ(run(std::string(render) + " --proof projet.preuve.zip").code, 0);
+  const Outcome holds = run("attester projet.pdf --proof projet.preuve.zip");
+  EXPECT_EQ(holds.code, 0) << holds.text;
+  expect_golden("figer-attester.txt", holds.text);
+  EXPECT_THAT(run("verify projet.pdf --proof projet.preuve.zip --format json").text,
+              HasSubstr("\"verdictToday\": \"conform\""));
+  ASSERT_EQ(run("rendre projet.xml -o autre.pdf").code, 0);
+  const Outcome other = run("attester autre.pdf --proof projet.preuve.zip");
+  EXPECT_EQ(other.code, 6);
+  EXPECT_THAT(other.text, HasSubstr("celle d’un autre PDF"));
+  EXPECT_EQ(run("attester projet.pdf --proof projet.pdf").code, 3);
+  EXPECT_EQ(run("attester projet.pdf --proof absent.zip").code, 3);
 }
 
 }  // namespace
