@@ -115,7 +115,7 @@ Reprint print_again(const Recipe& recipe, const Draft& draft, const std::string&
                      {"l’image n’est pas dans le PDF", "the image is not in the PDF"});
   }
   const Provenance provenance{canonical(draft), found->name, found->bytes(),
-                              recipe.statement.rules_digest, options_of(composing)};
+                              recipe.statement.rules_digest, options_of(composing), true};
   Reprint done;
   done.printed = print_pdf(*document, provenance, draft, findings);
   if (!done.printed)

@@ -8,6 +8,7 @@
 #include "cli/proof_attestation.h"
 #include "cli/stop.h"
 #include "cli/unreadable.h"
+#include "cli/verify_page.h"
 
 namespace paraphe {
 namespace {
@@ -41,7 +42,20 @@ Report read_draft_against(const std::string& path, Language language) {
               "nothing is compared: the draft '" + path + "' is not valid"}};
 }
 
+/// The print that a code is held against: made again, never what the PDF claims.
+std::optional<TruePrint> print_of(const std::string& path, Language language) {
+  AttestOptions options;
+  options.rules = false;
+  Attested found = attest(path, read_pdf(path), options, language);
+  if (!found.printed || found.printed->codes.empty()) return std::nullopt;
+  Printed& printed = *found.printed;
+  return TruePrint{path, std::move(printed.codes), std::move(printed.texts), std::move(printed.pdf),
+                   found.attestation.exit_code() == exit_conform};
+}
+
 int run(const CommandLine& arguments, Language language) {
+  if (asks_for_code(arguments)) return verify_code(arguments, print_of, language);
+  refuse_sheet_without_page(arguments);
   if (arguments.operands().size() != 1) {
     throw Stop{exit_usage,
                {"on attend un PDF : paraphe attester convention.pdf",
@@ -72,45 +86,49 @@ int run(const CommandLine& arguments, Language language) {
 }  // namespace
 
 Command verify_command() {
-  return {"verify",
-          "attester",
-          {"FICHIER.pdf [options]", "FILE.pdf [options]"},
-          {"dit si un PDF est bien celui que donne le texte qu’il emporte, même signé",
-           "tells whether a PDF is the one that the text it carries gives, signed or not"},
-          {{"against",
-            0,
-            {"PROJET", "DRAFT"},
-            {"ce PDF est-il ce projet ? Dit sinon où ils diffèrent d’abord",
-             "is this PDF that draft? Tells otherwise where they first differ"},
-            {},
-            "",
-            true},
-           {"proof",
-            0,
-            {"FICHIER", "FILE"},
-            {"sa preuve est-elle la sienne, inchangée ? Refait le contrôle avec les règles qu’elle "
-             "contient, puis avec celles d’aujourd’hui",
-             "is its proof its own, unchanged? Checks again by the rules that it holds, then by "
-             "those of today"},
-            {},
-            "",
-            true},
-           {"template",
-            't',
-            {"GABARIT", "TEMPLATE"},
-            {"le gabarit de l’impression, quand le PDF ne l’emporte pas ou qu’il a ses polices",
-             "the template of the print, when the PDF does not carry it or it has its own fonts"},
-            {},
-            "",
-            false,
-            true},
-           {"format",
-            0,
-            {"FORME", "FORM"},
-            {"forme de la réponse", "form of the answer"},
-            {"terminal", "json"},
-            "terminal"}},
-          run};
+  Command command{
+      "verify",
+      "attester",
+      {"FICHIER.pdf [options] | --code CODE|--page IMAGE [FICHIER.pdf|DOSSIER…]",
+       "FILE.pdf [options] | --code CODE|--page IMAGE [FILE.pdf|FOLDER…]"},
+      {"dit si un PDF est bien celui que donne le texte qu’il emporte, même signé",
+       "tells whether a PDF is the one that the text it carries gives, signed or not"},
+      {{"against",
+        0,
+        {"PROJET", "DRAFT"},
+        {"ce PDF est-il ce projet ? Dit sinon où ils diffèrent d’abord",
+         "is this PDF that draft? Tells otherwise where they first differ"},
+        {},
+        "",
+        true},
+       {"proof",
+        0,
+        {"FICHIER", "FILE"},
+        {"sa preuve est-elle la sienne, inchangée ? Refait le contrôle avec les règles qu’elle "
+         "contient, puis avec celles d’aujourd’hui",
+         "is its proof its own, unchanged? Checks again by the rules that it holds, then by "
+         "those of today"},
+        {},
+        "",
+        true},
+       {"template",
+        't',
+        {"GABARIT", "TEMPLATE"},
+        {"le gabarit de l’impression, quand le PDF ne l’emporte pas ou qu’il a ses polices",
+         "the template of the print, when the PDF does not carry it or it has its own fonts"},
+        {},
+        "",
+        false,
+        true},
+       {"format",
+        0,
+        {"FORME", "FORM"},
+        {"forme de la réponse", "form of the answer"},
+        {"terminal", "json"},
+        "terminal"}},
+      run};
+  for (Option& option : code_options()) command.options.push_back(std::move(option));
+  return command;
 }
 
 }  // namespace paraphe

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/verify_page.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <system_error>
+
+#include "base/draft.h"
+#include "cli/output_file.h"
+#include "cli/scan_module.h"
+#include "cli/stop.h"
+#include "cli/unreadable.h"
+
+namespace paraphe {
+namespace {
+
+constexpr double resolution = 110;  // dots an inch, of the true page on the sheet
+constexpr std::size_t most_bytes = 256U << 20U;
+
+std::string read_file(const std::string& path) {
+  Limits limits;
+  limits.bytes = most_bytes;
+  try {
+    return read_bytes(path, limits);
+  } catch (const std::system_error& error) {
+    const Diagnostic why = unreadable(path, error.code().value());
+    throw Stop{exit_input,
+               {"«\u00A0" + path + "\u00A0»\u00A0: " + why.message.fr,
+                "'" + path + "': " + why.message.en}};
+  }
+}
+
+/// The PDF files of the operands; of a folder those right in it, by name.
+std::vector<std::string> pdf_files(const std::vector<std::string>& operands) {
+  std::vector<std::string> files;
+  for (const std::string& operand : operands) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(operand, error)) {
+      files.push_back(operand);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (const auto& entry : std::filesystem::directory_iterator(operand, error)) {
+      if (entry.path().extension() == ".pdf") inside.push_back(entry.path().string());
+    }
+    if (inside.empty()) {
+      throw Stop{exit_input,
+                 {"le dossier «\u00A0" + operand + "\u00A0» ne contient aucun PDF",
+                  "the folder '" + operand + "' holds no PDF"}};
+    }
+    std::sort(inside.begin(), inside.end());
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  return files;
+}
+
+Text state_words(SheetScan::State state) {
+  switch (state) {
+    case SheetScan::State::unknown:
+      return {
+          "ce n’est ni une image PNG ou JPEG, ni un PDF\u202F; numérisez la page sous l’une de ces "
+          "formes",
+          "it is neither a PNG or JPEG picture nor a PDF; scan the page as one of these"};
+    case SheetScan::State::damaged:
+      return {"l’image est abîmée ou incomplète\u202F; numérisez la page de nouveau",
+              "the picture is damaged or incomplete; scan the page again"};
+    case SheetScan::State::too_large:
+      return {
+          "l’image est trop grande (80 millions de pixels et 64 Mio au plus)\u202F; numérisez la "
+          "page à 150 ou 300 points par pouce",
+          "the picture is too large (80 million pixels and 64 MiB at most); scan the page at 150 "
+          "or 300 dots an inch"};
+    case SheetScan::State::encrypted:
+      return {"le PDF est chiffré\u202F; demandez le fichier sans mot de passe",
+              "the PDF is encrypted; ask for the file without a password"};
+    case SheetScan::State::exhausted:
+    case SheetScan::State::read:
+      break;
+  }
+  return {"sa lecture demande trop de mémoire ou de temps\u202F; il est piégé ou abîmé",
+          "reading it takes too much memory or time; it is hostile or damaged"};
+}
+
+SheetScan scanned(const std::string& path, const std::string& bytes) {
+  SheetScan scan = scan_sheet(bytes);
+  const auto stop = [&](const Text& why) {
+    throw Stop{exit_input,
+               {"«\u00A0" + path + "\u00A0»\u00A0: " + why.fr, "'" + path + "': " + why.en}};
+  };
+  if (scan.state != SheetScan::State::read) stop(state_words(scan.state));
+  if (scan.codes.empty()) {
+    stop(
+        {"aucun code n’y est lu\u202F; numérisez la page entière, nette et à plat, à 150 points "
+         "par pouce au moins, ou recopiez l’empreinte du pied après «\u00A0--code\u00A0»",
+         "no code is read on it; scan the whole page, sharp and flat, at 150 dots an inch or more, "
+         "or copy the fingerprint at its foot after '--code'"});
+  }
+  return scan;
+}
+
+SheetPicture picture_of(const SheetScan& scan, const std::string& bytes) {
+  if (!scan.picture.empty()) return {scan.picture, "image/png"};
+  return {bytes, bytes.starts_with("\xFF\xD8") ? "image/jpeg" : "image/png"};
+}
+
+std::vector<SheetPicture> true_pages(const std::vector<PageAnswer>& answers) {
+  std::vector<SheetPicture> pages;
+  for (const PageAnswer& answer : answers) {
+    SheetPicture& page = pages.emplace_back();
+    if (answer.true_text().empty()) continue;
+    page = {draw_page(answer.print->pdf, answer.read.code.page, resolution).value_or(""),
+            "image/png"};
+  }
+  return pages;
+}
+
+}  // namespace
+
+bool asks_for_code(const CommandLine& arguments) {
+  return arguments.has("code") || arguments.has("page");
+}
+
+std::vector<Option> code_options() {
+  return {{"code",
+           0,
+           {"CODE", "CODE"},
+           {"ce que dit le code d’une page, ou l’empreinte de son pied\u00A0: de quel acte "
+            "est-elle\u202F?",
+            "what the code of a page says, or the fingerprint at its foot: of which act is it?"},
+           {},
+           ""},
+          {"page",
+           0,
+           {"IMAGE", "IMAGE"},
+           {"une page numérisée (PNG, JPEG, PDF)\u00A0: lit son code et montre le texte vrai",
+            "a scanned page (PNG, JPEG, PDF): reads its code and shows the true text"},
+           {},
+           "",
+           true},
+          {"output",
+           'o',
+           {"FICHIER.html", "FILE.html"},
+           {"avec «\u00A0--page\u00A0»\u00A0: écrit la feuille qui montre l’image à côté de la "
+            "page vraie",
+            "with '--page': writes the sheet that shows the picture beside the true page"},
+           {},
+           "",
+           true}};
+}
+
+void refuse_sheet_without_page(const CommandLine& arguments) {
+  if (!arguments.has("output") || arguments.has("page")) return;
+  throw Stop{exit_usage,
+             {"«\u00A0-o\u00A0» attend «\u00A0--page\u00A0»\u00A0: la feuille montre une image",
+              "'-o' expects '--page': the sheet shows a picture"}};
+}
+
+int verify_code(const CommandLine& arguments, PrintOf print, Language language) {
+  if (arguments.has("code") && arguments.has("page")) {
+    throw Stop{exit_usage,
+               {"«\u00A0--code\u00A0» et «\u00A0--page\u00A0» ne vont pas ensemble",
+                "'--code' and '--page' do not go together"}};
+  }
+  refuse_sheet_without_page(arguments);
+  const std::string file = arguments.value("page");
+  std::string bytes;
+  SheetScan scan;
+  if (arguments.has("page")) {
+    bytes = read_file(file);
+    scan = scanned(file, bytes);
+  } else {
+    scan.codes.push_back({arguments.value("code"), 1, 0, 0});
+  }
+  std::vector<TruePrint> prints;
+  for (const std::string& path : pdf_files(arguments.operands()))
+    if (auto truth = print(path, language)) prints.push_back(std::move(*truth));
+  std::vector<PageAnswer> answers;
+  for (const FoundCode& code : scan.codes) answers.push_back(judge_code(code.text, prints));
+  int exit = 0;
+  for (PageAnswer& answer : answers) {
+    if (prints.empty() && !arguments.operands().empty() &&
+        answer.kind == PageAnswer::Kind::nothing_given)
+      answer.kind = PageAnswer::Kind::not_among;
+    exit = std::max(exit, answer.exit_code());
+  }
+  if (arguments.has("output")) {
+    write_output(arguments.value("output"), write_page_sheet(file, picture_of(scan, bytes), answers,
+                                                             true_pages(answers), language));
+  }
+  std::cout << (arguments.value("format") == "json" ? write_answers_json(answers)
+                                                    : write_answers(answers, language));
+  return exit;
+}
+
+}  // namespace paraphe
