@@ -64,6 +64,17 @@ struct Source {
 
 struct Block;
 
+/// A box that stands at one place of its page, wherever the text is: a tab at the edge of the
+/// paper, a face of a folded card, a mark to fold at.
+struct Panel {
+  double left = 0, top = 0;  ///< of the box, from the upper left corner of the paper
+  double width = 0, height = 0;
+  std::optional<Color> fill;
+  bool from_top = false;     ///< what it holds stands at its top, not in the middle
+  bool upside_down = false;  ///< turned by 180°: read by who sits opposite
+  bool artifact = false;     ///< for the eye alone: what it says is said elsewhere
+};
+
 /// A stretch of text set alike.
 struct Run {
   enum class Kind {
@@ -147,6 +158,7 @@ struct Block {
     image_row,  ///< children: images side by side, each within `image_width` × `box_height`; the
                 ///< first on the left, the last on the right; without children the room stays
     image,
+    panel,  ///< children in the box `panel`; takes no room in the text
   };
   Kind kind = Kind::paragraph;
   Role role = Role::paragraph;
@@ -185,6 +197,8 @@ struct Block {
   double image_width = 0;   ///< of a row: the most that one image takes
   std::string alternative;  ///< what a reader hears of an image
 
+  std::shared_ptr<const Panel> panel;  ///< of a panel: never images in one that is upside down
+
   Source source;
 };
 
@@ -210,7 +224,8 @@ struct Layout {
   double header_baseline = 0;  ///< from the top edge
   double footer_baseline = 0;  ///< from the bottom edge
   /// The foot band kept on every page from the first version: paraphe boxes, fingerprint, QR code.
-  double band_height = 0;  ///< from the baseline of the footer up, inside the bottom margin
+  double band_height = 0;  ///< from the baseline of the footer up, inside the bottom margin; 0: the
+                           ///< page has no band
   double qr_side = 0;      ///< square kept at the left of the band for the code and its quiet zone;
                            ///< the footer stands beside it; 0: no code
   double paraphe_width = 0;  ///< of one box

@@ -88,6 +88,8 @@ std::string_view kind_name(const Block& block) {
       return "images";
     case Block::Kind::image:
       return "image";
+    case Block::Kind::panel:
+      return block.panel->upside_down ? "panel, upside down" : "panel";
   }
   switch (block.role) {
     case Role::list:

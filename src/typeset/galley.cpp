@@ -57,6 +57,8 @@ void Galley::set_block(const Block& block, Frame& frame) {
       return set_images(block, frame);
     case Block::Kind::image:
       return;  // only in a row
+    case Block::Kind::panel:
+      return set_panel(block, frame);
     case Block::Kind::page_break:
       return start_page(block, frame);
     case Block::Kind::container:

@@ -71,6 +71,13 @@ struct ImageSize {
 };
 ImageSize fitted(const Image& image, double width, double height);
 
+/// A box at its place on the page.
+struct SetPanel {
+  Panel panel;
+  Column column;
+  Source source;
+};
+
 /// A footnote, set once, placed at the foot of the page of its call.
 struct Note {
   Column column;
@@ -103,6 +110,7 @@ class Galley {
     return signatures_[static_cast<std::size_t>(index)];
   }
   const ImageRow& image_row(int index) const { return images_[static_cast<std::size_t>(index)]; }
+  const SetPanel& panel(int index) const { return panels_[static_cast<std::size_t>(index)]; }
   const Note& note(int index) const { return notes_[static_cast<std::size_t>(index)]; }
   NoteRoom note_room() const;
   const Column& continuation() const { return continuation_; }
@@ -145,6 +153,8 @@ class Galley {
   void set_images(const Block& block, Frame frame);
   void add_image_row(ImageRow row, const Block& block, double room, Frame& frame);
 
+  void set_panel(const Block& block, Frame& frame);
+
   void set_signatures(const Block& block, Frame frame);
   void set_signature_row(std::vector<const Block*>& boxes, Frame& frame);
   void lower_blanks(Column& column, double height) const;
@@ -163,6 +173,7 @@ class Galley {
   std::deque<TableRow> rows_;
   std::deque<SignatureRow> signatures_;
   std::deque<ImageRow> images_;
+  std::deque<SetPanel> panels_;
   std::deque<Note> notes_;
   ParagraphStyle tag_style_;
   Block no_block_;

@@ -207,6 +207,8 @@ void Painter::slab(const Slab& slab, double left, double top, const Mark* artifa
       return signatures(galley_.signature_row(slab.index), left, top, page);
     case Slab::Kind::images:
       return images(galley_.image_row(slab.index), left, top, page);
+    case Slab::Kind::panel:
+      return panel(galley_.panel(slab.index), page);
   }
 }
 

@@ -46,6 +46,7 @@ class Painter {
   void row(const TableRow& row, double left, double top, const Mark* artifact, Page& page) const;
   void tag(const Paragraph& tag, const Box& box, double shift, Page& page) const;
   void images(const ImageRow& row, double left, double top, Page& page) const;
+  void panel(const SetPanel& panel, Page& page) const;
   void signatures(const SignatureRow& row, double left, double top, Page& page) const;
 
   const Document& document_;

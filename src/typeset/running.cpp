@@ -177,6 +177,7 @@ void RunningMatter::strips(double left, int number, int count, Page& page) {
 
 void RunningMatter::band(double left, bool paraphes, Page& page) {
   const Layout& layout = document_.layout;
+  if (layout.band_height <= 0) return;
   const double base = layout.footer_baseline + small_.size + band_gap;
   double free = after_qr(left);
   if (document_.claim && layout.qr_side > 0) {

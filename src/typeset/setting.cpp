@@ -199,6 +199,7 @@ class Assembly {
     if (slab.kind == Slab::Kind::boxes)
       return galley_.signature_row(slab.index).cells.front().block->source;
     if (slab.kind == Slab::Kind::images) return galley_.image_row(slab.index).source;
+    if (slab.kind == Slab::Kind::panel) return galley_.panel(slab.index).source;
     for (const Cell& cell : galley_.row(slab.index).cells)
       for (const Slab& inner : cell.column.slabs) return source_of(inner);
     return {};

@@ -9,8 +9,8 @@ namespace paraphe::setting {
 /// A thing that no page break divides: a line, a row of a table or a part of a tall one, a row of
 /// signature boxes. Heights in points.
 struct Slab {
-  enum class Kind { line, row, boxes, images } kind = Kind::line;
-  int index = 0;      ///< of its paragraph, row, box row or image row in the galley
+  enum class Kind { line, row, boxes, images, panel } kind = Kind::line;
+  int index = 0;      ///< of its paragraph, row, box row, image row or panel in the galley
   int line = 0;       ///< of the paragraph
   double before = 0;  ///< space above, dropped at the top of a page
   double height = 0;

@@ -147,6 +147,7 @@ TEST(Signatures, KeepParaphesOffTheirPage) {
   document.layout.height += 36;
   document.layout.paraphe_width = 20;
   document.layout.paraphe_height = 10;
+  document.layout.band_height = 20;
   document.paraphes = {"AA", "BB"};
   document.blocks.push_back(lines_of("a", 9));
   document.blocks.push_back(group(Block::Kind::signature_group, Role::section, {signature("x")}));
