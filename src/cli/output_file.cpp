@@ -47,13 +47,6 @@ Text reason(int error) {
   }
 }
 
-[[noreturn]] void refuse(const std::string& path, int error) {
-  const Text why = reason(error);
-  throw Stop{exit_output,
-             {"impossible d’écrire « " + path + " » : " + why.fr,
-              "cannot write '" + path + "': " + why.en}};
-}
-
 /// A file without a name in the folder of `target`: whatever ends the process, nothing is left of
 /// it. Less than 0 where the disk has no such files, or the system no way to name it later.
 int nameless(const std::string& target) {
@@ -73,7 +66,7 @@ class Scratch {
     if (file_ >= 0) return;
     path_ = target + ".XXXXXX";
     file_ = ::mkstemp(path_.data());
-    if (file_ < 0) refuse(target, errno);
+    if (file_ < 0) refuse_output(target, errno);
   }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
@@ -86,7 +79,7 @@ class Scratch {
     while (!bytes.empty()) {
       const ssize_t written = ::write(file_, bytes.data(), bytes.size());
       if (written < 0 && errno == EINTR) continue;
-      if (written < 0) refuse(target_, errno);
+      if (written < 0) refuse_output(target_, errno);
       bytes.remove_prefix(static_cast<std::size_t>(written));
     }
   }
@@ -99,17 +92,17 @@ class Scratch {
   }
 
   void settle(mode_t mode) {
-    if (::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) refuse(target_, errno);
+    if (::fchmod(file_, mode) != 0 || ::fsync(file_) != 0) refuse_output(target_, errno);
     if (path_.empty()) return;
     const int closed = ::close(file_);
     file_ = -1;
-    if (closed != 0) refuse(target_, errno);
+    if (closed != 0) refuse_output(target_, errno);
   }
 
   /// Puts it in its place, once settled.
   void keep() {
     if (path_.empty()) name();
-    if (::rename(path_.c_str(), target_.c_str()) != 0) refuse(target_, errno);
+    if (::rename(path_.c_str(), target_.c_str()) != 0) refuse_output(target_, errno);
     path_.clear();
   }
 
@@ -123,7 +116,7 @@ class Scratch {
         path_ = std::move(path);
         return;
       }
-      if (errno != EEXIST || attempt == 1000) refuse(target_, errno);
+      if (errno != EEXIST || attempt == 1000) refuse_output(target_, errno);
     }
   }
 
@@ -136,7 +129,7 @@ void write_standard_output(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) refuse("-", errno);
+    if (written < 0) refuse_output("-", errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
 }
@@ -154,7 +147,7 @@ class Device {
  public:
   explicit Device(const std::string& path)
       : path_(path), file_(::open(path.c_str(), O_WRONLY | O_CLOEXEC)) {
-    if (file_ < 0) refuse(path, errno);
+    if (file_ < 0) refuse_output(path, errno);
   }
   Device(const Device&) = delete;
   Device& operator=(const Device&) = delete;
@@ -162,7 +155,8 @@ class Device {
 
   void write(std::string_view bytes) const {
     const ssize_t written = ::write(file_, bytes.data(), bytes.size());
-    if (written != static_cast<ssize_t>(bytes.size())) refuse(path_, written < 0 ? errno : ENOSPC);
+    if (written != static_cast<ssize_t>(bytes.size()))
+      refuse_output(path_, written < 0 ? errno : ENOSPC);
   }
 
  private:
@@ -177,16 +171,24 @@ void write_in_place(const std::string& path, std::string_view bytes) {
 
 void refuse_folder(const std::string& path) {
   std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) refuse(path, EISDIR);
+  if (std::filesystem::is_directory(path, ignored)) refuse_output(path, EISDIR);
 }
 
 }  // namespace
+
+void refuse_output(const std::string& path, int error) {
+  const Text why = reason(error);
+  throw Stop{exit_output,
+             {"impossible d’écrire « " + path + " » : " + why.fr,
+              "cannot write '" + path + "': " + why.en}};
+}
 
 void replace_output(const std::string& path, std::string_view before, std::string_view bytes) {
   std::error_code error;
   const std::string file = std::filesystem::canonical(path, error).string();
   struct stat status = {};
-  if (error || ::stat(file.c_str(), &status) != 0) refuse(path, error ? error.value() : errno);
+  if (error || ::stat(file.c_str(), &status) != 0)
+    refuse_output(path, error ? error.value() : errno);
   if ((status.st_mode & 0222) == 0 || ::access(file.c_str(), W_OK) != 0) {
     throw Stop{
         exit_output,

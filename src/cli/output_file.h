@@ -23,6 +23,10 @@ struct OutputFile {
 /// to its place. Errors: as write_output.
 void write_outputs(const std::vector<OutputFile>& files);
 
+/// Ends the command because `path` cannot be written: throws Stop with exit_output, with the reason
+/// that `error`, an errno, tells and its remedy.
+[[noreturn]] void refuse_output(const std::string& path, int error);
+
 /// A file written piece by piece, that appears whole or not at all; « - » is standard output, which
 /// takes each piece at once. Errors of all members: as write_output.
 class OutputStream {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/output_file.h"
+
+namespace paraphe {
+
+/// A folder that a command writes as one: it appears whole under its name, or not at all.
+struct OutputFolder {
+  std::string path;
+  std::string list;  ///< the name of the file that lists the digests of the others
+  bool replace = false;
+};
+
+/// Whether `write_folder` may write there, before the work is done. Errors: throws Stop with
+/// exit_output where something stands at the path: a file; a folder that holds anything, unless
+/// `replace` and it is one that `write_folder` wrote, where nothing was added or changed since.
+void check_folder(const OutputFolder& folder);
+
+/// Writes `files`, whose paths are names in the folder, and the list of their digests as
+/// `sha256sum` writes it: all on the disk in a folder of another name beside, which then takes the
+/// name. A folder that was there is empty, or is replaced and goes. A process that is killed leaves
+/// the name as it was, and perhaps a folder `.<name>.XXXXXX`. Errors: throws Stop with exit_output,
+/// as check_folder and as write_output do; then nothing is left behind.
+void write_folder(const OutputFolder& folder, std::vector<OutputFile> files);
+
+}  // namespace paraphe
