@@ -17,8 +17,9 @@ struct Command {
   std::vector<Option> options;
   /// Does the work and returns an exit code. Throws Stop to end with a sentence.
   int (*run)(const CommandLine& arguments, Language language) = nullptr;
-  /// Of a command that is a family (`paraphe waivers list`): its members, which do the work. It has
-  /// no options of its own then, nor `run`.
+  /// Of a command that is a family (`paraphe waivers list`): its members, which do the work. A
+  /// family without `run` does nothing by itself and has no options of its own; with it, what does
+  /// not begin with the name of a member is for the family (`paraphe ceremony draft.xml`).
   std::vector<Command> parts = {};
 };
 

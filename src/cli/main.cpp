@@ -65,12 +65,15 @@ std::string command_help(const Command& command, const Text& family, Language la
   const bool french = language == Language::fr;
   const std::string& name = french ? command.alias : command.name;
   std::string text = (french ? "Usage : paraphe " : "Usage: paraphe ") + family.in(language) + name;
-  if (!command.parts.empty()) {
+  if (command.run == nullptr) {
     return text + Text{" COMMANDE …\n\n", " COMMAND …\n\n"}.in(language) +
            command.summary.in(language) + "\n\n" + listed(command.parts, language);
   }
-  return text + " " + command.usage.in(language) + "\n\n" + command.summary.in(language) + "\n\n" +
-         describe(command.options, language);
+  text += " " + command.usage.in(language) + "\n\n" + command.summary.in(language) + "\n\n" +
+          describe(command.options, language);
+  if (command.parts.empty()) return text;
+  return text + Text{"\nCommandes\u00A0:\n", "\nCommands:\n"}.in(language) +
+         listed(command.parts, language);
 }
 
 Option lang_option() {
@@ -121,16 +124,17 @@ bool taken_somewhere(const std::string& name, const std::string& value) {
 int run(Command command, const Text& family, const std::vector<std::string>& rest,
         Language language) {
   if (!command.parts.empty()) {
-    if (rest.empty() || asks_help(rest[0])) {
+    const bool family_alone = command.run == nullptr;
+    if (family_alone && (rest.empty() || asks_help(rest[0]))) {
       std::cout << command_help(command, family, language);
       return rest.empty() ? exit_usage : exit_conform;
     }
     const Text inner{family.fr + command.alias + " ", family.en + command.name + " "};
     for (Command& part : command.parts) {
-      if (!names(rest[0], part)) continue;
+      if (rest.empty() || !names(rest[0], part)) continue;
       return run(std::move(part), inner, {rest.begin() + 1, rest.end()}, language);
     }
-    throw Stop{exit_usage, unknown_command(rest[0], command.parts, inner)};
+    if (family_alone) throw Stop{exit_usage, unknown_command(rest[0], command.parts, inner)};
   }
   command.options.push_back(lang_option());
   command.options.push_back(help_option());

@@ -22,7 +22,9 @@ std::string name_of_original(const PrintOrder& order, int number) {
   return (path.parent_path() / (name + path.extension().string())).string();
 }
 
-std::optional<Printed> print_one(const PrintOrder& order, const ComposeOptions& composing,
+}  // namespace
+
+std::optional<Printed> print_act(const PrintOrder& order, const ComposeOptions& composing,
                                  Diagnostics& findings) {
   auto document = compose(order.agreement, order.form, composing, findings);
   if (!document) return std::nullopt;
@@ -52,8 +54,6 @@ bool is_printed_as(const PrintOrder& order, const ComposeOptions& composing,
   return is_print_of(*document, provenance, order.draft, pdf);
 }
 
-}  // namespace
-
 std::string options_of(const ComposeOptions& composing) {
   std::string options;
   const auto add = [&options](const std::string& option) {
@@ -81,7 +81,7 @@ bool is_printed(const PrintOrder& order) {
 std::optional<std::vector<OutputFile>> print_files(const PrintOrder& order, Diagnostics& findings) {
   std::vector<OutputFile> files;
   if (!order.originals) {
-    auto printed = print_one(order, order.composing, findings);
+    auto printed = print_act(order, order.composing, findings);
     if (!printed) return std::nullopt;
     if (!order.signatures.empty()) {
       files.push_back(
@@ -94,7 +94,7 @@ std::optional<std::vector<OutputFile>> print_files(const PrintOrder& order, Diag
     ComposeOptions composing = order.composing;
     composing.original = number;
     Diagnostics again;  // what is found in the first is found in all
-    auto printed = print_one(order, composing, number == 1 ? findings : again);
+    auto printed = print_act(order, composing, number == 1 ? findings : again);
     if (!printed) return std::nullopt;
     files.push_back({name_of_original(order, number), std::move(printed->pdf)});
   }

@@ -9,6 +9,7 @@
 #include "compose/agreement.h"
 #include "compose/compose.h"
 #include "compose/template.h"
+#include "output/module/printed.h"
 #include "output/module/provenance.h"
 
 namespace paraphe {
@@ -28,6 +29,9 @@ struct PrintOrder {
 
 /// How a print differs from the usual one, for who must make it again: what its metadata say.
 std::string options_of(const ComposeOptions& composing);
+/// One print of the act, as `composing` says. Errors: as print_files.
+std::optional<Printed> print_act(const PrintOrder& order, const ComposeOptions& composing,
+                                 Diagnostics& findings);
 
 /// Whether all the files asked for are there already, each as a print would make it again.
 bool is_printed(const PrintOrder& order);

@@ -39,6 +39,9 @@ Runs write_person(Scribe& scribe, const Person& person);
 std::vector<Image> logos_of(const Agreement& agreement);
 /// The place of the logo of `party` among them; -1: it has none.
 int logo_of(const Agreement& agreement, const Party& party);
+/// The denomination of a party with its article: « la Région Normandie ». Without one where neither
+/// the noun nor the alias tells its gender and number.
+NounPhrase noun_of(Scribe& scribe, const Party& party);
 /// The short name of a party: its acronym, or its alias without the article.
 std::string short_name(const Party& party);
 

@@ -182,8 +182,7 @@ Runs write_side(Scribe& scribe, std::size_t rank) {
 
 /// What is said of a party agrees with the noun that it follows, the denomination’s where known.
 Inflection inflection_of(Scribe& scribe, const Party& party) {
-  const std::string name = spoken(write_content(scribe, party.denomination));
-  const NounPhrase noun = denomination_of(scribe, party, name);
+  const NounPhrase noun = noun_of(scribe, party);
   if (noun.gender) return {*noun.gender, false, false};
   const NounPhrase alias = parse_noun_phrase(party.alias, party.gender);
   return {scribe.gender_of(alias, party.source), alias.plural, false};
@@ -235,6 +234,10 @@ Runs write_person(Scribe& scribe, const Person& person) {
                           {"nom", plain(person.name, person.source)}},
                          person.source, {person.gender(), false, false});
   return runs;
+}
+
+NounPhrase noun_of(Scribe& scribe, const Party& party) {
+  return denomination_of(scribe, party, spoken(write_content(scribe, party.denomination)));
 }
 
 std::string short_name(const Party& party) {

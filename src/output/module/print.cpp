@@ -43,6 +43,7 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
   const paraphe::PageSymbols symbols(said.codes);
   paraphe::judge_size(symbols, *pages, draft, diagnostics);
   paraphe::Printed printed{{},
+                           document.fingerprint,
                            static_cast<int>(pages->pages.size()),
                            pages->width,
                            pages->height,

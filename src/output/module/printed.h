@@ -18,6 +18,7 @@ struct PrintedField {
 /// A printed file, and what a signing platform asks about it. Lengths are points.
 struct Printed {
   std::string pdf;
+  std::string fingerprint;  ///< short form, as it stands at the foot of each page
   int pages = 0;
   double page_width = 0, page_height = 0;
   std::vector<PrintedField> fields;  ///< in the order of the pages
