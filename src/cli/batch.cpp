@@ -74,8 +74,8 @@ class Batch {
     std::vector<std::thread> others;
     try {
       for (unsigned i = 1; i < jobs; ++i) others.emplace_back([this, i] { work(i); });
-    } catch (const std::system_error&) {
-      // the system grants no more threads: those there are will do
+    } catch (const std::exception&) {
+      // the system grants no more threads, or memory for them: those there are will do
     }
     work(0);
     for (std::thread& thread : others) thread.join();

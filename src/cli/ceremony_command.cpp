@@ -80,12 +80,12 @@ void expect_operands(const CommandLine& arguments) {
 
 /// The draft, conform for signature on that day: what has lapsed by then is an error of its rule.
 Report conform_on(const std::string& input, const CheckOptions& options, Language language) {
-  std::vector<Report> reports = Inspection::load(language).check({input}, options, 1);
-  if (reports.front().code == exit_conform) return std::move(reports.front());
+  Report report = Inspection::load(language).check(input, options);
+  if (report.code == exit_conform) return report;
   ReportOptions told{language, false};
   told.edition.program = PARAPHE_VERSION;
-  std::cerr << write_terminal({&reports.front(), 1}, told);
-  throw Stop{static_cast<Exit>(reports.front().code),
+  std::cerr << write_terminal({&report, 1}, told);
+  throw Stop{static_cast<Exit>(report.code),
              {"rien n’est imprimé : ce jour-là, le projet n’est pas conforme, il ne peut pas être "
               "signé",
               "nothing is printed: on that day the draft is not conform, it cannot be signed"}};

@@ -3,12 +3,15 @@
 #include <malloc.h>
 #endif
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -166,6 +169,16 @@ int dispatch(const std::vector<std::string>& words, Language language) {
   throw Stop{exit_usage, unknown_command(words[0], commands(), {})};
 }
 
+/// Where there is no memory left even for an exception, the runtime ends the program, here: in both
+/// languages, for neither was chosen yet perhaps.
+[[noreturn]] void end_without_memory() {
+  constexpr std::string_view said =
+      "paraphe\u00A0: la mémoire manque\u202F; rien n’a été écrit\n"
+      "paraphe: there is not enough memory; nothing was written\n";
+  const auto written = ::write(STDERR_FILENO, said.data(), said.size());
+  ::_exit(written < 0 ? exit_output : exit_internal);
+}
+
 int guarded(const std::vector<std::string>& words, Language language) {
   try {
     const int code = dispatch(words, language);
@@ -199,6 +212,7 @@ int main(int count, char** words) {
 #ifdef M_TOP_PAD
   mallopt(M_TOP_PAD, 4 << 20);  // ask the system for memory in few large pieces
 #endif
+  std::set_terminate(paraphe::end_without_memory);
   std::signal(SIGXFSZ, SIG_IGN);  // a file too big for the system is then an error like another
   const std::vector<std::string> arguments(words + 1, words + count);
   return paraphe::guarded(arguments, paraphe::choose_language(arguments));

@@ -29,6 +29,12 @@ void refuse_what_is_for_one(const CommandLine& arguments) {
         {"«\u00A0--signatures\u00A0» donne la liste d’un seul projet\u202F; imprimez-les un à un",
          "'--signatures' gives the list of one draft; print them one by one"}};
   }
+  if (arguments.has("proof")) {
+    throw Stop{
+        exit_usage,
+        {"«\u00A0--proof\u00A0» donne la preuve d’un seul projet\u202F; imprimez-les un à un",
+         "'--proof' gives the proof of one draft; print them one by one"}};
+  }
   if (std::find(operands.begin(), operands.end(), "-") != operands.end()) {
     throw Stop{
         exit_usage,

@@ -46,7 +46,7 @@ Report read_draft_against(const std::string& path, Language language) {
 std::optional<TruePrint> print_of(const std::string& path, Language language) {
   AttestOptions options;
   options.rules = false;
-  Attested found = attest(path, read_pdf(path), options, language);
+  Attested found = attest(path, read_file(path), options, language);
   if (!found.printed || found.printed->codes.empty()) return std::nullopt;
   Printed& printed = *found.printed;
   return TruePrint{path, std::move(printed.codes), std::move(printed.texts), std::move(printed.pdf),

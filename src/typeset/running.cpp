@@ -177,13 +177,13 @@ void RunningMatter::strips(double left, int number, int count, Page& page) {
 
 void RunningMatter::band(double left, bool paraphes, Page& page) {
   const Layout& layout = document_.layout;
-  if (layout.band_height <= 0) return;
   const double base = layout.footer_baseline + small_.size + band_gap;
   double free = after_qr(left);
   if (document_.claim && layout.qr_side > 0) {
     const double foot = layout.footer_baseline;
     page.code = {left, foot, left + layout.qr_side, foot + layout.qr_side};
   }
+  if (layout.band_height <= 0) return;
   text(document_.fingerprint, small_, Align::left, free, left + width_, base + 2, footer_mark,
        page);
   if (!document_.fingerprint.empty())

@@ -19,8 +19,8 @@ class RunningMatter {
   /// Header and footer of page `number` (from 1) of `count`; `left`: of the text. The footer stands
   /// to the right of the QR code.
   void strips(double left, int number, int count, Page& page);
-  /// The foot band, where the layout has one: fingerprint, one box a signatory when `paraphes`, the
-  /// square of the code.
+  /// The foot band: the square of the code and, where the layout keeps a height for them, the
+  /// fingerprint and one box a signatory when `paraphes`.
   void band(double left, bool paraphes, Page& page);
 
  private:

@@ -18,7 +18,7 @@ using ::testing::HasSubstr;
 TEST(CeremonyFolder, IsNotMadeForWhatIsRecordedAsSigned) {
   const Folder folder;
   folder.write("projet.xml", read_file(convention("minimale")));
-  judge(folder, "paraphe ceremony record projet.xml --date 2026-12-03 --place Exempleville > log");
+  judge(folder, "paraphe ceremony record projet.xml --date 2026-11-20 --place Exempleville > log");
   const Outcome outcome = ceremony(folder, "projet.xml");
   EXPECT_EQ(outcome.code, 1) << outcome.text;
   EXPECT_THAT(outcome.text, HasSubstr("projet.ceremonie.xml"));

@@ -44,9 +44,9 @@ std::string text_of_papers(const Folder& folder) {
   return std::regex_replace(all, std::regex("\n{3,}"), "\n\n");
 }
 
-class Papers : public ::testing::TestWithParam<const char*> {};
+class CeremonyPapers : public ::testing::TestWithParam<const char*> {};
 
-TEST_P(Papers, SayWhatTheGoldenSays) {
+TEST_P(CeremonyPapers, SayWhatTheGoldenSays) {
   PARAPHE_NEEDS_PROGRAM("pdftotext");
   const Folder folder;
   folder.write("projet.xml", in_earnest(GetParam()));
@@ -55,7 +55,7 @@ TEST_P(Papers, SayWhatTheGoldenSays) {
   expect_golden("ceremonie-" + std::string(GetParam()) + ".txt", text_of_papers(folder));
 }
 
-TEST_P(Papers, HaveTheSameBytesEachTime) {
+TEST_P(CeremonyPapers, HaveTheSameBytesEachTime) {
   const Folder folder;
   EXPECT_EQ(ceremony(folder, convention(GetParam())).code, 0);
   fs::rename(folder.path() + "/dossier", folder.path() + "/premier");
@@ -63,7 +63,7 @@ TEST_P(Papers, HaveTheSameBytesEachTime) {
   EXPECT_EQ(judge(folder, "diff -r premier dossier"), "");
 }
 
-TEST_P(Papers, PassPdfA3aAndPdfUa1) {
+TEST_P(CeremonyPapers, PassPdfA3aAndPdfUa1) {
   const char* jar = std::getenv("PARAPHE_VERAPDF");
   if (jar == nullptr && strict()) FAIL() << "PARAPHE_VERAPDF does not name veraPDF's jar";
   if (jar == nullptr) GTEST_SKIP() << "veraPDF (PARAPHE_VERAPDF names its jar) is missing";
@@ -73,7 +73,7 @@ TEST_P(Papers, PassPdfA3aAndPdfUa1) {
   judge(folder, "java -jar " + std::string(jar) + " dossier/*.pdf");
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Papers,
+INSTANTIATE_TEST_SUITE_P(All, CeremonyPapers,
                          ::testing::Values("trois-parties", "electronique-departement-epic",
                                            "avenant-prolongation"),
                          [](const auto& each) {
@@ -87,10 +87,10 @@ struct Signing {
   int originals, signatories;
 };
 
-class EveryAct : public ::testing::TestWithParam<Signing> {};
+class CeremonyOfEveryAct : public ::testing::TestWithParam<Signing> {};
 
 // One sheet an original and signatory, one card a signatory, nothing that was found fault with.
-TEST_P(EveryAct, HasItsPapers) {
+TEST_P(CeremonyOfEveryAct, HasItsPapers) {
   PARAPHE_NEEDS_PROGRAM("pdfinfo");
   const Signing& act = GetParam();
   const Folder folder;
@@ -112,7 +112,7 @@ TEST_P(EveryAct, HasItsPapers) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    All, EveryAct,
+    All, CeremonyOfEveryAct,
     ::testing::Values(Signing{sample("cnrs-hauts-de-france"), "2026-12-03", 2, 2},
                       Signing{sample("cnrs-normandie-2021"), "2021-09-21", 2, 2},
                       Signing{convention("accord-sans-terme"), "2026-11-16", 3, 3},
@@ -184,9 +184,9 @@ struct Refusal {
   std::vector<std::string> said;
 };
 
-class Refused : public ::testing::TestWithParam<Refusal> {};
+class CeremonyRefused : public ::testing::TestWithParam<Refusal> {};
 
-TEST_P(Refused, WritesNothing) {
+TEST_P(CeremonyRefused, WritesNothing) {
   const Refusal& refusal = GetParam();
   const Folder folder;
   folder.write("projet.xml", changed(refusal.draft, refusal.from, refusal.to));
@@ -199,7 +199,7 @@ TEST_P(Refused, WritesNothing) {
 const std::string hdf = sample("cnrs-hauts-de-france");
 
 INSTANTIATE_TEST_SUITE_P(
-    All, Refused,
+    All, CeremonyRefused,
     ::testing::Values(
         Refusal{"a_delegation_that_has_lapsed",
                 hdf,

@@ -79,6 +79,7 @@ TEST(TheSquareOfTheCode, IsKeptOnlyWhereACodeIsWanted) {
   Document document = sheet(20, 60);
   document.layout.margin_bottom = 60;
   document.layout.footer_baseline = 10;
+  document.layout.band_height = 40;
   document.layout.qr_side = 40;
   document.blocks = {paragraph("Le texte.")};
   EXPECT_EQ(set(document).pages[0].code.x1, 0);

@@ -8,7 +8,7 @@
 #include "typeset/dump.h"
 #include "typewriter.h"
 
-namespace paraphe::testing {
+namespace paraphe::setting {
 namespace {
 
 Block panel(const Panel& box, std::vector<Block> children) {
@@ -88,4 +88,4 @@ TEST(ALayoutWithoutBand, PrintsNothingInIt) {
 }
 
 }  // namespace
-}  // namespace paraphe::testing
+}  // namespace paraphe::setting

@@ -65,7 +65,7 @@ struct CeremonyPaper {
 std::span<const CeremonyPaper> ceremony_papers();
 
 /// `paper` set for print. Errors: returns nothing exactly when it reported one: what the template
-/// lacks (GAB-…), a schedule that is not one (GAB-13), what `compose` refuses.
+/// lacks (GAB-…), a schedule that is not one (GAB-16), what `compose` refuses.
 std::optional<Document> compose_ceremony(const CeremonyPaper& paper, const CeremonyPlan& plan,
                                          const Template& form, Diagnostics& diagnostics);
 

@@ -63,7 +63,7 @@ class Steps {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc() && end == text.data() + text.size() && value >= 0) return value;
-    desk_.scribe.error("GAB-13", {},
+    desk_.scribe.error("GAB-16", {},
                        {"la phrase « ceremonie." + id + " » n’est pas un nombre de minutes",
                         "the phrase 'ceremonie." + id + "' is not a number of minutes"},
                        {"y écrire un nombre entier, « 5 » par exemple",
