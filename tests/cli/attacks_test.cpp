@@ -239,7 +239,10 @@ TEST_P(AttackTest, IsRefusedWithinItsBudget) {
   }
   RecordProperty("milliseconds", static_cast<int>(taken.milliseconds));
   RecordProperty("megabytes", static_cast<int>(taken.megabytes));
-  EXPECT_LE(taken.milliseconds, base.milliseconds + attack.milliseconds);
+  // A machine that is busy or slow is so for both: the budget is that of one that checks the sample
+  // in fifteen milliseconds.
+  const double slowness = std::max(1.0, base.milliseconds / 15);
+  EXPECT_LE(taken.milliseconds, base.milliseconds + attack.milliseconds * slowness);
   EXPECT_LE(taken.megabytes, base.megabytes + attack.megabytes);
 }
 
