@@ -13,6 +13,7 @@
 #include "cli/edition.h"
 #include "cli/inspection.h"
 #include "cli/output_folder.h"
+#include "cli/proof_file.h"
 #include "cli/renderer.h"
 #include "cli/signed_copy.h"
 #include "cli/stop.h"
@@ -79,8 +80,9 @@ void expect_operands(const CommandLine& arguments) {
 [[noreturn]] void refuse(const Text& why) { throw Stop{exit_not_conform, why}; }
 
 /// The draft, conform for signature on that day: what has lapsed by then is an error of its rule.
-Report conform_on(const std::string& input, const CheckOptions& options, Language language) {
-  Report report = Inspection::load(language).check(input, options);
+Report conform_on(const std::string& input, const CheckOptions& options, Inspection& inspection,
+                  Language language) {
+  Report report = inspection.check(input, options);
   if (report.code == exit_conform) return report;
   ReportOptions told{language, false};
   told.edition.program = PARAPHE_VERSION;
@@ -147,9 +149,15 @@ Agreement agreement_of(const Report& report, const CommandLine& arguments,
   return std::move(*agreement);
 }
 
+/// What the draft was checked with.
+struct Checked {
+  const RuleSet& rules;
+  const std::vector<std::string>& registers;  ///< that the reader named
+};
+
 std::optional<std::vector<OutputFile>> files_of(const CommandLine& arguments, const Report& report,
                                                 const Agreement& agreement,
-                                                const CeremonyMoment& moment,
+                                                const CeremonyMoment& moment, const Checked& with,
                                                 Diagnostics& findings) {
   const std::string data = data_folder();
   const auto form = load_template(arguments.value("template"),
@@ -163,10 +171,16 @@ std::optional<std::vector<OutputFile>> files_of(const CommandLine& arguments, co
   composing.source = canonical(*report.draft);
   composing.source_name = std::filesystem::path(report.file).stem().string() + ".xml";
   Provenance provenance{composing.source, form->name, form->bytes()};
-  provenance.rules_digest = read_edition(report.verdict.rules_version).rules_digest;
-  return ceremony_files(
-      {*report.draft, agreement, *form, std::move(composing), std::move(provenance), "", ""},
-      report, moment, findings);
+  const Edition edition = read_edition(report.verdict.rules_version);
+  provenance.rules_digest = edition.rules_digest;
+  std::vector<Image> images;
+  const auto reasons = read_reasons(with.rules);
+  const auto prove = [&](const std::vector<OutputFile>& files) {
+    return proof_of({report, edition, reasons, *form, with.registers, images}, files);
+  };
+  return ceremony_files({*report.draft, agreement, *form, std::move(composing),
+                         std::move(provenance), "", "", &images},
+                        report, moment, prove, findings);
 }
 
 int run(const CommandLine& arguments, Language language) {
@@ -179,11 +193,13 @@ int run(const CommandLine& arguments, Language language) {
   choose_register(arguments, options);
   options.waivers = choose_waivers(arguments, arguments.operands());
   Rendered rendered;
-  rendered.report = conform_on(arguments.operands().front(), options, language);
+  Inspection inspection = Inspection::load(language);
+  rendered.report = conform_on(arguments.operands().front(), options, inspection, language);
   const Report& report = rendered.report;
   refuse_if_recorded(report);
   const Agreement agreement = agreement_of(report, arguments, moment, rendered.findings);
-  const auto files = files_of(arguments, report, agreement, moment, rendered.findings);
+  const Checked with{inspection.rules(), options.registers};
+  const auto files = files_of(arguments, report, agreement, moment, with, rendered.findings);
   std::cerr << rendered.told(language);
   const auto& found = rendered.findings.items();
   if (!files || std::any_of(found.begin(), found.end(), is_blocking)) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t first_paper = 10;  // files of papers are numbered from the next ten on
 constexpr const char* common_form = "ceremonie";
+constexpr const char* proof_file = "acte.preuve.zip";
 constexpr const char* contents_file = "LISEZ-MOI.txt";
 
 std::string numbered(std::size_t number, const std::string& name) {
@@ -41,13 +42,16 @@ std::string file_of_original(const Agreement& agreement, std::size_t number) {
 class Folder {
  public:
   Folder(const PrintOrder& order, const Report& report, const CeremonyMoment& moment,
-         Diagnostics& findings)
+         const Prove& prove, Diagnostics& findings)
       : order_(order),
+        prove_(prove),
         findings_(findings),
         plan_{order.agreement, report, moment, {}, 0, 0, {}, {}, {}} {}
 
   std::optional<std::vector<OutputFile>> make() {
-    if (form(common_form) == nullptr || !add_act() || !add_papers()) return std::nullopt;
+    if (form(common_form) == nullptr || !add_act()) return std::nullopt;
+    add_text(proof_file, "preuve", prove_(files_));
+    if (!add_papers()) return std::nullopt;
     add_text(numbered(next_++, "legende.txt"), "legende",
              write_caption(plan_, *form(common_form), findings_));
     std::string contents =
@@ -142,6 +146,7 @@ class Folder {
   }
 
   const PrintOrder& order_;
+  const Prove& prove_;
   Diagnostics& findings_;
   CeremonyPlan plan_;
   std::map<std::string, std::optional<Template>, std::less<>> forms_;
@@ -154,8 +159,8 @@ class Folder {
 
 std::optional<std::vector<OutputFile>> ceremony_files(const PrintOrder& order, const Report& report,
                                                       const CeremonyMoment& moment,
-                                                      Diagnostics& findings) {
-  return Folder(order, report, moment, findings).make();
+                                                      const Prove& prove, Diagnostics& findings) {
+  return Folder(order, report, moment, prove, findings).make();
 }
 
 }  // namespace paraphe

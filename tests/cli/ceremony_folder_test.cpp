@@ -25,6 +25,21 @@ TEST(CeremonyFolder, IsNotMadeForWhatIsRecordedAsSigned) {
   EXPECT_FALSE(folder.has("dossier"));
 }
 
+TEST(CeremonyFolder, HoldsOneProofOfEachOriginal) {
+  const Folder folder;
+  folder.write("projet.xml", read_file(convention("minimale")));
+  ASSERT_EQ(ceremony(folder, "projet.xml").code, 0);
+  for (const char* original : {"01-original-1-region.pdf", "02-original-2-commune.pdf"}) {
+    const std::string told = judge(folder, "paraphe verify dossier/" + std::string(original) +
+                                               " --proof dossier/acte.preuve.zip --lang fr");
+    EXPECT_THAT(told, HasSubstr("sa preuve est bien la sienne"));
+  }
+  EXPECT_EQ(run_program("paraphe verify dossier/11-chevalets.pdf --proof dossier/acte.preuve.zip",
+                        folder.path())
+                .code,
+            6);
+}
+
 TEST(CeremonyFolder, ThatHoldsSomethingIsLeftAlone) {
   const Folder folder;
   folder.write("projet.xml", read_file(convention("minimale")));
