@@ -28,6 +28,9 @@ class Running {
   /// Waits until `begun` holds, sends the signal, and returns how the program ended (waitpid).
   int interrupt_when(const std::function<bool()>& begun, int signal) const;
 
+  /// Whether it is writing a file that has no name yet.
+  bool is_writing() const;
+
   std::string out() const { return folder_.read("out"); }
   std::string err() const { return folder_.read("err"); }
 

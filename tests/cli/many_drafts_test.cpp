@@ -59,6 +59,15 @@ Running::Running(const Folder& folder, const std::vector<std::string>& arguments
   ::_exit(127);
 }
 
+bool Running::is_writing() const {
+  std::error_code error;
+  for (const auto& file :
+       fs::directory_iterator("/proc/" + std::to_string(process_) + "/fd", error)) {
+    if (fs::read_symlink(file.path(), error).string().ends_with(" (deleted)")) return true;
+  }
+  return false;
+}
+
 int Running::interrupt_when(const std::function<bool()>& begun, int signal) const {
   for (int i = 0; i < 6000 && !begun(); ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
