@@ -47,7 +47,8 @@ Calls trace(const std::string& command, const std::string& folder) {
   std::istringstream lines(read_file(folder + "/appels.txt"));
   int started = 0;
   for (std::string line; std::getline(lines, line);) {
-    const std::string call = line.substr(line.find(' ') + 1);
+    // After the number of the process, which is set to the left in five columns.
+    const std::string call = line.substr(line.find_first_not_of(' ', line.find(' ')));
     const std::string name = call.substr(0, call.find('('));
     static const std::regex reading(
         "access|faccessat2?|readlink(at)?|newfstatat|stat|lstat|statx|"
