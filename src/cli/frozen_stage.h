@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "check/schema.h"
 #include "check/verdict.h"
+#include "cli/on_demand.h"
 #include "lifecycle/frozen_text.h"
 #include "output/report/report.h"
 
@@ -32,19 +32,14 @@ struct FoundFrozen {
 class FrozenStage {
  public:
   /// `schemas`: the folder of `gel.xsd`.
-  explicit FrozenStage(std::string schemas) : schemas_(std::move(schemas)) {}
+  explicit FrozenStage(const std::string& schemas) : schema_(schemas + "/gel.xsd") {}
 
   /// What lies beside the draft of `report`, at the gate of signature; nothing where nothing does,
   /// nor for a draft read from standard input.
   FoundFrozen find(const Report& report, const std::string& gate);
 
  private:
-  const Schema* schema(Diagnostics& findings);
-
-  std::string schemas_;
-  std::once_flag loaded_;
-  std::optional<Schema> schema_;
-  Diagnostics faults_;
+  OnDemand<Schema> schema_;
 };
 
 }  // namespace paraphe

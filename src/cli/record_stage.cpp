@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/record_stage.h"
 
-#include <filesystem>
 #include <system_error>
 
 #include "base/digest.h"
+#include "cli/companion.h"
 #include "cli/signed_copy.h"
-#include "cli/unreadable.h"
-#include "cli/waiver_stage.h"
 
 namespace paraphe {
 namespace {
 
 constexpr std::size_t most_bytes = 1U << 20U;
-
-bool stands_beside(const std::string& path) {
-  std::error_code error;  // a link to nowhere is there: what it should lead to is missing
-  return std::filesystem::symlink_status(path, error).type() !=
-         std::filesystem::file_type::not_found;
-}
 
 Diagnostic not_used(const std::string& path) {
   Diagnostic remark;
@@ -46,29 +38,15 @@ std::string canonical_digest(const Draft& draft) {
   return "sha256:" + hexadecimal(sha256(canonical(draft)));
 }
 
-const Schema* RecordStage::schema(Diagnostics& findings) {
-  std::call_once(loaded_, [this] {
-    const std::string path = schemas_ + "/ceremonie.xsd";
-    try {
-      schema_ = Schema::load(path, faults_);
-    } catch (const std::system_error& error) {
-      faults_.add(unreadable(path, error.code().value()));
-    }
-  });
-  if (schema_) return &*schema_;
-  for (const Diagnostic& fault : faults_.items()) findings.add(fault);
-  return nullptr;
-}
-
 Recorded RecordStage::read(const Report& report) {
   if (!report.draft || report.file == "-") return {};
   const std::string path = record_beside(report.file);
-  if (!stands_beside(path)) return {};
+  if (!is_beside(path)) return {};
   try {
-    return judge(path, read_regular(path, most_bytes), report);
+    return judge(path, read_companion(path, most_bytes), report);
   } catch (const std::system_error& error) {
     Recorded recorded;
-    recorded.findings.add(unreadable(path, error.code().value()));
+    recorded.findings.add(unreadable_companion(path, error.code().value()));
     recorded.unusable = true;
     return recorded;
   }
@@ -77,7 +55,7 @@ Recorded RecordStage::read(const Report& report) {
 Recorded RecordStage::judge(const std::string& path, std::string bytes, const Report& report) {
   Recorded recorded;
   Diagnostics& findings = recorded.findings;
-  const Schema* known = schema(findings);
+  const Schema* known = schema_.get(findings);
   if (known == nullptr) {
     recorded.unusable = true;
     return recorded;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <mutex>
 #include <optional>
 #include <string>
 
+#include "cli/on_demand.h"
 #include "lifecycle/ceremony_record.h"
 #include "output/report/report.h"
 
@@ -25,7 +25,7 @@ struct Recorded {
 class RecordStage {
  public:
   /// `schemas`: the folder of `ceremonie.xsd`.
-  explicit RecordStage(std::string schemas) : schemas_(std::move(schemas)) {}
+  explicit RecordStage(const std::string& schemas) : schema_(schemas + "/ceremonie.xsd") {}
 
   /// The record of the draft of `report`, held against it; nothing for a draft without one, or read
   /// from standard input. Errors are findings: a record that its schema refuses blocks (CER-01 says
@@ -36,12 +36,7 @@ class RecordStage {
   Recorded judge(const std::string& path, std::string bytes, const Report& report);
 
  private:
-  const Schema* schema(Diagnostics& findings);
-
-  std::string schemas_;
-  std::once_flag loaded_;
-  std::optional<Schema> schema_;
-  Diagnostics faults_;
+  OnDemand<Schema> schema_;
 };
 
 /// The digest of a draft in canonical form, without its comments: `sha256:…`.

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
 #include "check/waivers.h"
+#include "cli/on_demand.h"
 #include "output/report/report.h"
 
 namespace paraphe {
@@ -16,7 +16,8 @@ namespace paraphe {
 class WaiverStage {
  public:
   /// `schemas`: the folder of `derogations.xsd` and `derogations-politique.xml`.
-  explicit WaiverStage(std::string schemas) : schemas_(std::move(schemas)) {}
+  explicit WaiverStage(const std::string& schemas)
+      : schema_(schemas + "/derogations.xsd"), policy_(schemas + "/derogations-politique.xml") {}
 
   /// Applies to a checked draft the waivers of the file `choice`; of the one beside it, if there is
   /// one, when `choice` is empty; none for `none`, nor for a draft read from standard input.
@@ -25,22 +26,10 @@ class WaiverStage {
   /// waived), a schema or policy that cannot be used leaves it incomplete.
   void apply(const std::string& choice, const RuleSet& rules, Report& report);
 
-  /// The schema of files of waivers; null when it or the policy cannot be used.
-  const Schema* schema();
-
  private:
-  void load();
-
-  std::string schemas_;
-  std::once_flag loaded_;
-  std::optional<Schema> schema_;
-  std::optional<WaiverPolicy> policy_;
-  Diagnostics faults_;
+  OnDemand<Schema> schema_;
+  OnDemand<WaiverPolicy> policy_;
 };
-
-/// The bytes of a regular file of at most so many: a pipe of that name would wait for a writer for
-/// ever. Errors: throws std::system_error.
-std::string read_regular(const std::string& path, std::size_t most_bytes);
 
 /// The file of waivers that `choice` (as `--waivers` gives it) means for a draft, if there is one.
 std::optional<std::string> waivers_of(const std::string& draft, const std::string& choice);

@@ -86,9 +86,14 @@ struct Lure {
   const char* to;
   const char* command;
   const char* prepare = ":";
+  const char* says = "";
 };
 
+constexpr const char* leads_out = "ce lien mène hors du dossier du projet";
+
 constexpr const char* check = "paraphe check projet.xml --as-of 2026-12-01 --jobs 1";
+constexpr const char* signing =
+    "paraphe check projet.xml --as-of 2026-12-01 --jobs 1 --gate signature";
 constexpr const char* render =
     "paraphe render projet.xml -o projet.pdf --template institutionnel --as-of 2026-12-01";
 constexpr const char* with_own =
@@ -117,7 +122,11 @@ const Lure lures[] = {
     {"template-extends-above", "etend=\"sobre\"", "etend=\"../ailleurs\"", with_own},
     {"template-extends-the-system", "etend=\"sobre\"", "etend=\"/etc/passwd\"", with_own},
     {"waivers-through-a-link", "statut=", "statut=", check,
-     "ln -s ../ailleurs.xml projet.derogations.xml"},
+     "ln -s ../ailleurs.xml projet.derogations.xml", leads_out},
+    {"voted-text-through-a-link", "statut=", "statut=", signing,
+     "ln -s ../ailleurs.xml projet.gel.xml", leads_out},
+    {"record-through-a-link", "statut=", "statut=", check,
+     "ln -s ../ailleurs.xml projet.ceremonie.xml", leads_out},
 };
 
 class LureTest : public ::testing::TestWithParam<Lure> {};
@@ -151,6 +160,7 @@ TEST_P(LureTest, IsNotFollowed) {
   EXPECT_LE(calls.code, 4) << calls.text;
   EXPECT_EQ(calls.text.find("SECRET"), std::string::npos) << calls.text;
   EXPECT_EQ(calls.text.find("root:"), std::string::npos) << calls.text;
+  EXPECT_NE(calls.text.find(lure.says), std::string::npos) << calls.text;
   EXPECT_FALSE(calls.read.empty());
   for (const std::string& path : calls.read) {
     EXPECT_TRUE(is_expected(path, folder)) << "read: " << path;
