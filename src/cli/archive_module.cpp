@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/archive_module.h"
 
-#include <dlfcn.h>
-
-#include "cli/data_folder.h"
-#include "cli/stop.h"
+#include "cli/module.h"
 
 namespace paraphe {
 namespace {
 
 void* symbol(const char* name) {
-  const std::string path = module_folder() + "/libparaphe_archive.so";
-  void* module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);  // kept until the process ends
-  void* found = module != nullptr ? ::dlsym(module, name) : nullptr;
-  if (found != nullptr) return found;
-  const char* reason = ::dlerror();
-  throw Stop{exit_incomplete,
-             {"le module des archives ne se charge pas (« " + path + " ») ; réinstallez paraphe. " +
-                  (reason != nullptr ? reason : ""),
-              "the module of archives does not load ('" + path + "'); install paraphe again. " +
-                  (reason != nullptr ? reason : "")}};
+  return module_symbol("libparaphe_archive.so", name,
+                       {"le module des archives", "the module of archives"});
 }
 
 }  // namespace

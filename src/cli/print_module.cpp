@@ -1,29 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/print_module.h"
 
-#include <dlfcn.h>
-
-#include "cli/data_folder.h"
-#include "cli/stop.h"
+#include "cli/module.h"
 
 namespace paraphe {
 namespace {
 
-/// The module, loaded by the first call and kept until the process ends.
 void* symbol(const char* name) {
-  static const std::string path = module_folder() + "/libparaphe_print.so";
-  static void* const module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-  static const char* const refusal = module == nullptr ? ::dlerror() : nullptr;
-  static const std::string reason = refusal == nullptr ? "" : refusal;
-  void* const found = module != nullptr ? ::dlsym(module, name) : nullptr;
-  if (found == nullptr) {
-    throw Stop{
-        exit_incomplete,
-        {"le module d’impression ne se charge pas («\u00A0" + path +
-             "\u00A0»)\u202F; réinstallez paraphe. " + reason,
-         "the printing module does not load ('" + path + "'); install paraphe again. " + reason}};
-  }
-  return found;
+  return module_symbol("libparaphe_print.so", name,
+                       {"le module d’impression", "the printing module"});
 }
 
 }  // namespace

@@ -42,5 +42,45 @@ TEST(Installed, ChecksExplainsAndPrintsFromAnyFolder) {
   EXPECT_TRUE(folder.read("autre.pdf") == folder.read("projet.pdf"));
 }
 
+/// A part of the program that only some commands load, and what one of them says without it.
+struct Part {
+  const char* file;
+  const char* command;
+  const char* says;
+};
+
+const Part parts[] = {
+    {"print", "render projet.xml -o neuf.pdf", "le module d’impression ne se charge pas"},
+    {"ical", "calendar projet.xml --format ics", "le module des agendas ne se charge pas"},
+    {"archive", "verify projet.pdf --proof projet.xml", "le module des archives ne se charge pas"},
+    {"pdf", "verify allonge.pdf", "le module qui lit les PDF ne se charge pas"},
+    {"scan", "verify --page projet.pdf projet.pdf",
+     "le module qui lit les images ne se charge pas"},
+};
+
+TEST(Installed, SaysWhichPartIsMissing) {
+  PARAPHE_NEEDS_PROGRAM("cmake");
+  const Folder folder;
+  const std::string prefix = folder.path() + "/prefix";
+  ASSERT_EQ(run_program(std::string("cmake --install ") + binary_dir + " --prefix " + prefix,
+                        folder.path())
+                .code,
+            0);
+  folder.write("projet.xml",
+               read_file(source_dir + std::string("/samples/cnrs-hauts-de-france.xml")));
+  ASSERT_EQ(run_program("paraphe render projet.xml -o projet.pdf", folder.path()).code, 0);
+  folder.write("allonge.pdf", folder.read("projet.pdf") + "%");  // one that must be read to judge
+  for (const Part& part : parts) {
+    const std::string module = prefix + "/lib/paraphe/libparaphe_" + part.file + ".so";
+    const Outcome outcome =
+        run_program("mv " + module + " loin.so && env -i " + prefix + "/bin/paraphe " +
+                        part.command + "; code=$?; mv loin.so " + module + "; exit $code",
+                    folder.path());
+    EXPECT_EQ(outcome.code, 4) << part.file << "\n" << outcome.text;
+    EXPECT_THAT(outcome.text, HasSubstr(part.says)) << part.file;
+    EXPECT_THAT(outcome.text, HasSubstr("réinstallez paraphe")) << part.file;
+  }
+}
+
 }  // namespace
 }  // namespace paraphe::testing

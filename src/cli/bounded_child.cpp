@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli/bounded_child.h"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+namespace paraphe {
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;  // they reserve terabytes, and what they print is a finding
+#else
+constexpr bool sanitized = false;
+#endif
+
+void set_limit(__rlimit_resource resource, rlim_t most) {
+  const rlimit limit{most, most};
+  ::setrlimit(resource, &limit);
+}
+
+void bound_this_process(const ChildBounds& bounds) {
+  set_limit(RLIMIT_CPU, bounds.seconds);
+  set_limit(RLIMIT_CORE, 0);
+  if (!sanitized) set_limit(RLIMIT_AS, bounds.bytes);
+}
+
+bool silence() {
+  return std::freopen("/dev/null", "w", stdout) != nullptr &&
+         (sanitized || std::freopen("/dev/null", "w", stderr) != nullptr);
+}
+
+bool send(int to, const std::vector<std::uint8_t>& bytes) {
+  for (std::size_t sent = 0; sent < bytes.size();) {
+    const ssize_t now = ::write(to, bytes.data() + sent, bytes.size() - sent);
+    if (now < 0 && errno == EINTR) continue;
+    if (now <= 0) return false;
+    sent += static_cast<std::size_t>(now);
+  }
+  return true;
+}
+
+std::vector<std::uint8_t> receive(int from) {
+  std::vector<std::uint8_t> bytes;
+  std::array<std::uint8_t, 65536> piece{};
+  while (true) {
+    const ssize_t now = ::read(from, piece.data(), piece.size());
+    if (now < 0 && errno == EINTR) continue;
+    if (now <= 0) return bytes;
+    bytes.insert(bytes.end(), piece.begin(), piece.begin() + now);
+  }
+}
+
+/// The life of the child. It never returns: nothing of this process may be undone twice.
+[[noreturn]] void answer(const ChildBounds& bounds,
+                         const std::function<std::vector<std::uint8_t>()>& job, int to) {
+  bound_this_process(bounds);
+  try {
+    if (silence() && send(to, job())) ::_exit(0);
+  } catch (const std::exception&) {
+    ::_exit(1);
+  }
+  ::_exit(1);
+}
+
+bool ended_well(pid_t child) {
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+std::optional<std::vector<std::uint8_t>> run_bounded(
+    const ChildBounds& bounds, const std::function<std::vector<std::uint8_t>()>& job) {
+  std::array<int, 2> ends{};
+  if (::pipe(ends.data()) != 0) return std::nullopt;
+  std::cout.flush();  // what waits there must not be printed twice
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::close(ends[0]);
+    answer(bounds, job, ends[1]);
+  }
+  ::close(ends[1]);
+  std::vector<std::uint8_t> told = child > 0 ? receive(ends[0]) : std::vector<std::uint8_t>();
+  ::close(ends[0]);
+  if (child < 0 || !ended_well(child)) return std::nullopt;
+  return told;
+}
+
+}  // namespace paraphe
