@@ -282,4 +282,15 @@ void Schema::validate(const Draft& draft, Diagnostics& diagnostics) const {
   review.give(diagnostics);
 }
 
+std::optional<Draft> read_valid(std::string name, std::string bytes, const Limits& limits,
+                                const Schema& schema, Diagnostics& diagnostics) {
+  auto file = read_draft(std::move(name), std::move(bytes), limits, diagnostics);
+  if (!file) return std::nullopt;
+  Diagnostics refusals;
+  schema.validate(*file, refusals);
+  for (const Diagnostic& refusal : refusals.items()) diagnostics.add(refusal);
+  if (!refusals.empty()) return std::nullopt;
+  return file;
+}
+
 }  // namespace paraphe

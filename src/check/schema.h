@@ -37,4 +37,9 @@ class Schema {
   std::unique_ptr<Grammar> grammar_;
 };
 
+/// A file of a vocabulary that is of use only whole: waivers, a voted text, a record. Errors:
+/// nothing exactly when it reported why the file cannot be read or departs from its schema.
+std::optional<Draft> read_valid(std::string name, std::string bytes, const Limits& limits,
+                                const Schema& schema, Diagnostics& diagnostics);
+
 }  // namespace paraphe

@@ -75,12 +75,8 @@ std::optional<WaiverPolicy> WaiverPolicy::load(const std::string& path, Diagnost
 
 std::optional<WaiverFile> WaiverFile::read(std::string name, std::string bytes,
                                            const Schema& schema, Diagnostics& diagnostics) {
-  auto file = read_draft(std::move(name), std::move(bytes), Limits{}, diagnostics);
+  auto file = read_valid(std::move(name), std::move(bytes), Limits{}, schema, diagnostics);
   if (!file) return std::nullopt;
-  Diagnostics refusals;
-  schema.validate(*file, refusals);
-  for (const Diagnostic& refusal : refusals.items()) diagnostics.add(refusal);
-  if (!refusals.empty()) return std::nullopt;
   WaiverFile out(std::move(*file));
   const xmlNode* root = xmlDocGetRootElement(out.file_.tree());
   for (const xmlNode* child = root->children; child != nullptr; child = child->next) {

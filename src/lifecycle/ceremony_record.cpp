@@ -136,12 +136,8 @@ std::string write_record(const CeremonyRecord& record) {
 
 std::optional<CeremonyRecord> read_record(std::string name, std::string bytes, const Schema& schema,
                                           Diagnostics& diagnostics) {
-  const auto file = read_draft(std::move(name), std::move(bytes), Limits{}, diagnostics);
+  const auto file = read_valid(std::move(name), std::move(bytes), Limits{}, schema, diagnostics);
   if (!file) return std::nullopt;
-  Diagnostics refusals;
-  schema.validate(*file, refusals);
-  for (const Diagnostic& refusal : refusals.items()) diagnostics.add(refusal);
-  if (!refusals.empty()) return std::nullopt;
   const xmlNode* root = xmlDocGetRootElement(file->tree());
   CeremonyRecord record{day(root, "date"), value(root, "lieu"), {}, {}, {}, {}, {}, {}, {}};
   record.place = file->place(root);

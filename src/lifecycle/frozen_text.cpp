@@ -67,12 +67,8 @@ std::optional<FrozenText> FrozenText::read(const std::string& name, std::string 
   Limits limits;
   limits.bytes += 1U << 20U;
   limits.text_bytes = limits.bytes;  // the whole text is one run
-  const auto file = read_draft(name, std::move(bytes), limits, diagnostics);
+  const auto file = read_valid(name, std::move(bytes), limits, schema, diagnostics);
   if (!file) return std::nullopt;
-  Diagnostics refusals;
-  schema.validate(*file, refusals);
-  for (const Diagnostic& refusal : refusals.items()) diagnostics.add(refusal);
-  if (!refusals.empty()) return std::nullopt;
   const xmlNode* root = xmlDocGetRootElement(file->tree());
   const xmlNode* held = child(root, "texte");
   const std::string text = content(held), digest = collapse(attribute(held, "empreinte"));
