@@ -98,6 +98,10 @@ TEST_F(Freeze, StopsTheSignatureOfAnotherText) {
   EXPECT_EQ(run(render).code, 1);
   EXPECT_FALSE(folder_.has("projet.pdf"));
   EXPECT_EQ(run("check projet.xml --gate draft --as-of 2026-12-03").code, 0);
+  const Outcome ceremony = run("ceremonie projet.xml --date 2026-12-03 --place Caen -o dossier");
+  EXPECT_EQ(ceremony.code, 1);
+  EXPECT_THAT(ceremony.text, HasSubstr("REF-17"));
+  EXPECT_FALSE(folder_.has("dossier"));
 }
 
 TEST_F(Freeze, YieldsToALawyersReason) {

@@ -322,6 +322,21 @@ TEST(RenderingForSignature, KeepsTextAboveTheSignatures) {
   }
 }
 
+TEST(RenderingOfASmallCode, SaysThatACopyWillNotBeRead) {
+  const Folder folder;
+  folder.write(
+      "maison.xml",
+      "<gabarit xmlns=\"urn:paraphe:gabarit:1\" nom=\"maison\" etend=\"sobre\"><bande "
+      "hauteur=\"25mm\" qr=\"14mm\" parapheLargeur=\"16mm\" parapheHauteur=\"14mm\"/></gabarit>");
+  const Outcome outcome = run_program(std::string("paraphe render ") + source_dir +
+                                          "/samples/cnrs-normandie-2021.xml -o projet.pdf "
+                                          "--template ./maison.xml",
+                                      folder.path());
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_THAT(outcome.text, HasSubstr("0,34\u00A0mm"));
+  EXPECT_THAT(outcome.text, HasSubstr("[PAG-07]"));
+}
+
 TEST(Program, StartsWithoutThePrintingLibraries) {
   const Folder folder;
   const Outcome outcome = run_program("ldd $(command -v paraphe)", folder.path());

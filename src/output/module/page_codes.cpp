@@ -22,7 +22,7 @@ std::string hundredths(double length, char mark) {
 
 Text too_small(double module) {
   return {"les modules du code des pages font " + hundredths(module, ',') +
-              " mm\u00A0: sous 0,4 mm, un code ne se lit plus sur une copie",
+              "\u00A0mm\u00A0: sous 0,4\u00A0mm, un code ne se lit plus sur une copie",
           "the modules of the code on the pages are " + hundredths(module, '.') +
               " mm long: below 0.4 mm a code is not read off a copy"};
 }
