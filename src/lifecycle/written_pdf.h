@@ -37,7 +37,8 @@ class WrittenPdf {
   /// Whether every byte up to `end` is where it belongs: no gap between streams, cross-references
   /// that say where all stands, and the identifier, a digest of all that stands before it.
   bool sound() const { return sound_; }
-  /// Whether the cross-references are stored as this zlib stores them; else they hold the same.
+  /// Whether the cross-references are stored as this libdeflate stores them; else they hold the
+  /// same.
   bool same_deflate() const { return same_deflate_; }
   /// Where the first revision ends; 0 when the end was not found.
   std::size_t end() const { return end_; }

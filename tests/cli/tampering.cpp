@@ -2,6 +2,7 @@
 #include "tampering.h"
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
@@ -110,6 +111,22 @@ std::string rewritten(const std::string& pdf, const std::string& from, const std
   const auto shift =
       static_cast<std::ptrdiff_t>(front.size()) - static_cast<std::ptrdiff_t>(packed.whole.end);
   return finished(std::move(front), old, begin, shift);
+}
+
+std::string with_other_deflate(const std::string& pdf) {
+  const WrittenPdf old(pdf);
+  const StoredStream& table = old.streams().back();
+  const std::string rows = old.content(table).value();
+  uLongf size = ::compressBound(rows.size());
+  std::string data(size, '\0');
+  if (::compress(reinterpret_cast<Bytef*>(data.data()), &size,
+                 reinterpret_cast<const Bytef*>(rows.data()), rows.size()) != Z_OK)
+    throw std::runtime_error("zlib cannot deflate");
+  data.resize(size);
+  if (data == table.data) throw std::logic_error("zlib deflates as libdeflate does");
+  const std::size_t start = table.whole.begin;
+  return pdf.substr(0, start) + written(table.number, entries_of(table), data) + "startxref\n" +
+         std::to_string(start) + "\n%%EOF\n";
 }
 
 nlohmann::json verified(const Folder& folder, const std::string& name, const std::string& options) {

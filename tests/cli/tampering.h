@@ -30,6 +30,9 @@ std::string with_increment(const std::string& pdf, int number, const std::string
 /// cross-references, end.
 std::string rewritten(const std::string& pdf, const std::string& from, const std::string& to);
 
+/// `pdf`, of this program, whose cross-references say the same but are deflated by zlib.
+std::string with_other_deflate(const std::string& pdf);
+
 /// What `paraphe verify` answers of the file `name` of `folder`, and its exit code under « code ».
 nlohmann::json verified(const Folder& folder, const std::string& name,
                         const std::string& options = "");

@@ -141,6 +141,24 @@ TEST(Verify, HoldsForOtherVersionsOfLibraries) {
   }
 }
 
+// The way the cross-references are deflated is a place to hide something in: it may be another only
+// where another deflater is named.
+TEST(Verify, HoldsToTheDeflaterThatAFileNames) {
+  const Folder folder;
+  const std::string pdf = render(folder, convention("minimale"));
+  folder.write("b.pdf", with_other_deflate(rewritten(pdf, "HarfBuzz 6.0.0", "HarfBuzz 7.9.9")));
+  const Json same = verified(folder, "b.pdf");
+  EXPECT_EQ(same["answer"], "different") << same.dump(2);
+  EXPECT_EQ(same["code"], 6);
+  EXPECT_TRUE(names(same, "references")) << same.dump(2);
+  for (const std::string version : {"libdeflate 1.99", "libdeflate 1.1x"}) {
+    folder.write("c.pdf", with_other_deflate(rewritten(pdf, "libdeflate 1.14", version)));
+    const Json other = verified(folder, "c.pdf");
+    EXPECT_EQ(other["answer"], "other-versions") << other.dump(2);
+    EXPECT_EQ(other["code"], 0);
+  }
+}
+
 TEST(Verify, AnswersAsTheSchemaSays) {
   PARAPHE_NEEDS_PROGRAM("jsonschema");
   const Folder folder;
