@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "cli/input_file.h"
 #include "cli/inspection.h"
 #include "cli/pdf_module.h"
 #include "cli/signed_copy.h"
@@ -25,8 +26,7 @@ Text state_words(Examination::State state) {
       return {"il est chiffré\u202F; demandez le fichier sans mot de passe",
               "it is encrypted; ask for the file without a password"};
     case Examination::State::exhausted:
-      return {"sa lecture demande trop de mémoire ou de temps\u202F; il est piégé ou abîmé",
-              "reading it takes too much memory or time; it is hostile or damaged"};
+      return exhausted_words();
     case Examination::State::damaged:
     case Examination::State::read:
       break;

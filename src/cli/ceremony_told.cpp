@@ -6,8 +6,8 @@
 #include <system_error>
 
 #include "base/digest.h"
+#include "cli/input_file.h"
 #include "cli/stop.h"
-#include "cli/unreadable.h"
 
 namespace paraphe {
 namespace {
@@ -81,17 +81,8 @@ int original_number(const std::string& text) {
 }
 
 CeremonyRecord::File pdf_of(const std::string& path) {
-  Limits limits;
-  limits.bytes = 256U << 20U;
-  try {
-    return {fs::path(path).filename().string(),
-            "sha256:" + hexadecimal(sha256(read_bytes(path, limits)))};
-  } catch (const std::system_error& error) {
-    const Diagnostic fault = unreadable(path, error.code().value());
-    throw Stop{exit_input,
-               {"«\u00A0" + path + "\u00A0»\u00A0: " + fault.message.fr,
-                "'" + path + "': " + fault.message.en}};
-  }
+  return {fs::path(path).filename().string(),
+          "sha256:" + hexadecimal(sha256(read_input_file(path)))};
 }
 
 /// What may be known only later than the signature.

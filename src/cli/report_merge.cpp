@@ -4,12 +4,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <system_error>
 
-#include "base/draft.h"
+#include "cli/input_file.h"
 #include "cli/output_file.h"
 #include "cli/stop.h"
-#include "cli/unreadable.h"
 
 namespace paraphe {
 namespace {
@@ -28,16 +26,6 @@ struct Part {
   throw Stop{code, {"«\u00A0" + file + "\u00A0»\u00A0: " + why.fr, "'" + file + "': " + why.en}};
 }
 
-std::string read(const std::string& file) {
-  Limits limits;
-  limits.bytes = most_bytes;
-  try {
-    return read_bytes(file, limits);
-  } catch (const std::system_error& error) {
-    refuse(file, unreadable(file, error.code().value()).message);
-  }
-}
-
 bool is_report(const Json& json) {
   if (!json.is_object() || json.value("format", "") != "paraphe-report-1") return false;
   for (const char* key : {"program", "schema", "rules"})
@@ -53,7 +41,7 @@ bool is_report(const Json& json) {
 Part read_part(const std::string& file) {
   Part part;
   part.file = file;
-  part.report = Json::parse(read(file), nullptr, false);
+  part.report = Json::parse(read_input_file(file, most_bytes), nullptr, false);
   bool sound = is_report(part.report);
   if (sound && part.report.contains("shard")) {
     const Json& shard = part.report["shard"];

@@ -1,36 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <iostream>
-#include <system_error>
 
 #include "cli/attest.h"
 #include "cli/command.h"
+#include "cli/input_file.h"
 #include "cli/inspection.h"
 #include "cli/proof_attestation.h"
 #include "cli/stop.h"
-#include "cli/unreadable.h"
 #include "cli/verify_page.h"
 
 namespace paraphe {
 namespace {
-
-constexpr std::size_t most_bytes = 256U << 20U;
-
-std::string read_file(const std::string& path) {
-  Limits limits;
-  limits.bytes = most_bytes;
-  try {
-    return read_bytes(path, limits);
-  } catch (const std::system_error& error) {
-    if (error.code().value() == EFBIG) {
-      throw Stop{exit_input,
-                 {"« " + path + " » dépasse 256 Mio : aucun acte imprimé n’est si lourd",
-                  "'" + path + "' is larger than 256 MiB: no printed act is"}};
-    }
-    const Diagnostic why = unreadable(path, error.code().value());
-    throw Stop{exit_input,
-               {"« " + path + " » : " + why.message.fr, "'" + path + "': " + why.message.en}};
-  }
-}
 
 /// The draft to hold the PDF against; one that the schema refuses is no draft of a print.
 Report read_draft_against(const std::string& path, Language language) {
@@ -46,7 +26,7 @@ Report read_draft_against(const std::string& path, Language language) {
 std::optional<TruePrint> print_of(const std::string& path, Language language) {
   AttestOptions options;
   options.rules = false;
-  Attested found = attest(path, read_file(path), options, language);
+  Attested found = attest(path, read_input_file(path), options, language);
   if (!found.printed || found.printed->codes.empty()) return std::nullopt;
   Printed& printed = *found.printed;
   return TruePrint{path, std::move(printed.codes), std::move(printed.texts), std::move(printed.pdf),
@@ -69,13 +49,13 @@ int run(const CommandLine& arguments, Language language) {
     against = read_draft_against(arguments.value("against"), language);
     options.against = &*against->draft;
   }
-  const std::string pdf = read_file(file);
+  const std::string pdf = read_input_file(file);
   Attested attested = attest(file, pdf, options, language);
   Attestation& attestation = attested.attestation;
   if (arguments.has("proof")) {
     const std::string proof = arguments.value("proof");
     const std::string source = attested.recipe ? attested.recipe->source : "";
-    attestation.proof = attest_proof(read_file(proof), pdf, source, language);
+    attestation.proof = attest_proof(read_input_file(proof), pdf, source, language);
     attestation.proof->file = proof;
   }
   std::cout << (arguments.value("format") == "json" ? write_attestation_json(attestation)

@@ -6,30 +6,15 @@
 #include <iostream>
 #include <system_error>
 
-#include "base/draft.h"
+#include "cli/input_file.h"
 #include "cli/output_file.h"
 #include "cli/scan_module.h"
 #include "cli/stop.h"
-#include "cli/unreadable.h"
 
 namespace paraphe {
 namespace {
 
 constexpr double resolution = 110;  // dots an inch, of the true page on the sheet
-constexpr std::size_t most_bytes = 256U << 20U;
-
-std::string read_file(const std::string& path) {
-  Limits limits;
-  limits.bytes = most_bytes;
-  try {
-    return read_bytes(path, limits);
-  } catch (const std::system_error& error) {
-    const Diagnostic why = unreadable(path, error.code().value());
-    throw Stop{exit_input,
-               {"«\u00A0" + path + "\u00A0»\u00A0: " + why.message.fr,
-                "'" + path + "': " + why.message.en}};
-  }
-}
 
 /// The PDF files of the operands; of a folder those right in it, by name.
 std::vector<std::string> pdf_files(const std::vector<std::string>& operands) {
@@ -78,8 +63,7 @@ Text state_words(SheetScan::State state) {
     case SheetScan::State::read:
       break;
   }
-  return {"sa lecture demande trop de mémoire ou de temps\u202F; il est piégé ou abîmé",
-          "reading it takes too much memory or time; it is hostile or damaged"};
+  return exhausted_words();
 }
 
 SheetScan scanned(const std::string& path, const std::string& bytes) {
@@ -167,7 +151,7 @@ int verify_code(const CommandLine& arguments, PrintOf print, Language language) 
   std::string bytes;
   SheetScan scan;
   if (arguments.has("page")) {
-    bytes = read_file(file);
+    bytes = read_input_file(file);
     scan = scanned(file, bytes);
   } else {
     scan.codes.push_back({arguments.value("code"), 1, 0, 0});

@@ -91,6 +91,7 @@ TEST_F(APageOnItsOwn, IsReadOrSaidNotToBe) {
   folder_.write("texte.png", "rien");
   folder_.write("coupe.png",
                 folder_.has("page.png") ? folder_.read("page.png").substr(0, 3000) : "");
+  run("truncate -s 257M gros.pdf");
   run("pdftoppm -r 20 -gray -png -f 3 -l 3 -singlefile actes/n.pdf flou");
   struct Refused {
     const char *arguments, *said;
@@ -101,6 +102,9 @@ TEST_F(APageOnItsOwn, IsReadOrSaidNotToBe) {
       {"--page coupe.png", "l’image est abîmée ou incomplète", 3},
       {"--page flou.png", "aucun code n’y est lu", 3},
       {"--page rien.png", "rien.png", 3},
+      {"--page gros.pdf", "dépasse 256 Mio", 3},
+      {"gros.pdf", "dépasse 256 Mio", 3},
+      {"rien.pdf", "ce fichier n’existe pas ; vérifier le nom", 3},
       {"--code abc", "ce n’est pas un code de paraphe", 6},
       {"--code PARAPHE9:x", "de la version 9", 6},
       {"--code PARAPHE1S:x", "il y manque quelque chose", 6},
