@@ -61,11 +61,18 @@ bool read_bytes(std::string_view text, std::array<unsigned char, size>& bytes) {
   return true;
 }
 
+/// As `code_name` writes it, cut or not.
+bool is_name(std::string_view name) {
+  const bool cut = name.size() >= longest_name - 1 && name.ends_with('-');
+  const std::string_view whole = cut ? name.substr(0, name.size() - 1) : name;
+  return code_name(whole) == whole;
+}
+
 bool read_fields(const std::vector<std::string_view>& parts, PageCode& code) {
   if (parts.size() < fields || !(parts[0].ends_with('S') || parts[0].ends_with('P'))) return false;
   code.for_signature = parts[0].ends_with('S');
   code.agreement = parts[1];
-  return code.agreement == code_name(code.agreement) && read_bytes(parts[2], code.fingerprint) &&
+  return is_name(code.agreement) && read_bytes(parts[2], code.fingerprint) &&
          read_counted(parts[3], code.page, code.pages) &&
          (parts[4].empty() || read_counted(parts[4], code.original, code.originals)) &&
          read_bytes(parts[5], code.text);
@@ -83,9 +90,16 @@ std::string code_name(std::string_view text) {
       name += '-';
     }
   }
-  name.resize(std::min(name.size(), longest_name));
-  while (name.ends_with('-')) name.pop_back();
+  if (name.ends_with('-')) name.pop_back();
+  if (name.size() <= longest_name) return name;
+  name.resize(longest_name - 1);
+  if (!name.ends_with('-')) name += '-';
   return name;
+}
+
+std::string shown_name(std::string_view name) {
+  if (!name.ends_with('-')) return std::string(name);
+  return std::string(name.substr(0, name.size() - 1)) + "…";
 }
 
 std::string write_page_code(const PageCode& code) {

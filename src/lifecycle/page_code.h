@@ -36,9 +36,12 @@ struct PageCode {
 /// The format that `write_page_code` writes.
 constexpr int page_code_version = 1;
 
-/// `text` in the letters of a code: capitals without accents, digits, hyphens for all else; cut
-/// after 20.
+/// `text` in the letters of a code: capitals without accents, digits, hyphens for all else; 20
+/// signs at most, the last of which is a hyphen where it is cut, and only there.
 std::string code_name(std::string_view text);
+
+/// A name of a code for a reader: « CNRS-NORMANDIE-2021… » where it is cut.
+std::string shown_name(std::string_view name);
 
 std::string write_page_code(const PageCode& code);
 

@@ -51,9 +51,19 @@ TEST(PageCode, IsReadAsItWasWritten) {
 TEST(PageCode, NamesAnAgreementInTwentyLetters) {
   EXPECT_EQ(code_name("CNRS-NOR-2021/04"), "CNRS-NOR-2021-04");
   EXPECT_EQ(code_name("  Région « Île-de-France » "), "REGION-ILE-DE-FRANCE");
-  EXPECT_EQ(code_name("Œuvre n°\u00A0123456789 du 4 mai"), "OEUVRE-N-123456789-D");
-  EXPECT_EQ(code_name("n° 1 — n° 2 du 4 mai 2026"), "N-1-N-2-DU-4-MAI-202");
+  EXPECT_EQ(code_name("Œuvre n°\u00A0123456789 du 4 mai"), "OEUVRE-N-123456789-");
+  EXPECT_EQ(code_name("n° 1 — n° 2 du 4 mai 2026"), "N-1-N-2-DU-4-MAI-20-");
   EXPECT_EQ(code_name("— …"), "");
+  EXPECT_EQ(shown_name("OEUVRE-N-123456789-"), "OEUVRE-N-123456789…");
+  EXPECT_EQ(shown_name("N-1-N-2-DU-4-MAI-20-"), "N-1-N-2-DU-4-MAI-20…");
+  EXPECT_EQ(shown_name("REGION-ILE-DE-FRANCE"), "REGION-ILE-DE-FRANCE");
+  for (const std::string name : {"OEUVRE-N-123456789-", "N-1-N-2-DU-4-MAI-20-"}) {
+    PageCode cut = sample();
+    cut.agreement = name;
+    const ReadPageCode read = read_page_code(write_page_code(cut));
+    EXPECT_EQ(read.kind, Kind::known);
+    EXPECT_EQ(read.code.agreement, name);
+  }
 }
 
 struct Typed {
@@ -88,6 +98,7 @@ TEST(PageCode, IsToldFromWhatItIsNot) {
       {with("E209", "E09"), Kind::damaged},
       {with("YQVFE", "YQVFEE"), Kind::damaged},
       {with("CNRS", "CN_RS"), Kind::damaged},
+      {with("-04:", "-04-:"), Kind::damaged},  // too short to have been cut
       {written.substr(0, written.size() - 1), Kind::damaged},
       // As a hand copies it.
       {"  paraphe1s:cnrs-nor-2021-04: OOOG4OR4OM3OE2O9 I85GR38EIW8L24GK : 7/14 : 2/3 : "
