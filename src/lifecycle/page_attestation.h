@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,16 +25,17 @@ struct TruePrint {
 /// What a code, read off a page or typed, turns out to be.
 struct PageAnswer {
   enum class Kind {
-    confirmed,      ///< the agreement has that page with that text
-    fingerprint,    ///< a short form that is that of an agreement given
-    other_text,     ///< it has that page, with another text than the code vouches for
-    no_such_page,   ///< it has not as many pages
-    other_state,    ///< one says « for signature », the other not
-    not_among,      ///< none of the files given is that agreement
-    nothing_given,  ///< no file to hold it against
-    damaged,        ///< one of our codes, in which something is missing or impossible
-    future,         ///< of a format of later programs
-    foreign,        ///< not one of ours
+    confirmed,       ///< the agreement has that page with that text
+    fingerprint,     ///< a short form that is that of an agreement given
+    other_text,      ///< it has that page, with another text than the code vouches for
+    other_original,  ///< so it has, but it is another original, whose number may stand in the text
+    no_such_page,    ///< it has not as many pages
+    other_state,     ///< one says « for signature », the other not
+    not_among,       ///< none of the files given is that agreement
+    nothing_given,   ///< no file to hold it against
+    damaged,         ///< one of our codes, in which something is missing or impossible
+    future,          ///< of a format of later programs
+    foreign,         ///< not one of ours
   };
   Kind kind = Kind::foreign;
   std::string said;                  ///< what was read or typed
@@ -45,11 +47,19 @@ struct PageAnswer {
   int exit_code() const;
   /// The true text of the page it names; empty: not known.
   std::string_view true_text() const;
+  /// What the code of that page says in the print it was found in; nothing: it has no such page.
+  std::optional<PageCode> truth() const;
+  /// Whether it was found only in another original than the code names.
+  bool in_other_original() const;
 };
 
 /// Holds `said`, a whole code or the short form of the foot band, against `prints`, which must
-/// outlive the answer. A print whose own PDF is attested is preferred.
-PageAnswer judge_code(const std::string& said, const std::vector<TruePrint>& prints);
+/// outlive the answer. Of several prints of the agreement, the one for signature or not, as the
+/// code says, is preferred; then the original that it names; then one whose own PDF is attested.
+PageAnswer judge_code(const std::string& said, std::span<const TruePrint> prints);
+
+/// Whether `said` can be of that print: the others need not be kept to judge it.
+bool is_of_print(const std::string& said, const TruePrint& print);
 
 /// « la page 7 sur 14 de CNRS-NOR-2021-04, original 2 sur 3 »; without a period.
 Text claim_words(const PageAnswer& answer);

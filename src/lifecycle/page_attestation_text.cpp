@@ -17,6 +17,25 @@ Text file_of(const PageAnswer& answer) {
   return {"«\u00A0" + file + "\u00A0»", "'" + file + "'"};
 }
 
+Text original_words(const PageCode& code) {
+  return {"l’original " + of(code.original, code.originals, " sur "),
+          "original " + of(code.original, code.originals, " of ")};
+}
+
+/// Which original was found in place of the one that the code names.
+Text instead_words(const PageCode& claim, const PageCode& truth) {
+  const Text found = original_words(truth), wanted = original_words(claim);
+  if (truth.originals == 0)
+    return {"mais ce fichier ne porte pas de numéro d’original\u00A0: donnez celui de " + wanted.fr,
+            "but that file bears no number of an original: give that of " + wanted.en};
+  if (claim.originals == 0)
+    return {"mais c’est " + found.fr + ", et le code n’en nomme aucun",
+            "but it is " + found.en + ", and the code names none"};
+  return {
+      "mais c’est " + found.fr + "\u00A0: " + wanted.fr + " n’est pas parmi les fichiers donnés",
+      "but it is " + found.en + ": " + wanted.en + " is not among the files given"};
+}
+
 const char* code_of(Kind kind) {
   switch (kind) {
     case Kind::confirmed:
@@ -25,6 +44,8 @@ const char* code_of(Kind kind) {
       return "fingerprint-known";
     case Kind::other_text:
       return "other-text";
+    case Kind::other_original:
+      return "other-original";
     case Kind::no_such_page:
       return "no-such-page";
     case Kind::other_state:
@@ -54,6 +75,13 @@ Text found_sentence(const PageAnswer& answer) {
     case Kind::other_text:
       return {file.fr + " a cette page, mais son texte n’est pas celui dont le code répond",
               file.en + " has that page, but its text is not the one that the code vouches for"};
+    case Kind::other_original:
+      return {file.fr +
+                  " a cette page, mais avec un autre texte, qui peut tenir au numéro de "
+                  "l’original",
+              file.en +
+                  " has that page, but with another text, which may come from the number of "
+                  "the original"};
     case Kind::no_such_page:
       return {file.fr + " est cet acte, mais il compte " +
                   std::to_string(answer.print->codes.size()) + " pages",
@@ -73,7 +101,8 @@ Text found_sentence(const PageAnswer& answer) {
 
 Text claim_words(const PageAnswer& answer) {
   const PageCode& code = answer.read.code;
-  const std::string name = code.agreement.empty() ? std::string() : " " + code.agreement;
+  const std::string name =
+      code.agreement.empty() ? std::string() : " " + shown_name(code.agreement);
   Text words{"la page " + of(code.page, code.pages, " sur ") + " de l’acte" + name,
              "page " + of(code.page, code.pages, " of ") + " of the act" + name};
   if (code.originals > 0) {
@@ -112,6 +141,11 @@ Text answer_sentence(const PageAnswer& answer) {
       break;
   }
   Text said = found_sentence(answer);
+  if (answer.in_other_original()) {
+    const Text instead = instead_words(answer.read.code, *answer.truth());
+    said.fr += "\u202F; " + instead.fr;
+    said.en += "; " + instead.en;
+  }
   if (answer.print->attested) return said;
   said.fr +=
       "\u202F; mais ce PDF n’est pas celui que donne le texte qu’il emporte\u00A0: voyez "
@@ -164,13 +198,15 @@ std::string write_answers_json(const std::vector<PageAnswer>& answers) {
     if (!answer.short_of.empty()) item["fingerprint"] = answer.short_of;
     if (answer.read.kind == ReadPageCode::Kind::known) {
       const PageCode& code = answer.read.code;
-      Json claim{{"agreement", code.agreement}, {"page", code.page}, {"pages", code.pages}};
+      Json claim{
+          {"agreement", shown_name(code.agreement)}, {"page", code.page}, {"pages", code.pages}};
       if (code.originals > 0) {
         claim["original"] = code.original;
         claim["originals"] = code.originals;
       }
       claim["forSignature"] = code.for_signature;
       item["claim"] = std::move(claim);
+      if (answer.in_other_original()) item["fileOriginal"] = answer.truth()->original;
     }
     if (answer.print != nullptr) {
       item["file"] = answer.print->file;
@@ -180,8 +216,11 @@ std::string write_answers_json(const std::vector<PageAnswer>& answers) {
     all.push_back(std::move(item));
   }
   const Text limits = limits_of_codes();
-  return Json{{"codes", std::move(all)}, {"limits", {{"fr", limits.fr}, {"en", limits.en}}}}.dump(
-             2, ' ', false, Json::error_handler_t::replace) +
+  return Json{{"format", "paraphe-codes-1"},
+              {"program", PARAPHE_VERSION},
+              {"codes", std::move(all)},
+              {"limits", {{"fr", limits.fr}, {"en", limits.en}}}}
+             .dump(2, ' ', false, Json::error_handler_t::replace) +
          "\n";
 }
 

@@ -93,11 +93,86 @@ TEST(JudgingACode, DoesNotTrustAPdfThatIsNotItsOwnPrint) {
   EXPECT_EQ(judge_code(write_page_code(code(2)), both).print->file, "vrai.pdf");
 }
 
+/// The same act in one of its originals; page 3 says which.
+TruePrint original(const std::string& file, int number, bool attested = true) {
+  TruePrint made = print(file, 0, attested);
+  for (std::string& said : made.codes) {
+    PageCode own = read_page_code(said).code;
+    own.original = number;
+    own.originals = 3;
+    if (own.page == 3) own.text[0] = static_cast<unsigned char>(100 + number);
+    said = write_page_code(own);
+  }
+  return made;
+}
+
+TEST(JudgingACode, AnswersByTheFileOfTheOriginalThatItNames) {
+  const auto said = [](int page, int number) {
+    return original("", number).codes[static_cast<std::size_t>(page) - 1];
+  };
+  const std::vector<TruePrint> all{print("projet.pdf", 0), original("1.pdf", 1),
+                                   original("2-abime.pdf", 2, false), original("2.pdf", 2),
+                                   original("3-abime.pdf", 3, false)};
+  struct Case {
+    int page, number;
+    const char* file;
+    int exit;
+  };
+  for (const Case& one :
+       {Case{2, 1, "1.pdf", 0}, {2, 2, "2.pdf", 0}, {3, 2, "2.pdf", 0}, {3, 3, "3-abime.pdf", 6}}) {
+    const PageAnswer answer = judge_code(said(one.page, one.number), all);
+    EXPECT_EQ(answer.kind, Kind::confirmed);
+    EXPECT_EQ(answer.print->file, one.file);
+    EXPECT_EQ(answer.exit_code(), one.exit);
+    EXPECT_FALSE(answer.in_other_original());
+  }
+  EXPECT_EQ(judge_code(write_page_code(code(2)), all).print->file, "projet.pdf");
+  EXPECT_TRUE(is_of_print(said(2, 1), all[0]));
+  EXPECT_FALSE(is_of_print(said(2, 1), print("autre.pdf", 9)));
+}
+
+TEST(JudgingACode, SaysThatOnlyAnotherOriginalIsThere) {
+  const std::string claim = original("", 2).codes[1], last = original("", 2).codes[2];
+  const std::vector<TruePrint> first{original("1.pdf", 1)}, plain{print("copie.pdf", 0)};
+  const PageAnswer same = judge_code(claim, first), other = judge_code(last, first);
+  EXPECT_EQ(same.kind, Kind::confirmed);
+  EXPECT_EQ(same.exit_code(), 0);
+  EXPECT_EQ(
+      answer_sentence(same).fr,
+      "«\u00A01.pdf\u00A0» a cette page, et son texte est celui dont le code répond\u202F; mais "
+      "c’est l’original 1 sur 3\u00A0: l’original 2 sur 3 n’est pas parmi les fichiers donnés");
+  EXPECT_THAT(write_answers_json({same}), HasSubstr("\"fileOriginal\": 1"));
+  EXPECT_EQ(other.kind, Kind::other_original);
+  EXPECT_EQ(other.exit_code(), 6);
+  EXPECT_THAT(answer_sentence(other).en, HasSubstr("may come from the number of the original"));
+  EXPECT_THAT(
+      answer_sentence(judge_code(claim, plain)).fr,
+      HasSubstr("ne porte pas de numéro d’original\u00A0: donnez celui de l’original 2 sur 3"));
+  EXPECT_THAT(answer_sentence(judge_code(write_page_code(code(2)), first)).en,
+              HasSubstr("it is original 1 of 3, and the code names none"));
+}
+
+// A draft and the act to sign have one fingerprint: they are made from one text.
+TEST(JudgingACode, AnswersByThePrintOfTheSameState) {
+  TruePrint draft = print("projet.pdf", 0);
+  for (std::string& said : draft.codes) said[8] = 'P';
+  const std::vector<TruePrint> both{draft, print("acte.pdf", 0, false)};
+  EXPECT_EQ(judge_code(draft.codes[0], both).print->file, "projet.pdf");
+  EXPECT_EQ(judge_code(write_page_code(code(2)), both).print->file, "acte.pdf");
+}
+
+TEST(AnsweringACode, ShowsThatANameWasCut) {
+  PageCode cut = code(2);
+  cut.agreement = code_name("CNRS-REGION-NORMANDIE-2026");
+  const PageAnswer answer = judge_code(write_page_code(cut), {});
+  EXPECT_THAT(claim_words(answer).fr, HasSubstr("de l’acte CNRS-REGION-NORMAND…, imprimé"));
+}
+
 TEST(AnsweringACode, SaysWhatNoCodeProves) {
-  const std::vector<TruePrint> prints{print("acte.pdf", 0)};
   PageCode claim = code(2);
   claim.original = 2;
   claim.originals = 3;
+  const std::vector<TruePrint> prints{original("acte.pdf", 2)};
   const std::vector<PageAnswer> answers{judge_code(write_page_code(claim), prints)};
   EXPECT_EQ(
       write_answers(answers, Language::fr),
