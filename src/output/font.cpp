@@ -5,8 +5,6 @@
 #include <hb-subset.h>
 
 #include <cmath>
-#include <map>
-#include <mutex>
 #include <stdexcept>
 
 #include "output/cmap.h"
@@ -43,7 +41,7 @@ std::string table_of(hb_face_t* face, hb_tag_t tag) {
   return bytes_of(hb_face_reference_table(face, tag));
 }
 
-FontMetrics metrics_of(const FontFile& file) {
+FontMetrics metrics_of(const FontSource& file) {
   const double scale = 1000.0 / hb_face_get_upem(file.face());
   const auto metric = [&](hb_ot_metrics_tag_t tag) {
     hb_position_t value = 0;
@@ -105,7 +103,7 @@ std::string glyph_map(const Codes& codes, const hb_map_t* old_to_new) {
 }
 
 /// Runs of consecutive CIDs: `1 [500 520.5] 34 [600]`.
-std::string width_array(const FontFile& file, const Codes& codes) {
+std::string width_array(const FontSource& file, const Codes& codes) {
   std::string array = "[";
   int expected = -1;
   for (const Codes::Entry& entry : codes.entries()) {
@@ -114,7 +112,7 @@ std::string width_array(const FontFile& file, const Codes& codes) {
     } else {
       array += ' ';
     }
-    append_fixed(array, file.advance(entry.glyph), 3);
+    append_fixed(array, glyph_advance(file, entry.glyph), 3);
     expected = entry.cid + 1;
   }
   return array + "]]";
@@ -122,37 +120,13 @@ std::string width_array(const FontFile& file, const Codes& codes) {
 
 }  // namespace
 
-FontFile::FontFile(const std::string& path)
-    : face_(nullptr, &hb_face_destroy), font_(nullptr, &hb_font_destroy) {
-  hb_blob_t* blob = hb_blob_create_from_file_or_fail(path.c_str());
-  if (blob == nullptr) throw std::runtime_error("cannot read the font " + path);
-  face_.reset(hb_face_create(blob, 0));
-  hb_blob_destroy(blob);
-  if (hb_face_get_glyph_count(face_.get()) == 0 ||
-      table_of(face_.get(), HB_TAG('g', 'l', 'y', 'f')).empty()) {
-    throw std::runtime_error("not a TrueType font: " + path);
-  }
-  hb_face_make_immutable(face_.get());
-  font_.reset(hb_font_create(face_.get()));
-  hb_font_make_immutable(font_.get());
-}
-
-std::shared_ptr<const FontFile> FontFile::open(const std::string& path) {
-  static std::mutex mutex;
-  static std::map<std::string, std::shared_ptr<const FontFile>> opened;
-  const std::lock_guard lock(mutex);
-  auto& file = opened[path];
-  if (!file) file = std::make_shared<FontFile>(path);
-  return file;
-}
-
-std::int32_t FontFile::advance(std::uint16_t glyph) const {
-  const double upem = hb_face_get_upem(face_.get());
+std::int32_t glyph_advance(const FontSource& file, std::uint16_t glyph) {
+  const double upem = hb_face_get_upem(file.face());
   return static_cast<std::int32_t>(
-      std::lround(hb_font_get_glyph_h_advance(font_.get(), glyph) * 1e6 / upem));
+      std::lround(hb_font_get_glyph_h_advance(file.font(), glyph) * 1e6 / upem));
 }
 
-EmbeddedFont embed_font(const FontFile& file, const std::string& postscript_name,
+EmbeddedFont embed_font(const FontSource& file, const std::string& postscript_name,
                         const Codes& codes) {
   const Plan plan = plan_subset(file.face(), codes);
   if (!plan) throw std::runtime_error("HarfBuzz cannot subset the font " + postscript_name);

@@ -7,7 +7,8 @@
 #include <array>
 #include <map>
 #include <mutex>
-#include <stdexcept>
+
+#include "typeset/font_source.h"
 
 namespace paraphe::setting {
 namespace {
@@ -35,8 +36,8 @@ bool may_have_marks(std::string_view text) {
 }  // namespace
 
 struct Fonts::Font {
-  std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>> face;
-  std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>> font;
+  std::shared_ptr<const FontSource> file;
+  hb_font_t* font = nullptr;
   float units = 1000;
   std::string name;
 };
@@ -59,21 +60,14 @@ std::shared_ptr<const Fonts::Font> Fonts::open(const std::string& path) {
   static std::map<std::string, std::shared_ptr<const Font>> opened;
   const std::lock_guard lock(mutex);
   if (const auto found = opened.find(path); found != opened.end()) return found->second;
-  const std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>> blob(
-      hb_blob_create_from_file_or_fail(path.c_str()));
-  if (blob == nullptr) throw std::runtime_error(path + ": cannot be read");
   auto font = std::make_shared<Font>();
-  font->face.reset(hb_face_create(blob.get(), 0));
-  if (hb_face_get_glyph_count(font->face.get()) == 0)
-    throw std::runtime_error(path + ": not a TrueType font");
-  hb_face_make_immutable(font->face.get());
-  font->font.reset(hb_font_create(font->face.get()));
-  hb_font_make_immutable(font->font.get());
-  font->units = static_cast<float>(hb_face_get_upem(font->face.get()));
+  font->file = FontSource::open(path);
+  font->font = font->file->font();
+  font->units = static_cast<float>(hb_face_get_upem(font->file->face()));
   char name[128] = "";
   unsigned int length = sizeof name;
-  hb_ot_name_get_utf8(font->face.get(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length,
-                      name);
+  hb_ot_name_get_utf8(font->file->face(), HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID,
+                      &length, name);
   font->name = name;
   return opened.emplace(path, std::move(font)).first->second;
 }
@@ -123,7 +117,7 @@ void Fonts::shape_anew(const Font& font, bool small_caps, std::string_view text,
     add(feature("mark", 0));
     add(feature("mkmk", 0));
   }
-  hb_shape(font.font.get(), buffer, features.data(), count_of_features);
+  hb_shape(font.font, buffer, features.data(), count_of_features);
 
   unsigned int count = 0;
   const hb_glyph_info_t* const infos = hb_buffer_get_glyph_infos(buffer, &count);
@@ -134,7 +128,7 @@ void Fonts::shape_anew(const Font& font, bool small_caps, std::string_view text,
     while (end < count && infos[end].cluster == infos[i].cluster) ++end;
     const bool first = i == 0 || infos[i - 1].cluster != infos[i].cluster;
     const std::size_t next = end < count ? infos[end].cluster : text.size();
-    const auto natural = hb_font_get_glyph_h_advance(font.font.get(), infos[i].codepoint);
+    const auto natural = hb_font_get_glyph_h_advance(font.font, infos[i].codepoint);
     glyphs.push_back({static_cast<std::uint16_t>(infos[i].codepoint),
                       static_cast<std::uint16_t>(infos[i].cluster),
                       static_cast<std::uint16_t>(first ? next - infos[i].cluster : 0),

@@ -72,8 +72,8 @@ TEST(EmbeddedFonts, KeepEveryOutline) {
   const std::vector<Codes> codes = allocate_codes(made.pages);
   for (std::size_t i = 0; i < codes.size(); ++i) {
     if (codes[i].empty()) continue;
-    const FontFile file(made.pages.faces[i].path);
-    const EmbeddedFont embedded = embed_font(file, made.pages.faces[i].name, codes[i]);
+    const auto file = FontSource::open(made.pages.faces[i].path);
+    const EmbeddedFont embedded = embed_font(*file, made.pages.faces[i].name, codes[i]);
     hb_blob_t* blob =
         hb_blob_create(embedded.program.data(), static_cast<unsigned>(embedded.program.size()),
                        HB_MEMORY_MODE_READONLY, nullptr, nullptr);
@@ -87,12 +87,12 @@ TEST(EmbeddedFonts, KeepEveryOutline) {
           static_cast<unsigned>((byte(2U * entry.cid) << 8U) | byte(2U * entry.cid + 1U));
       hb_glyph_extents_t kept{}, original{};
       ASSERT_TRUE(hb_font_get_glyph_extents(subset, glyph, &kept));
-      ASSERT_TRUE(hb_font_get_glyph_extents(file.font(), entry.glyph, &original));
+      ASSERT_TRUE(hb_font_get_glyph_extents(file->font(), entry.glyph, &original));
       EXPECT_EQ(std::tie(kept.x_bearing, kept.y_bearing, kept.width, kept.height),
                 std::tie(original.x_bearing, original.y_bearing, original.width, original.height))
           << entry.text;
       EXPECT_EQ(hb_font_get_glyph_h_advance(subset, glyph),
-                hb_font_get_glyph_h_advance(file.font(), entry.glyph));
+                hb_font_get_glyph_h_advance(file->font(), entry.glyph));
     }
     hb_font_destroy(subset);
     hb_face_destroy(face);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <hb.h>
+
+#include <memory>
+#include <string>
+
+namespace paraphe {
+
+/// A font file, mapped and opened once in a process, whichever rooms, documents and threads use it.
+/// Immutable: HarfBuzz shapes and subsets with it from any thread.
+class FontSource {
+ public:
+  /// Errors: throws std::runtime_error when the file cannot be read or is not a TrueType font.
+  static std::shared_ptr<const FontSource> open(const std::string& path);
+
+  hb_face_t* face() const { return face_.get(); }
+  hb_font_t* font() const { return font_.get(); }
+
+ private:
+  explicit FontSource(const std::string& path);
+
+  template <auto destroy>
+  struct Destroy {
+    template <class T>
+    void operator()(T* object) const {
+      destroy(object);
+    }
+  };
+  std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>> blob_;
+  std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>> face_;
+  std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>> font_;
+};
+
+}  // namespace paraphe
