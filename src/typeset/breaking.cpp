@@ -233,6 +233,8 @@ void ParagraphSetter::break_lines(Paragraph& paragraph) {
     measure.glyph_change = rescuing_glyph_change;
     lines = fit_lines(divided.points, measure, loosest(paragraph));
   }
+  measure.many_hyphens = true;  // better than a hole in a line
+  if (!lines) lines = fit_lines(divided.points, measure, loosest(paragraph));
   if (!lines) {
     lines = fit_lines(divided.points, measure, infinite, true);
     report(paragraph, divided.points, *lines, measure);

@@ -97,6 +97,7 @@ class Fitting {
   void consider(int index, const Breakpoint& point, const Fit& fit) {
     const Node& start = node(index);
     const int hyphens = point.hyphen ? start.hyphens + 1 : 0;
+    if (hyphens > most_hyphens && !measure_.many_hyphens) return;
     const double r = fit.spaces + fit.glyphs / usual_glyph_change * glyph_cost;
     const double badness = std::min(100 * std::abs(r * r * r), worst_badness);
     double demerits = (10 + badness) * (10 + badness);

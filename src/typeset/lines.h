@@ -35,6 +35,7 @@ struct Measure {
   double other = 0;                          ///< of the others
   double em = 10;                            ///< size of the text
   bool ragged = false;                       ///< spaces keep their width
+  bool many_hyphens = false;                 ///< three lines in a row may end with one
   double glyph_change = usual_glyph_change;  ///< the most that a line's glyphs gain or lose
 };
 

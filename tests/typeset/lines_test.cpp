@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "typewriter.h"
 
 namespace paraphe::setting {
@@ -105,6 +107,59 @@ TEST(AParagraph, IsSetEvenlyAndSeldomDivided) {
       EXPECT_NEAR(line.stretch, 1, rescuing_glyph_change + 1e-9);
     }
     EXPECT_EQ(std::get<TextItem>(pages->pages[0].items.back()).stretch, 1) << "the last line";
+  }
+}
+
+/// Words of agreements, long ones often, in an order of its own for each seed.
+std::string some_words(unsigned seed) {
+  static const std::vector<std::string> words = {"Les",
+                                                 "établissements",
+                                                 "coordonnent",
+                                                 "leurs",
+                                                 "régulièrement",
+                                                 "politiques",
+                                                 "de",
+                                                 "la",
+                                                 "recommandation",
+                                                 "rapprochent",
+                                                 "développent",
+                                                 "infrastructures",
+                                                 "et",
+                                                 "expérimentales",
+                                                 "complémentaires",
+                                                 "accompagnent",
+                                                 "organisations",
+                                                 "des",
+                                                 "professionnelles",
+                                                 "intéressées",
+                                                 "encouragent",
+                                                 "l’administration",
+                                                 "du",
+                                                 "laboratoire",
+                                                 "territoriales",
+                                                 "multiplication",
+                                                 "expérimentations",
+                                                 "communs",
+                                                 "reconnaissance",
+                                                 "en"};
+  std::mt19937 random(seed);
+  std::string text;
+  for (int i = 0; i < 60; ++i) text += (i > 0 ? " " : "") + words[random() % words.size()];
+  return text + ".";
+}
+
+TEST(AParagraph, HasNoThreeHyphensInARowWhereWiderSpacesHelp) {
+  for (unsigned seed = 0; seed < 500; ++seed) {
+    Diagnostics diagnostics;
+    Document document = sheet(60, 50 + static_cast<int>(seed % 40));
+    document.blocks.push_back(paragraph(some_words(seed), "justified"));
+    const auto pages = set(document, diagnostics);
+    int hyphens = 0;
+    for (const Item& item : pages->pages[0].items) {
+      const auto& line = std::get<TextItem>(item);
+      hyphens = pages->signs[line.glyphs.back().sign].text == "\u00AD" ? hyphens + 1 : 0;
+      EXPECT_LE(hyphens, 2) << "seed " << seed;
+    }
   }
 }
 
