@@ -5,9 +5,9 @@
 
 #include "base/digest.h"
 #include "cli/input_file.h"
-#include "cli/inspection.h"
 #include "cli/pdf_module.h"
 #include "cli/signed_copy.h"
+#include "cli/stop.h"
 #include "lifecycle/draft_difference.h"
 #include "lifecycle/inflate.h"
 #include "lifecycle/parts.h"
@@ -39,8 +39,8 @@ Text state_words(Examination::State state) {
 class Work {
  public:
   Work(const std::string& name, const std::string& pdf, const AttestOptions& options,
-       Language language)
-      : pdf_(pdf), options_(options), language_(language), own_(pdf) {
+       SourceCheck& check, unsigned thread)
+      : pdf_(pdf), options_(options), check_(check), thread_(thread), own_(pdf) {
     result_.attestation.file = name;
     result_.attestation.bytes = pdf.size();
     result_.attestation.digest = hexadecimal(sha256(pdf));
@@ -124,15 +124,15 @@ class Work {
     check.ceremony = false;
     check.asked = recipe.statement.as_of;
     choose_reference({}, true, check);
-    // By the name of standard input: nothing lies beside that, whatever name the file gives.
-    report_ = Inspection::load(language_).check("-", recipe.source, check);
-    if (!report_.draft || !report_.verdict.rules_ran) {
+    report_ = check_.check(recipe.source, check, thread_);
+    const bool valid = report_.verdict.rules_ran || report_.code == exit_conform;
+    if (!report_.draft || !valid) {
       add_difference(told().differences,
                      {{Part::Kind::source, 0, recipe.source_name}, Change::damaged, {}, {}, 0});
       return stop(Kind::different, {"le texte emporté n’est pas un projet que le schéma accepte",
                                     "the text it carries is not a draft that the schema accepts"});
     }
-    tell_rules(report_);
+    if (report_.verdict.rules_ran) tell_rules(report_);
     draft_ = &*report_.draft;
     if (options_.against != nullptr) {
       told().against = canonical(*options_.against) == canonical(*draft_)
@@ -248,7 +248,8 @@ class Work {
 
   const std::string& pdf_;
   const AttestOptions& options_;
-  Language language_;
+  SourceCheck& check_;
+  const unsigned thread_;
   WrittenPdf own_;
   Attested result_;
   Report report_;
@@ -258,8 +259,8 @@ class Work {
 }  // namespace
 
 Attested attest(const std::string& name, const std::string& pdf, const AttestOptions& options,
-                Language language) {
-  return Work(name, pdf, options, language).run();
+                SourceCheck& check, unsigned thread) {
+  return Work(name, pdf, options, check, thread).run();
 }
 
 }  // namespace paraphe

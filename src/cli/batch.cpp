@@ -145,12 +145,12 @@ BatchEnd run_batch(std::size_t count, unsigned jobs, Progress& progress,
   return Batch(count, jobs, progress, work, tell).run(jobs);
 }
 
-Option jobs_option() {
+Option jobs_option(const ItemNames& names) {
   return {"jobs",
           'j',
           {"N", "N"},
-          {"nombre de projets traités en même temps ; sinon, un par processeur",
-           "number of drafts worked on at once; else one a processor"},
+          {"nombre de " + names.many.fr + " traités en même temps\u202F; sinon, un par processeur",
+           "number of " + names.many.en + " worked on at once; else one a processor"},
           {},
           ""};
 }
@@ -186,14 +186,14 @@ WorkFailure caught_failure() {
 }
 
 void leave_if_interrupted(const BatchEnd& end, std::size_t count, Language language,
-                          const Text& besides) {
+                          const Text& besides, const ItemNames& names) {
   if (end.signal == 0) return;
   const auto done = static_cast<std::int64_t>(end.done), all = static_cast<std::int64_t>(count);
   std::cout.flush();
-  std::cerr << Text{"paraphe\u00A0: interrompu\u00A0: " + number_figures(done) +
-                        (done > 1 ? " projets sur " : " projet sur ") + number_figures(all),
+  std::cerr << Text{"paraphe\u00A0: interrompu\u00A0: " + number_figures(done) + " " +
+                        (done > 1 ? names.many : names.one).fr + " sur " + number_figures(all),
                     "paraphe: interrupted: " + english_figures(done) + " of " +
-                        english_figures(all) + " drafts"}
+                        english_figures(all) + " " + names.many.en}
                    .in(language)
             << besides.in(language) << "\n";
   std::cerr.flush();

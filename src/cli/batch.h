@@ -47,8 +47,13 @@ BatchEnd run_batch_of(std::size_t count, unsigned jobs, Progress& progress, cons
       });
 }
 
-/// `--jobs N`, for the commands that work over many drafts.
-Option jobs_option();
+/// What the items of a batch are called, one and several.
+struct ItemNames {
+  Text one{"projet", "draft"}, many{"projets", "drafts"};
+};
+
+/// `--jobs N`, for the commands that work over many drafts, or what else `names` says.
+Option jobs_option(const ItemNames& names = {});
 
 /// The threads that `--jobs` asks for, by default as many as processors, never more than `count`
 /// (and at least one). Errors: throws Stop with exit_usage.
@@ -66,6 +71,6 @@ WorkFailure caught_failure();
 /// with `besides` after it, then ends the process by the signal that did it. Does nothing for a
 /// batch that went to its end.
 void leave_if_interrupted(const BatchEnd& end, std::size_t count, Language language,
-                          const Text& besides = {});
+                          const Text& besides = {}, const ItemNames& names = {});
 
 }  // namespace paraphe

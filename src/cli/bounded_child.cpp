@@ -9,7 +9,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <exception>
-#include <iostream>
 
 namespace paraphe {
 namespace {
@@ -82,7 +81,8 @@ std::optional<std::vector<std::uint8_t>> run_bounded(
     const ChildBounds& bounds, const std::function<std::vector<std::uint8_t>()>& job) {
   std::array<int, 2> ends{};
   if (::pipe(ends.data()) != 0) return std::nullopt;
-  std::cout.flush();  // what waits there must not be printed twice
+  // What waits in std::cout is not printed twice: the child ends by _exit, its output is dropped.
+  // It is not flushed here, for another thread may be writing to it.
   const pid_t child = ::fork();
   if (child == 0) {
     ::close(ends[0]);

@@ -18,29 +18,36 @@ Text binary_size(std::size_t bytes) {
   return {count + (large ? "Gio" : "Mio"), count + (large ? "GiB" : "MiB")};
 }
 
-[[noreturn]] void refuse(const std::string& path, const Text& why) {
-  throw Stop{exit_input,
-             {"«\u00A0" + path + "\u00A0»\u00A0: " + why.fr, "'" + path + "': " + why.en}};
+Text fault_of(const std::string& path, int error, std::size_t most) {
+  if (error == EFBIG) {
+    const Text limit = binary_size(most);
+    return {"ce fichier dépasse " + limit.fr +
+                ", plus qu’il n’en est lu\u202F; vérifiez que c’est bien celui-là",
+            "this file is larger than " + limit.en +
+                ", more than is read; check that it is the right one"};
+  }
+  const Diagnostic why = unreadable(path, error);
+  return {why.message.fr + "\u202F; " + why.remedy.fr, why.message.en + "; " + why.remedy.en};
 }
 
 }  // namespace
 
-std::string read_input_file(const std::string& path, std::size_t most) {
+InputFile try_input_file(const std::string& path, std::size_t most) {
   Limits limits;
   limits.bytes = most;
   try {
-    return read_bytes(path, limits);
+    return {read_bytes(path, limits), {}};
   } catch (const std::system_error& error) {
-    if (error.code().value() == EFBIG) {
-      refuse(path, {"ce fichier dépasse " + binary_size(most).fr +
-                        ", plus qu’il n’en est lu\u202F; vérifiez que c’est bien celui-là",
-                    "this file is larger than " + binary_size(most).en +
-                        ", more than is read; check that it is the right one"});
-    }
-    const Diagnostic why = unreadable(path, error.code().value());
-    refuse(path,
-           {why.message.fr + "\u202F; " + why.remedy.fr, why.message.en + "; " + why.remedy.en});
+    return {{}, fault_of(path, error.code().value(), most)};
   }
+}
+
+std::string read_input_file(const std::string& path, std::size_t most) {
+  InputFile file = try_input_file(path, most);
+  if (file.fault.empty()) return std::move(file.bytes);
+  throw Stop{
+      exit_input,
+      {"«\u00A0" + path + "\u00A0»\u00A0: " + file.fault.fr, "'" + path + "': " + file.fault.en}};
 }
 
 Text exhausted_words() {

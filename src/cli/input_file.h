@@ -16,6 +16,13 @@ constexpr std::size_t most_pdf_bytes = std::size_t{256} << 20U;
 /// how to mend that; of a file that is too large, the limit.
 std::string read_input_file(const std::string& path, std::size_t most = most_pdf_bytes);
 
+/// The same for one file of several, which stops no other.
+struct InputFile {
+  std::string bytes;
+  Text fault;  ///< why it is not read and how to mend that; empty: it is
+};
+InputFile try_input_file(const std::string& path, std::size_t most = most_pdf_bytes);
+
 /// What is said of a file whose reader took more memory or time than it is granted.
 Text exhausted_words();
 

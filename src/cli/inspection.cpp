@@ -108,6 +108,14 @@ Report validate_draft(const std::string& input, const Schema& schema) {
   return report;
 }
 
+Report validate_draft(const std::string& name, std::string bytes, const Schema& schema) {
+  Report report;
+  report.file = name;
+  take(report, std::move(bytes));
+  validate(report, schema);
+  return report;
+}
+
 Inspection Inspection::load(Language language, Prose prose) {
   return load_from(data_folder(), language, prose);
 }
@@ -159,12 +167,13 @@ Report Inspection::check(const std::string& input, const CheckOptions& options) 
   return check(input, options, own_checker());
 }
 
+Report Inspection::check(const std::string& name, std::string bytes, const CheckOptions& options,
+                         Checker& checker) const {
+  return check_one(validate_draft(name, std::move(bytes), schema_), options, checker);
+}
+
 Report Inspection::check(const std::string& name, std::string bytes, const CheckOptions& options) {
-  Report report;
-  report.file = name;
-  take(report, std::move(bytes));
-  validate(report, schema_);
-  return check_one(std::move(report), options, own_checker());
+  return check(name, std::move(bytes), options, own_checker());
 }
 
 void choose_reference(const CommandLine& arguments, bool clock, CheckOptions& options) {

@@ -37,6 +37,8 @@ class Inspection {
   Report check(const std::string& input, const CheckOptions& options);
 
   /// The draft `name` as it would be with those bytes.
+  Report check(const std::string& name, std::string bytes, const CheckOptions& options,
+               Checker& checker) const;
   Report check(const std::string& name, std::string bytes, const CheckOptions& options);
 
   const RuleSet& rules() const { return rules_; }
@@ -69,6 +71,8 @@ Schema load_schema(Language language);
 /// A draft held against the schema alone: enough to print it, not to sign it. A draft that is not
 /// valid has a verdict that says so and a code other than exit_conform.
 Report validate_draft(const std::string& input, const Schema& schema);
+/// The same of the draft `name` as it would be with those bytes.
+Report validate_draft(const std::string& name, std::string bytes, const Schema& schema);
 
 /// The date that `--as-of` asks for and, unless `clock` is false, the date of SOURCE_DATE_EPOCH or
 /// of today for drafts that state none. Errors: throws Stop with exit_usage.

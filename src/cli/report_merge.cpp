@@ -26,11 +26,18 @@ struct Part {
   throw Stop{code, {"«\u00A0" + file + "\u00A0»\u00A0: " + why.fr, "'" + file + "': " + why.en}};
 }
 
+/// What is merged: the list of a report, or of the answers of `verify`.
+const char* list_of(const Json& json) {
+  return json.value("format", "") == "paraphe-report-1" ? "reports" : "attestations";
+}
+
 bool is_report(const Json& json) {
-  if (!json.is_object() || json.value("format", "") != "paraphe-report-1") return false;
+  if (!json.is_object() || !json.contains("format") || !json["format"].is_string()) return false;
+  const std::string format = json["format"];
+  if (format != "paraphe-report-1" && format != "paraphe-attestations-1") return false;
   for (const char* key : {"program", "schema", "rules"})
     if (!json.contains(key)) return false;
-  const auto reports = json.find("reports");
+  const auto reports = json.find(list_of(json));
   if (reports == json.end() || !reports->is_array()) return false;
   return std::all_of(reports->begin(), reports->end(), [](const Json& report) {
     return report.is_object() && report.contains("exitCode") &&
@@ -55,9 +62,10 @@ Part read_part(const std::string& file) {
   if (!sound) {
     refuse(file,
            {"ce n’est pas un rapport de paraphe, ou il n’est pas entier\u202F; refaites-le avec "
-            "«\u00A0paraphe verifier --format json\u00A0»",
+            "«\u00A0paraphe verifier --format json\u00A0» ou «\u00A0paraphe attester --format "
+            "json\u00A0»",
             "this is no report of paraphe, or not a whole one; make it again with 'paraphe "
-            "check --format json'"});
+            "check --format json' or 'paraphe verify --format json'"});
   }
   if (part.report.contains("leftOut")) {
     refuse(file, {"le contrôle a été interrompu\u202F; refaites-le",
@@ -68,8 +76,14 @@ Part read_part(const std::string& file) {
 
 /// What all must share to be one report.
 void require_same(const Part& first, const Part& other) {
-  for (const char* key : {"program", "schema", "rules"}) {
-    if (first.report[key] == other.report[key]) continue;
+  if (first.report["format"] != other.report["format"]) {
+    refuse(other.file, {"ce n’est pas une part du même travail que «\u00A0" + first.file +
+                            "\u00A0»\u00A0: l’un contrôle des projets, l’autre atteste des PDF",
+                        "this is no part of the same work as '" + first.file +
+                            "': one checks drafts, the other verifies PDFs"});
+  }
+  for (const char* key : {"program", "schema", "rules", "template"}) {
+    if (first.report.value(key, Json()) == other.report.value(key, Json())) continue;
     refuse(other.file,
            {"ni le programme ni les règles ne sont ceux de «\u00A0" + first.file +
                 "\u00A0»\u202F; vérifiez tout avec les mêmes",
@@ -136,9 +150,10 @@ int merge_reports(const CommandLine& arguments, Language) {
   put_in_order(parts);
   Json whole = std::move(parts.front().report);
   whole.erase("shard");
-  Json& reports = whole["reports"];
+  const char* const list = list_of(whole);
+  Json& reports = whole[list];
   for (std::size_t i = 1; i < parts.size(); ++i) {
-    for (Json& report : parts[i].report["reports"]) reports.push_back(std::move(report));
+    for (Json& report : parts[i].report[list]) reports.push_back(std::move(report));
     parts[i].report = nullptr;
   }
   int code = exit_conform;

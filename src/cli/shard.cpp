@@ -20,12 +20,12 @@ std::optional<std::size_t> number(std::string_view text) {
 
 }  // namespace
 
-Option shard_option() {
+Option shard_option(const ItemNames& names) {
   return {"shard",
           0,
           {"I/N", "I/N"},
-          {"ne traite que la I-ième de N parts des projets, rangés par nom",
-           "works on the I-th of N parts of the drafts only, sorted by name"},
+          {"ne traite que la I-ième de N parts des " + names.many.fr + ", rangés par nom",
+           "works on the I-th of N parts of the " + names.many.en + " only, sorted by name"},
           {},
           ""};
 }

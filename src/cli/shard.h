@@ -5,13 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/batch.h"
 #include "cli/options.h"
 #include "output/report/report.h"
 
 namespace paraphe {
 
-/// `--shard i/n`, for the commands that work over many drafts.
-Option shard_option();
+/// `--shard i/n`, for the commands that work over many drafts, or what else `names` says.
+Option shard_option(const ItemNames& names = {});
 
 /// What `--shard` asks for. Errors: throws Stop with exit_usage.
 std::optional<Shard> shard_of(const CommandLine& arguments);

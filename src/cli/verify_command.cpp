@@ -7,6 +7,7 @@
 #include "cli/inspection.h"
 #include "cli/proof_attestation.h"
 #include "cli/stop.h"
+#include "cli/verify_batch.h"
 #include "cli/verify_page.h"
 
 namespace paraphe {
@@ -22,19 +23,13 @@ Report read_draft_against(const std::string& path, Language language) {
               "nothing is compared: the draft '" + path + "' is not valid"}};
 }
 
-/// The print that a code is held against: made again, never what the PDF claims.
-std::optional<TruePrint> print_of(const std::string& path, Language language) {
-  AttestOptions options;
-  options.rules = false;
-  Attested found = attest(path, read_input_file(path), options, language);
-  if (!found.printed || found.printed->codes.empty()) return std::nullopt;
-  Printed& printed = *found.printed;
-  return TruePrint{path, std::move(printed.codes), std::move(printed.texts), std::move(printed.pdf),
-                   found.attestation.exit_code() == exit_conform};
-}
-
 int run(const CommandLine& arguments, Language language) {
-  if (asks_for_code(arguments)) return verify_code(arguments, print_of, language);
+  if (asks_for_code(arguments)) {
+    refuse_what_is_for_several_pdfs(arguments);
+    return verify_code(arguments, language);
+  }
+  if (is_for_several_pdfs(arguments)) return verify_batch(arguments, language);
+  refuse_what_is_for_several_pdfs(arguments);
   refuse_sheet_without_page(arguments);
   if (arguments.operands().size() != 1) {
     throw Stop{exit_usage,
@@ -50,7 +45,8 @@ int run(const CommandLine& arguments, Language language) {
     options.against = &*against->draft;
   }
   const std::string pdf = read_input_file(file);
-  Attested attested = attest(file, pdf, options, language);
+  SourceCheck check(language, SourceCheck::Depth::rules);
+  Attested attested = attest(file, pdf, options, check);
   Attestation& attestation = attested.attestation;
   if (arguments.has("proof")) {
     const std::string proof = arguments.value("proof");
@@ -69,8 +65,10 @@ Command verify_command() {
   Command command{
       "verify",
       "attester",
-      {"FICHIER.pdf [options] | --code CODE|--page IMAGE [FICHIER.pdf|DOSSIER…]",
-       "FILE.pdf [options] | --code CODE|--page IMAGE [FILE.pdf|FOLDER…]"},
+      {"FICHIER.pdf|DOSSIER… [options]\n       paraphe attester --code CODE|--page IMAGE "
+       "[FICHIER.pdf|DOSSIER…]",
+       "FILE.pdf|FOLDER… [options]\n       paraphe verify --code CODE|--page IMAGE "
+       "[FILE.pdf|FOLDER…]"},
       {"dit si un PDF est bien celui que donne le texte qu’il emporte, même signé",
        "tells whether a PDF is the one that the text it carries gives, signed or not"},
       {{"against",
@@ -107,6 +105,7 @@ Command verify_command() {
         {"terminal", "json"},
         "terminal"}},
       run};
+  for (Option& option : verify_batch_options()) command.options.push_back(std::move(option));
   for (Option& option : code_options()) command.options.push_back(std::move(option));
   return command;
 }

@@ -2,43 +2,24 @@
 #include "cli/verify_page.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
-#include <system_error>
+#include <optional>
+#include <string>
 
+#include "cli/attest.h"
+#include "cli/batch.h"
 #include "cli/input_file.h"
 #include "cli/output_file.h"
+#include "cli/pdf_inputs.h"
+#include "cli/progress.h"
 #include "cli/scan_module.h"
 #include "cli/stop.h"
+#include "lifecycle/page_attestation.h"
 
 namespace paraphe {
 namespace {
 
 constexpr double resolution = 110;  // dots an inch, of the true page on the sheet
-
-/// The PDF files of the operands; of a folder those right in it, by name.
-std::vector<std::string> pdf_files(const std::vector<std::string>& operands) {
-  std::vector<std::string> files;
-  for (const std::string& operand : operands) {
-    std::error_code error;
-    if (!std::filesystem::is_directory(operand, error)) {
-      files.push_back(operand);
-      continue;
-    }
-    std::vector<std::string> inside;
-    for (const auto& entry : std::filesystem::directory_iterator(operand, error)) {
-      if (entry.path().extension() == ".pdf") inside.push_back(entry.path().string());
-    }
-    if (inside.empty()) {
-      throw Stop{exit_input,
-                 {"le dossier «\u00A0" + operand + "\u00A0» ne contient aucun PDF",
-                  "the folder '" + operand + "' holds no PDF"}};
-    }
-    std::sort(inside.begin(), inside.end());
-    files.insert(files.end(), inside.begin(), inside.end());
-  }
-  return files;
-}
 
 Text state_words(SheetScan::State state) {
   switch (state) {
@@ -99,6 +80,37 @@ std::vector<SheetPicture> true_pages(const std::vector<PageAnswer>& answers) {
   return pages;
 }
 
+/// The print that a code is held against: made again, never what the PDF claims. Nothing when the
+/// PDF carries nothing to print. Errors: as attest.
+std::optional<TruePrint> print_of(const std::string& path, SourceCheck& check, unsigned thread) {
+  const std::string pdf = read_input_file(path);
+  Attested found = attest(path, pdf, {}, check, thread);
+  if (!found.printed || found.printed->codes.empty()) return std::nullopt;
+  Printed& printed = *found.printed;
+  return TruePrint{path, std::move(printed.codes), std::move(printed.texts), std::move(printed.pdf),
+                   found.attestation.exit_code() == exit_conform};
+}
+
+/// The prints among the files of the call that one of `codes` may be of; the others are not kept.
+std::vector<TruePrint> prints_for(const std::vector<FoundCode>& codes, const CommandLine& arguments,
+                                  Language language) {
+  const std::vector<std::string> files = expand_pdf_inputs(arguments.operands());
+  const unsigned jobs = jobs_of(arguments, files.size());
+  SourceCheck check(language, SourceCheck::Depth::schema, jobs);
+  Progress progress(files.size(), language);
+  std::vector<TruePrint> prints;
+  const auto end = run_batch_of<std::optional<TruePrint>>(
+      files.size(), jobs, progress,
+      [&](std::size_t item, unsigned thread) { return print_of(files[item], check, thread); },
+      [&](std::size_t, std::optional<TruePrint>& print) {
+        const auto is_of = [&](const FoundCode& code) { return is_of_print(code.text, *print); };
+        if (print && std::any_of(codes.begin(), codes.end(), is_of))
+          prints.push_back(std::move(*print));
+      });
+  leave_if_interrupted(end, files.size(), language, {}, pdf_names());
+  return prints;
+}
+
 }  // namespace
 
 bool asks_for_code(const CommandLine& arguments) {
@@ -106,31 +118,33 @@ bool asks_for_code(const CommandLine& arguments) {
 }
 
 std::vector<Option> code_options() {
-  return {{"code",
-           0,
-           {"CODE", "CODE"},
-           {"ce que dit le code d’une page, ou l’empreinte de son pied\u00A0: de quel acte "
-            "est-elle\u202F?",
-            "what the code of a page says, or the fingerprint at its foot: of which act is it?"},
-           {},
-           ""},
-          {"page",
-           0,
-           {"IMAGE", "IMAGE"},
-           {"une page numérisée (PNG, JPEG, PDF)\u00A0: lit son code et montre le texte vrai",
-            "a scanned page (PNG, JPEG, PDF): reads its code and shows the true text"},
-           {},
-           "",
-           true},
-          {"output",
-           'o',
-           {"FICHIER.html", "FILE.html"},
-           {"avec «\u00A0--page\u00A0»\u00A0: écrit la feuille qui montre l’image à côté de la "
-            "page vraie",
-            "with '--page': writes the sheet that shows the picture beside the true page"},
-           {},
-           "",
-           true}};
+  return {
+      {"code",
+       0,
+       {"CODE", "CODE"},
+       {"ce que dit le code d’une page, ou l’empreinte de son pied\u00A0: de quel acte "
+        "est-elle\u202F?",
+        "what the code of a page says, or the fingerprint at its foot: of which act is it?"},
+       {},
+       ""},
+      {"page",
+       0,
+       {"IMAGE", "IMAGE"},
+       {"une page numérisée (PNG, JPEG, PDF)\u00A0: lit son code et montre le texte vrai",
+        "a scanned page (PNG, JPEG, PDF): reads its code and shows the true text"},
+       {},
+       "",
+       true},
+      {"output",
+       'o',
+       {"FICHIER", "FILE"},
+       {"avec «\u00A0--page\u00A0»\u00A0: écrit la feuille qui montre l’image à côté de la "
+        "page vraie\u202F; de plusieurs PDF, écrit les réponses dans ce fichier",
+        "with '--page': writes the sheet that shows the picture beside the true page; of several "
+        "PDFs, writes the answers to this file"},
+       {},
+       "",
+       true}};
 }
 
 void refuse_sheet_without_page(const CommandLine& arguments) {
@@ -140,7 +154,7 @@ void refuse_sheet_without_page(const CommandLine& arguments) {
               "'-o' expects '--page': the sheet shows a picture"}};
 }
 
-int verify_code(const CommandLine& arguments, PrintOf print, Language language) {
+int verify_code(const CommandLine& arguments, Language language) {
   if (arguments.has("code") && arguments.has("page")) {
     throw Stop{exit_usage,
                {"«\u00A0--code\u00A0» et «\u00A0--page\u00A0» ne vont pas ensemble",
@@ -156,9 +170,7 @@ int verify_code(const CommandLine& arguments, PrintOf print, Language language) 
   } else {
     scan.codes.push_back({arguments.value("code"), 1, 0, 0});
   }
-  std::vector<TruePrint> prints;
-  for (const std::string& path : pdf_files(arguments.operands()))
-    if (auto truth = print(path, language)) prints.push_back(std::move(*truth));
+  const std::vector<TruePrint> prints = prints_for(scan.codes, arguments, language);
   std::vector<PageAnswer> answers;
   for (const FoundCode& code : scan.codes) answers.push_back(judge_code(code.text, prints));
   int exit = 0;

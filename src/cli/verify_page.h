@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "cli/options.h"
-#include "lifecycle/page_attestation.h"
 
 namespace paraphe {
-
-/// Prints again what the PDF at `path` carries, and says whether the PDF is that print. Nothing
-/// when it carries nothing to print.
-using PrintOf = std::optional<TruePrint> (*)(const std::string& path, Language language);
 
 /// `--code`, `--page` and `-o`, options of `verify`.
 std::vector<Option> code_options();
@@ -20,7 +13,7 @@ std::vector<Option> code_options();
 /// Whether one of them is asked for.
 bool asks_for_code(const CommandLine& arguments);
 
-/// Errors: throws Stop with exit_usage where `-o` is given without `--page`.
+/// Errors: throws Stop with exit_usage where `-o` is given without `--page`, for one PDF.
 void refuse_sheet_without_page(const CommandLine& arguments);
 
 /// Answers what a code typed (`--code`) or read off a scan (`--page`) claims, held against the PDF
@@ -28,6 +21,6 @@ void refuse_sheet_without_page(const CommandLine& arguments);
 /// scan and truth side by side. Gives the exit code: 0 when every code is known and consistent, 6
 /// when one is not, 4 when nothing was given to hold it against. Errors: throws Stop with
 /// exit_usage, and exit_input when a file is missing, no picture can be read or no code is on it.
-int verify_code(const CommandLine& arguments, PrintOf print, Language language);
+int verify_code(const CommandLine& arguments, Language language);
 
 }  // namespace paraphe

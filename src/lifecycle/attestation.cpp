@@ -102,9 +102,11 @@ int Attestation::exit_code() const {
       return 6;
     case Kind::unreadable:
       return 3;
+    case Kind::not_read:
+      return failure;
     case Kind::no_source:
     case Kind::incomplete:
-      return 4;
+      break;
   }
   return 4;
 }
@@ -145,6 +147,8 @@ Text answer_sentence(const Attestation& attestation) {
       return with_proof(attested(attestation), attestation);
     case Kind::different:
       return not_attested(attestation);
+    case Kind::not_read:
+      return attestation.reason;
     case Kind::no_source:
     case Kind::unreadable:
     case Kind::incomplete:

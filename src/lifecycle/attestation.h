@@ -39,10 +39,12 @@ struct Attestation {
     no_source,   ///< it carries none, and no draft was given
     unreadable,  ///< not a PDF, encrypted, damaged beyond reading
     incomplete,  ///< it could not be printed again here
+    not_read,    ///< of several: the file could not be read, or this program failed
   };
   std::string file;
   Kind kind = Kind::incomplete;
-  Text reason;  ///< of the last three, and of a text that cannot be printed
+  Text reason;      ///< of the last four, and of a text that cannot be printed
+  int failure = 0;  ///< the exit code of the last one
   std::size_t bytes = 0;
   std::string digest;        ///< SHA-256 of the file, hexadecimal
   std::size_t printed = 0;   ///< bytes of the print, before what was added; 0: not known
@@ -73,6 +75,8 @@ void conclude(Attestation& attestation);
 
 /// The answer in one sentence, without its period.
 Text answer_sentence(const Attestation& attestation);
+/// « file : the answer », for one of several; a line without its end.
+std::string write_attestation_line(const Attestation& attestation, Language language);
 /// The answer, then the details, for the eye.
 std::string write_attestation(const Attestation& attestation, Language language);
 /// For programs; its schema is schemas/attestation.schema.json. Keys in English in any language.

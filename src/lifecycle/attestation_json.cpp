@@ -24,6 +24,8 @@ const char* code(Attestation::Kind kind) {
       return "no-source";
     case Attestation::Kind::unreadable:
       return "unreadable";
+    case Attestation::Kind::not_read:
+      return "not-read";
     case Attestation::Kind::incomplete:
       break;
   }
@@ -118,13 +120,15 @@ Json of(const AgainstDraft& against) {
 std::string write_attestation_json(const Attestation& attestation) {
   Json json = {{"format", "paraphe-attestation-1"},
                {"program", PARAPHE_VERSION},
-               {"file", attestation.file},
-               {"digest", "sha256:" + attestation.digest},
-               {"bytes", attestation.bytes},
-               {"answer", code(attestation.kind)},
-               {"attested", attestation.exit_code() == 0},
-               {"sentence", text(answer_sentence(attestation))},
-               {"exitCode", attestation.exit_code()}};
+               {"file", attestation.file}};
+  if (attestation.kind != Attestation::Kind::not_read) {
+    json["digest"] = "sha256:" + attestation.digest;
+    json["bytes"] = attestation.bytes;
+  }
+  json["answer"] = code(attestation.kind);
+  json["attested"] = attestation.exit_code() == 0;
+  json["sentence"] = text(answer_sentence(attestation));
+  json["exitCode"] = attestation.exit_code();
   if (attestation.printed > 0)
     json["print"] = {{"bytes", attestation.printed},
                      {"digest", "sha256:" + attestation.print_digest},

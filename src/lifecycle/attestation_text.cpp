@@ -140,6 +140,11 @@ void write_proof(const ProofAttestation& proof, Writer& out) {
 
 }  // namespace
 
+std::string write_attestation_line(const Attestation& attestation, Language language) {
+  return attestation.file + (language == Language::fr ? "\u00A0: " : ": ") +
+         answer_sentence(attestation).in(language);
+}
+
 std::string write_attestation(const Attestation& attestation, Language language) {
   Writer out(language);
   out.sentence(answer_sentence(attestation));

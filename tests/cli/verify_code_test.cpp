@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "composed_text.h"
 #include "places.h"
 #include "run_program.h"
 
@@ -74,6 +75,38 @@ TEST_F(APageOnItsOwn, IsToldByItsCodeOrItsFoot) {
   const Outcome known = run("paraphe verify actes --code '" + foot + "'");
   EXPECT_EQ(known.code, 0) << known.text;
   EXPECT_THAT(known.text, HasSubstr("cette empreinte est celle de «\u00A0actes/n.pdf\u00A0»"));
+}
+
+TEST(APageOfAnOriginal, IsAnsweredByItsOwnFile) {
+  PARAPHE_NEEDS_PROGRAM("pdftoppm");
+  const Folder folder;
+  const auto run = [&](const std::string& command) { return run_program(command, folder.path()); };
+  run("mkdir actes; paraphe render " + std::string(source_dir) +
+      "/samples/cnrs-normandie-2021.xml --originals -o actes/n.pdf; cd actes; pdftoppm -r 150 "
+      "-gray -png -f 3 -l 3 -singlefile n-original-2-*.pdf ../page");
+  const Outcome own = run("paraphe verify --lang en --page page.png actes");
+  EXPECT_EQ(own.code, 0);
+  EXPECT_THAT(own.text, HasSubstr("'actes/n-original-2-"));
+  EXPECT_THAT(own.text, HasSubstr("original 2 of 2"));
+  EXPECT_THAT(own.text, Not(HasSubstr("but it is")));
+  const Outcome other = run("rm actes/n-original-2-*; paraphe attester --page page.png actes");
+  EXPECT_EQ(other.code, 0);
+  EXPECT_THAT(other.text, HasSubstr("l’original 2 sur 2 n’est pas parmi les fichiers donnés"));
+}
+
+TEST_F(APageOnItsOwn, IsAnsweredAsTheSchemaSays) {
+  PARAPHE_NEEDS_PROGRAM("jsonschema");
+  PARAPHE_NEEDS_PROGRAM("pdftoppm");
+  const std::string judge = "jsonschema -i r.json \"$SOURCE/schemas/attestation.schema.json\"";
+  for (const std::string asked :
+       {"--page page.png actes", "--page page.png actes/h.pdf", "--page page.png", "--code abc",
+        "--code PARAPHE1S:x", "--code PARAPHE9:x", "--code 0004-0G40-R40M actes"}) {
+    folder_.write("r.json", run("paraphe verify --format json " + asked).text);
+    EXPECT_EQ(run_program(judge, folder_.path(), {"SOURCE=" + std::string(source_dir)}).text, "")
+        << asked;
+  }
+  folder_.write("r.json", R"({"format": "paraphe-codes-1", "program": "0", "codes": [{}]})");
+  EXPECT_NE(run_program(judge, folder_.path(), {"SOURCE=" + std::string(source_dir)}).text, "");
 }
 
 // The page that is true is printed from the text that the PDF carries; what the PDF itself shows
