@@ -34,7 +34,7 @@ Template read_form(const std::string& name, Language language) {
 }
 
 ComposeOptions composing_options(const RenderOptions& options, const std::string& input,
-                                 const Draft& draft, const std::string& source) {
+                                 const Draft& draft, const SharedText& source) {
   ComposeOptions composing;
   composing.for_signature = options.for_signature;
   composing.as_of = options.checking.asked;
@@ -99,7 +99,7 @@ Rendered Press::print(const std::string& input, const std::string& output) {
   std::optional<std::vector<OutputFile>> files;
   std::vector<Image> images;
   if (agreement) {
-    const std::string source = canonical(draft);
+    const SharedText source = canonical(draft);
     const Provenance provenance{source, form.name, form.bytes(), workshop_.edition_.rules_digest};
     const PrintOrder order{draft,
                            *agreement,

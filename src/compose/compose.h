@@ -19,7 +19,7 @@ struct ComposeOptions {
   std::optional<int> original;  ///< prints « Original n° 2/3 — CNRS » on each page; from 1
   bool strike = false;          ///< strikes out unused room, even where the template does not
   bool text_tags = false;       ///< writes in each signature box what a signing platform looks for
-  std::string source;           ///< canonical source without comments to embed; empty: none
+  SharedText source;            ///< canonical source without comments to embed; empty: none
   std::string source_name = "convention.xml";
   std::string fingerprint;  ///< short form for the foot band
   std::map<std::string, std::string> properties;

@@ -76,8 +76,9 @@ struct DateMention {
 };
 /// A programme, a project, a brand.
 struct ProperName {
-  std::string text, acronym, language;
-  std::string first_year = {}, last_year = {};  ///< of a programme; may be empty
+  std::string text;
+  RareText acronym, language;
+  RareText first_year = {}, last_year = {};  ///< of a programme; may be empty
 };
 struct CitedBody {
   std::string text;  ///< empty: the denomination of the body

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/rare_text.h"
+#include "base/shared_text.h"
 
 namespace paraphe {
 
@@ -93,9 +95,9 @@ struct Run {
   bool small_caps = false;
   bool superscript = false;
   bool unbreakable =
-      false;             ///< no hyphenation and no line break inside (amounts, references, names)
-  std::string language;  ///< BCP 47 when it differs from the document's (« en »); else empty
-  std::string target;    ///< Block::id this run links to; empty: no link
+      false;          ///< no hyphenation and no line break inside (amounts, references, names)
+  RareText language;  ///< BCP 47 when it differs from the document's (« en »); else empty
+  RareText target;    ///< Block::id this run links to; empty: no link
   double width = 0;
   std::shared_ptr<Block> note;  ///< a paragraph; its label is in Block::label
   Source source;
@@ -163,15 +165,15 @@ struct Block {
   Kind kind = Kind::paragraph;
   Role role = Role::paragraph;
   int level = 0;          ///< of a heading, from 1
-  std::string id;         ///< link target; unique when not empty
+  RareText id;            ///< link target; unique when not empty
   std::string style;      ///< a key of Layout::styles
   bool one_page = false;  ///< of a container: its spaces shrink until a page holds it
   std::vector<Run> label;
   double label_width = 0;  ///< room reserved for `label` inside the indent; 0: the label is run in
   std::vector<Run> runs;
   std::vector<Block> children;
-  std::string bookmark;  ///< text of the outline entry; empty: none
-  std::string language;  ///< when it differs from the document's
+  RareText bookmark;  ///< text of the outline entry; empty: none
+  RareText language;  ///< when it differs from the document's
 
   bool turned = false;  ///< of a page break at the top level: the pages up to the next one lie on
                         ///< their side
@@ -186,16 +188,16 @@ struct Block {
   // signature groups and boxes
   std::vector<Block> continuation;  ///< of a group: set again, as an artifact, above the boxes that
                                     ///< go on to a further page; says what is being signed
-  std::string field;                ///< ASCII without dots: `Signature_<id>`
-  std::string tooltip;              ///< what a reader hears: « Signature : qualité — nom »
+  RareText field;                   ///< ASCII without dots: `Signature_<id>`
+  RareText tooltip;                 ///< what a reader hears: « Signature : qualité — nom »
   double box_height = 0;            ///< the empty space to sign in; of an image row: its height
-  std::string tag;  ///< of a box: what a signing platform looks for in it; never seen, never
-                    ///< heard; empty: nothing
+  RareText tag;  ///< of a box: what a signing platform looks for in it; never seen, never
+                 ///< heard; empty: nothing
 
   // images
-  int image = -1;           ///< index into Document::images
-  double image_width = 0;   ///< of a row: the most that one image takes
-  std::string alternative;  ///< what a reader hears of an image
+  int image = -1;          ///< index into Document::images
+  double image_width = 0;  ///< of a row: the most that one image takes
+  RareText alternative;    ///< what a reader hears of an image
 
   std::shared_ptr<const Panel> panel;  ///< of a panel: never images in one that is upside down
 
@@ -255,7 +257,7 @@ struct Attachment {
   std::string mime;          ///< `application/xml`
   std::string relationship;  ///< `Source`, `Supplement`
   std::string description;
-  std::string bytes;
+  SharedText bytes;
 };
 
 /// What the code on each page says of the act besides its fingerprint and the page.

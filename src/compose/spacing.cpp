@@ -75,7 +75,7 @@ void merge(Runs& runs) {
 
 bool is_foreign(const Run& run) {
   return run.kind != Run::Kind::text ||
-         (!run.language.empty() && run.language.substr(0, 2) != "fr");
+         (!run.language.empty() && !run.language.text().starts_with("fr"));
 }
 
 void set_french_spaces(Runs& runs, std::size_t begin, std::size_t end, TypographicStyle style) {

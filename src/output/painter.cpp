@@ -75,7 +75,7 @@ std::vector<std::string> node_languages(const std::vector<StructureNode>& nodes,
     while (node >= 0 && nodes[static_cast<std::size_t>(node)].language.empty()) {
       node = nodes[static_cast<std::size_t>(node)].parent;
     }
-    languages[i] = node < 0 ? fallback : nodes[static_cast<std::size_t>(node)].language;
+    languages[i] = node < 0 ? fallback : nodes[static_cast<std::size_t>(node)].language.text();
   }
   return languages;
 }

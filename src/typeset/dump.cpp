@@ -68,7 +68,7 @@ class Dump {
     const std::string& face = pages_.faces[static_cast<std::size_t>(item.face)].name;
     out_ += "  " + what(item.mark) + ' ' + point(item.x, item.y) + ' ' + face + ' ' +
             tenths(item.size) + (item.angle == 0 ? "" : " turned " + tenths(item.angle)) +
-            (item.language.empty() ? "" : ' ' + item.language) + " |" + text_of(item, pages_) +
+            (item.language.empty() ? "" : " " + item.language) + " |" + text_of(item, pages_) +
             "|\n";
   }
   void add(const LineItem& item) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/draft.h"
+#include "base/rare_text.h"
 #include "compose/document.h"
 
 namespace paraphe {
@@ -56,7 +57,7 @@ struct TextItem {
   Color color;
   bool invisible = false;  ///< found by programs, not painted
   std::vector<Glyph> glyphs;
-  std::string language;  ///< when it differs from the document's
+  RareText language;  ///< when it differs from the document's
   Mark mark;
   Source source;
 };
@@ -119,13 +120,13 @@ struct StructureNode {
                      ///< `Link`, `Form`, `Span`…
   int parent = -1;
   std::vector<int> children;
-  std::string language;
-  std::string alt;
-  std::string title;
-  std::string scope;  ///< of TH: `Column`, `Row`
-  std::string id;     ///< of Note
+  RareText language;
+  RareText alt;
+  RareText title;
+  RareText scope;  ///< of TH: `Column`, `Row`
+  RareText id;     ///< of Note
   int column_span = 1, row_span = 1;
-  std::string numbering;  ///< of L: `Decimal`, `Disc`, `None`…
+  RareText numbering;  ///< of L: `Decimal`, `Disc`, `None`…
   Source source;
 };
 

@@ -87,7 +87,7 @@ void ParagraphSetter::segment(Paragraph& paragraph, const std::vector<Run>& runs
       segment.link = whole_link;
       segment.node = paragraph.links[static_cast<std::size_t>(whole_link)].node;
     } else if (!run.target.empty()) {
-      if (run.target != target)
+      if (run.target.text() != target)
         paragraph.links.push_back({run.target, "", structure_.add("Link", node, segment.source)});
       segment.link = static_cast<int>(paragraph.links.size() - 1);
       segment.node = paragraph.links.back().node;

@@ -150,6 +150,7 @@ class Assembly {
     if (excess > 0.05) findings_.too_tall(excess, source_of(slabs[begin]));
     around.band(left, !signatures, page);
     for (std::size_t i = begin; i < end; ++i) forget(slabs[i]);
+    page.items.shrink_to_fit();  // there are thousands of pages, all in memory
   }
 
   // Pages grow while the galley shrinks: neither is ever whole beside the other.

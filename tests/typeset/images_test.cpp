@@ -61,7 +61,7 @@ TEST(ImageRow, KeepsProportionsAndSpreadsOverTheLine) {
   EXPECT_NEAR(images[1].x + images[1].w, 300, 0.01);
   const StructureNode& node = pages->nodes[static_cast<std::size_t>(images[0].mark.node)];
   EXPECT_EQ(node.type, "Figure");
-  EXPECT_EQ(node.alt, "Logo");
+  EXPECT_EQ(node.alt.text(), "Logo");
   EXPECT_TRUE(diagnostics.items().empty());
 }
 

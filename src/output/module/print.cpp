@@ -40,6 +40,7 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
   if (!pages) return std::nullopt;
   paraphe::stamp_fonts(document, *pages);
   paraphe::PageCodes said = paraphe::say_codes(document, fingerprint, *pages, provenance.texts);
+  document.blocks = {};  // what is on the pages is not needed beside them
   const paraphe::PageSymbols symbols(said.codes);
   paraphe::judge_size(symbols, *pages, draft, diagnostics);
   paraphe::Printed printed{{},

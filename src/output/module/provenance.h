@@ -12,7 +12,7 @@ struct Pages;  // of typeset, which only the module sees
 
 /// What a printed file is made from.
 struct Provenance {
-  std::string source;  ///< the canonical draft, without comments
+  SharedText source;  ///< the canonical draft, without comments
   std::string template_name;
   std::string template_bytes;     ///< of it and of what it extends
   std::string rules_digest = {};  ///< hexadecimal, of the rules that the draft was held against
