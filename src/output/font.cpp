@@ -128,7 +128,7 @@ std::int32_t glyph_advance(const FontSource& file, std::uint16_t glyph) {
 
 EmbeddedFont embed_font(const FontSource& file, const std::string& postscript_name,
                         const Codes& codes) {
-  const Plan plan = plan_subset(file.face(), codes);
+  const Plan plan = plan_subset(file.outlines(), codes);
   if (!plan) throw std::runtime_error("HarfBuzz cannot subset the font " + postscript_name);
   hb_face_t* subset = hb_subset_plan_execute_or_fail(plan.get());
   if (subset == nullptr)

@@ -17,6 +17,9 @@ class FontSource {
 
   hb_face_t* face() const { return face_.get(); }
   hb_font_t* font() const { return font_.get(); }
+  /// The same without its characters and layout: what there is to subset once pages are set. Making
+  /// a plan of a subset reads every character of the others.
+  hb_face_t* outlines() const { return outlines_.get(); }
 
  private:
   explicit FontSource(const std::string& path);
@@ -31,6 +34,7 @@ class FontSource {
   std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>> blob_;
   std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>> face_;
   std::unique_ptr<hb_font_t, Destroy<hb_font_destroy>> font_;
+  std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>> outlines_;
 };
 
 }  // namespace paraphe
