@@ -17,7 +17,8 @@ namespace paraphe {
 /// another. Source: ISO 32000-1, 7.3 and 7.5.
 class PdfFile {
  public:
-  PdfFile();
+  /// A file of about that many `pages`: what a byte less may cost depends on it.
+  explicit PdfFile(std::size_t pages);
 
   /// The number of an object that is written later; or of the first of `count` in a row.
   int reserve(int count = 1);

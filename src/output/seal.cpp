@@ -60,7 +60,7 @@ int add_form(PdfFile& file, const std::string& fields) {
 
 std::string seal_pages(const Document& document, const Pages& pages, const Drawing& drawing,
                        const std::vector<EmbeddedFont>& fonts, const PageSymbols& symbols) {
-  PdfFile file;
+  PdfFile file(pages.pages.size());
   const int resources = add_resources(file, fonts, document.images, symbols);
   const int first_sheet = file.reserve(static_cast<int>(pages.pages.size()));
   StructureTree tree(file, pages, drawing, first_sheet);
