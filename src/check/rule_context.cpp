@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Which nodes a context selects. Elements are found by the name of the last step; contexts made of
 // names only never reach XPath.
+#include <algorithm>
+
 #include "check/rule_evaluation.h"
 
 namespace paraphe {
@@ -99,11 +101,14 @@ bool Evaluation::is_match(const ContextPath& path, const RuleFile& file,
 /// when they cannot be told. `owners` may hold them.
 const std::vector<xmlNode*>* Evaluation::candidates(const ContextPath& path, xmlDoc* document,
                                                     std::vector<xmlNode*>& owners) {
-  if (!path.name.empty()) return named(document, path.name);
   if (!path.attribute.empty()) {
     if (const auto* found = attributes(document, path.attribute)) {
-      for (const xmlNode* a : *found) owners.push_back(a->parent);
+      for (const xmlNode* a : *found) {
+        if (path.name.empty() || path.name == view(a->parent->name)) owners.push_back(a->parent);
+      }
     }
+  } else if (!path.name.empty()) {
+    return named(document, path.name);
   } else {
     each_element(document, [&](xmlNode* element) { owners.push_back(element); });
   }
@@ -113,6 +118,10 @@ const std::vector<xmlNode*>* Evaluation::candidates(const ContextPath& path, xml
 void Evaluation::matches(const std::vector<ContextPath>& paths, const RuleFile& file,
                          const Draft& draft, const std::function<void(xmlNode*)>& found) {
   for (const ContextPath& path : paths) {
+    const bool possible = std::all_of(
+        path.names.begin(), path.names.end(),
+        [&](std::string_view name) { return this->named(draft.tree(), name) != nullptr; });
+    if (!possible) continue;
     std::vector<xmlNode*> owners;
     const std::vector<xmlNode*>* named = nullptr;
     if (path.target == ContextPath::Target::element && (path.plain || !path.test.empty())) {

@@ -53,17 +53,44 @@ bool is_name_test(std::string_view text) {
   return colon == text.npos || (colon + 1 < text.size() && is_name_start(text[colon + 1]));
 }
 
+/// Past a relative path of names such as `c:article/*[@article]/@objet`; 0 where there is none.
+std::size_t path_end(std::string_view text) {
+  for (std::size_t at = 0;; ++at) {
+    const std::size_t begin = at + (at < text.size() && text[at] == '@' ? 1 : 0);
+    at = begin;
+    while (at < text.size() && (is_name(text[at]) || text[at] == ':' || text[at] == '*')) ++at;
+    if (!is_name_test(text.substr(begin, at - begin))) return 0;
+    while (at < text.size() && text[at] == '[') at = past(text, at);
+    if (at == text.size() || text[at] != '/') return at;
+  }
+}
+
+/// Whether a predicate is a path of names, alone or compared: a condition, never a number.
+bool is_path_condition(std::string_view predicate) {
+  const std::size_t end = path_end(predicate);
+  if (end == 0) return false;
+  const std::string_view rest = trim(predicate.substr(end));
+  if (rest.empty()) return true;
+  for (const std::string_view follows : {"=", "!=", "<", ">", "and ", "or "}) {
+    if (rest.starts_with(follows)) return true;
+  }
+  return false;
+}
+
 /// Whether the predicates of a step are no more than conditions on its node, whatever its position
 /// and whatever the node one came from: those of a few plain forms.
 bool conditions_only(std::string_view step) {
-  for (const std::string_view other : {"position", "last", "current", "+", " - ", "div", "mod"}) {
+  for (const std::string_view other :
+       {"position", "last", "current", "+", " - ", " * ", "div", "mod"}) {
     if (step.find(other) != step.npos) return false;
   }
   for (std::size_t at = step.find('['); at < step.size();) {
     const std::size_t end = past(step, at);
     const std::string_view inside = trim(step.substr(at + 1, end - at - 2));
-    const bool known = !inside.empty() && (inside[0] == '@' || inside.starts_with("not(") ||
-                                           inside.starts_with("starts-with("));
+    const bool known =
+        !inside.empty() &&
+        (inside[0] == '@' || inside.starts_with("not(") || inside.starts_with("starts-with(") ||
+         inside.starts_with("contains(") || is_path_condition(inside));
     if (!known) return false;
     at = step.find('[', end);
   }
@@ -92,14 +119,39 @@ std::string candidate_test(const std::vector<std::string_view>& parts) {
   return out + closing;
 }
 
-/// `x` of a step whose first predicate is `[@x]`.
+/// `x` of a predicate that is `@x` or compares it with a literal: with `false()`, say, it would
+/// hold where there is no `x`.
+std::string_view compared_attribute(std::string_view predicate) {
+  if (predicate.size() < 2 || predicate[0] != '@' || !is_name_start(predicate[1])) return {};
+  std::size_t end = 1;
+  while (end < predicate.size() && is_name(predicate[end])) ++end;
+  std::string_view rest = trim(predicate.substr(end));
+  if (rest.starts_with('!') || rest.starts_with('=')) {
+    rest = trim(rest.substr(rest.find('=') + 1));
+    if (rest.empty() || (rest[0] != '\'' && rest[0] != '"')) return {};
+    rest = rest.substr(past(rest, 0));
+  }
+  return trim(rest).empty() ? predicate.substr(1, end - 1) : std::string_view();
+}
+
+/// `x` of a step whose first predicate is `[@x]`, `[@x = 'a']` or `[@x = 'a' or @x = 'b']`.
 std::string_view required_attribute(std::string_view step) {
   const std::size_t open = step.find('[');
   if (open == step.npos) return {};
-  const std::string_view inside = trim(step.substr(open + 1, past(step, open) - open - 2));
-  if (inside.size() < 2 || inside[0] != '@' || !is_name_start(inside[1])) return {};
-  const std::string_view name = inside.substr(1);
-  return std::all_of(name.begin(), name.end(), is_name) ? name : std::string_view();
+  std::string_view inside = trim(step.substr(open + 1, past(step, open) - open - 2));
+  const std::string_view name = compared_attribute(inside.substr(0, inside.find(" or ")));
+  while (!name.empty() && inside.find(" or ") != inside.npos) {
+    inside = trim(inside.substr(inside.find(" or ") + 4));
+    if (compared_attribute(inside.substr(0, inside.find(" or "))) != name) return {};
+  }
+  return name;
+}
+
+/// The local name of a step; empty when it has none.
+std::string_view local_name(std::string_view step) {
+  const std::string_view test = trim(step.substr(0, step.find('[')));
+  const std::string_view local = test.substr(test.find(':') + 1);
+  return is_name_test(test) && local != "*" ? local : std::string_view();
 }
 
 ContextPath one_context(std::string_view text) {
@@ -112,10 +164,11 @@ ContextPath one_context(std::string_view text) {
   if (!test.empty() && test[0] == '@') path.target = ContextPath::Target::attribute;
   if (!is_name_test(test)) return path;
   path.target = ContextPath::Target::element;
-  const std::size_t colon = test.find(':');
-  path.name = colon == test.npos ? test : test.substr(colon + 1);
-  if (path.name == "*") path.name = {};
-  if (path.name.empty()) path.attribute = required_attribute(last);
+  path.name = local_name(last);
+  path.attribute = required_attribute(last);
+  for (const std::string_view part : parts) {
+    if (const std::string_view name = local_name(part); !name.empty()) path.names.push_back(name);
+  }
   // Only relative paths of names are matched without XPath; `/a/b` is rare and left to it.
   path.plain = !path.anchored;
   bool descendant = false;

@@ -64,13 +64,15 @@ struct ContextPath {
   enum class Target { element, attribute, other };
   Target target = Target::other;
   std::string_view text;
-  std::string_view name;           ///< of the last step; empty when it may be anything
-  std::string_view attribute;      ///< without a name: what the element must bear, if anything
-  bool anchored = false;           ///< begins with `/` or `//`
-  bool plain = false;              ///< nothing but names: `steps` says it all
-  std::vector<ContextStep> steps;  ///< only when plain
-  /// Not plain: an expression that holds of an element named `name`, or that bears `attribute`, when
-  /// the path selects it; empty where none can be told, as when a predicate may count positions.
+  std::string_view name;                ///< of the last step; empty when it may be anything
+  std::string_view attribute;           ///< what the element must bear, if anything
+  std::vector<std::string_view> names;  ///< of all steps: what it selects needs one of each
+  bool anchored = false;                ///< begins with `/` or `//`
+  bool plain = false;                   ///< nothing but names: `steps` says it all
+  std::vector<ContextStep> steps;       ///< only when plain
+  /// Not plain: an expression that holds of an element named `name`, or that bears `attribute`,
+  /// when the path selects it; empty where none can be told, as when a predicate may count
+  /// positions.
   std::string test;
 };
 
