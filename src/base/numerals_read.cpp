@@ -170,9 +170,9 @@ class Reader {
 }  // namespace
 
 std::optional<NumberInLetters> read_letters(const Tokens& tokens, std::size_t i) {
-  if (!tokens.word(i) || word_of(tokens.folded(i)).sort == Sort::none || !tokens.starts(i)) {
-    return std::nullopt;
-  }
+  // Whatever begins a number has one of these traits.
+  if (!tokens.says(i, Tokens::number | Tokens::one) || !tokens.starts(i)) return std::nullopt;
+  if (word_of(tokens.folded(i)).sort == Sort::none) return std::nullopt;  // « premier »
   const Reader::Part part = Reader(tokens).number(i);
   if (part.value == 0 && !tokens.is(i, "zero")) return std::nullopt;
   // « deux-points », « vingt-cinquième »: part of a longer word.

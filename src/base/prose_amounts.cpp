@@ -176,6 +176,10 @@ std::vector<Found<WrittenAmount>> find_amounts(const Tokens& tokens) {
   std::vector<Found<WrittenAmount>> found;
   if (!tokens.says(Tokens::money)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
+    if (!tokens.numeral(i)) {
+      ++i;
+      continue;
+    }
     const Money money = read_money(tokens, i);
     if (money.next == 0) {
       // Not again from the second word or group of the same number.

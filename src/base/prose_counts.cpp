@@ -173,6 +173,10 @@ std::vector<Found<Count>> find_counts(const Tokens& tokens, bool with_one) {
   const unsigned numbers = Tokens::figures | Tokens::number | (with_one ? Tokens::one : 0U);
   if (!tokens.says(numbers)) return counts;
   for (std::size_t i = 0; i < tokens.size();) {
+    if (!tokens.numeral(i)) {
+      ++i;
+      continue;
+    }
     Found<Count> found;
     std::size_t next = read_count(tokens, i, with_one, found);
     if (next != 0) {

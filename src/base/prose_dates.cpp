@@ -198,6 +198,10 @@ std::vector<Found<WrittenDate>> find_dates(const Tokens& tokens) {
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenDate date;
     const std::size_t day = read_weekday(tokens, i, date);
+    if (!tokens.numeral(day)) {  // « premier » is one
+      ++i;
+      continue;
+    }
     std::size_t next = read_date(tokens, day, date);
     if (next == 0 && tokens.digits(day)) next = read_figure_date(tokens, day, date);
     if (next == 0) {
@@ -212,9 +216,14 @@ std::vector<Found<WrittenDate>> find_dates(const Tokens& tokens) {
 }
 
 std::vector<Found<VagueDate>> find_vague_dates(const Tokens& tokens) {
+  constexpr std::size_t furthest = 20;  // « jusqu’à la fin de l’année », twice, to its year
   std::vector<Found<VagueDate>> found;
   if (!tokens.says(Tokens::year)) return found;
+  std::size_t year = 0;
   for (std::size_t i = 0; i < tokens.size();) {
+    while (year < tokens.size() && (year < i || !tokens.says(year, Tokens::year))) ++year;
+    if (year == tokens.size()) break;
+    if (year > i + furthest) i = year - furthest;
     VagueDate vague;
     const std::size_t next = read_vague(tokens, i, vague);
     if (next != 0) found.push_back({span_of(tokens, i, next), vague});

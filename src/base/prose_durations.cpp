@@ -116,10 +116,10 @@ std::vector<Found<WrittenDuration>> find_durations(const Tokens& tokens) {
   if (!lengths && !tokens.says(Tokens::yearly)) return found;
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenDuration duration;
-    std::size_t next = lengths ? read_duration(tokens, i, duration) : 0;
+    std::size_t next = lengths && tokens.numeral(i) ? read_duration(tokens, i, duration) : 0;
     if (next != 0) {
       next = read_restated(tokens, next, duration);
-    } else if (tokens.word(i)) {
+    } else if (tokens.says(i, Tokens::yearly)) {
       duration = {adjective(tokens.folded(i)), std::nullopt, true};
       if (duration.letters) next = i + 1;
     }

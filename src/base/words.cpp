@@ -40,14 +40,37 @@ void fold_into(char32_t value, std::string& out) {
   }
 }
 
+// The bare letter of a letter of Latin-1 in two bytes at `at`; 0 where there is none, or two.
+char bare_letter(std::string_view text, std::size_t at) {
+  if (text[at] != '\xC3' || at + 1 >= text.size()) return '\0';
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  if ((next & 0xC0U) != 0x80U || next == 0x9F) return '\0';  // ß
+  const char letter = latin_1[next & 0x1FU];
+  return letter == '?' ? '\0' : letter;
+}
+
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
 // Folds on while there are letters, and returns where they end. Runs of plain small letters, which
-// most are, go as they stand.
+// most are, go as they stand; accents of French take no more than a look into a table.
 std::size_t fold_letters(std::string_view text, std::size_t at, std::string& out) {
   while (at < text.size()) {
     const std::size_t begin = at;
-    while (at < text.size() && text[at] >= 'a' && text[at] <= 'z') ++at;
+    while (at < text.size() && is_small(text[at])) ++at;
     out.append(text, begin, at - begin);
     if (at == text.size()) break;
+    const char c = text[at];
+    if (c >= 'A' && c <= 'Z') {
+      out += static_cast<char>(c | 0x20);
+      ++at;
+      continue;
+    }
+    if (static_cast<unsigned char>(c) < 0x80) break;
+    if (const char letter = bare_letter(text, at); letter != '\0') {
+      out += letter;
+      at += 2;
+      continue;
+    }
     const CodePoint next = decode(text, at);
     if (!is_letter(next.value) && next.value != 0xAD) break;
     fold_into(next.value, out);
@@ -225,10 +248,26 @@ unsigned word_traits(std::string_view word) {
       if (found.word == word) return found.traits;
     }
   }
-  // « annuel », « triennale », « biennaux »
-  const std::string_view end = word.substr(std::min(word.find("nn"), word.size()));
-  const bool yearly = end.starts_with("nnal") || end.starts_with("nnau") || end.starts_with("nnue");
-  return yearly ? unsigned{Tokens::yearly} : 0U;
+  // « annuel », « triennale », « biennaux »: by the first « nn »
+  for (std::size_t i = 0; i + 4 <= word.size(); ++i) {
+    if (word[i] != 'n' || word[i + 1] != 'n') continue;
+    const std::string_view end = word.substr(i + 2, 2);
+    return end == "al" || end == "au" || end == "ue" ? unsigned{Tokens::yearly} : 0U;
+  }
+  return 0;
+}
+
+// What a token says that is not among the others yet; they are needed for « .. ».
+unsigned Tokens::traits_of(const Token& token, char32_t first) const {
+  if (token.kind == Kind::word) {
+    return word_traits(std::string_view(folded_).substr(token.folded_begin));
+  }
+  if (token.kind == Kind::digits) {
+    return token.end - token.begin == 4 ? unsigned{figures} | unsigned{year} : unsigned{figures};
+  }
+  if (first == U'€') return money;
+  const bool dots = first == '.' && written(size() - 1) == ".";
+  return dots || leaves_gap(first) ? unsigned{gap_left} : 0U;
 }
 
 Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text_(text) {
@@ -242,7 +281,8 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
       ++at;
       continue;
     }
-    const CodePoint first = decode(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const CodePoint first = byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);
     if (is_space(first.value)) {
       gap = true;
       at += first.size;
@@ -250,42 +290,24 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
     }
     if (tokens_.size() == most) return;
     const auto here = [](std::size_t offset) { return static_cast<std::uint32_t>(offset); };
-    Token token{Kind::sign, gap, here(at), here(at + first.size), here(folded_.size()), 0};
+    Token token{Kind::sign, gap, 0, here(at), here(at + first.size), here(folded_.size()), 0};
     gap = false;
-    fold_into(first.value, folded_);
-    if (is_letter(first.value)) {
+    if (is_small(text[at]) || is_letter(first.value)) {
       token.kind = Kind::word;
-      token.end = here(fold_letters(text, token.end, folded_));
-    } else if (is_digit(first.value)) {
-      token.kind = Kind::digits;
-      token.end = here(fold_figures(text, token.end, folded_));
+      token.end = here(fold_letters(text, at, folded_));
+    } else {
+      fold_into(first.value, folded_);
+      if (is_digit(first.value)) {
+        token.kind = Kind::digits;
+        token.end = here(fold_figures(text, token.end, folded_));
+      }
     }
     token.folded_end = here(folded_.size());
     at = token.end;
-    if (token.kind == Kind::word) {
-      traits_ |= word_traits(std::string_view(folded_).substr(token.folded_begin));
-    } else if (token.kind == Kind::digits) {
-      traits_ |=
-          token.end - token.begin == 4 ? unsigned{figures} | unsigned{year} : unsigned{figures};
-    } else if (first.value == U'€') {
-      traits_ |= money;
-    } else if (leaves_gap(first.value) || (first.value == '.' && written(size() - 1) == ".")) {
-      traits_ |= gap_left;
-    }
+    token.traits = static_cast<std::uint16_t>(traits_of(token, first.value));
+    traits_ |= token.traits;
     tokens_.push_back(token);
   }
-}
-
-std::string_view Tokens::written(std::size_t i) const {
-  return i < size() ? text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin)
-                    : std::string_view();
-}
-
-std::string_view Tokens::folded(std::size_t i) const {
-  if (i >= size()) return {};
-  const Token& token = tokens_[i];
-  return std::string_view(folded_).substr(token.folded_begin,
-                                          token.folded_end - token.folded_begin);
 }
 
 bool Tokens::hyphen(std::size_t i) const {

@@ -30,11 +30,12 @@ bool similar_folded(std::string_view x, std::string_view y);
 /// left out. The text must outlive it.
 class Tokens {
  public:
-  enum class Kind { word, digits, sign };
+  enum class Kind : unsigned char { word, digits, sign };
   struct Token {
     Kind kind;
-    bool gap;             ///< white space, or the start of the text, comes before
-    std::uint32_t begin;  ///< bytes of the text
+    bool gap;              ///< white space, or the start of the text, comes before
+    std::uint16_t traits;  ///< what it says, as `Trait`
+    std::uint32_t begin;   ///< bytes of the text
     std::uint32_t end;
     std::uint32_t folded_begin;
     std::uint32_t folded_end;
@@ -59,14 +60,27 @@ class Tokens {
     act = 1024,      ///< « loi », « décret »…
   };
   bool says(unsigned traits) const { return (traits_ & traits) != 0; }
+  /// Whether token `i` itself says one of them.
+  bool says(std::size_t i, unsigned traits) const {
+    return i < size() && (tokens_[i].traits & traits) != 0;
+  }
+  /// Whether a number may start at `i`: figures, or a word of a number, « premier » included.
+  bool numeral(std::size_t i) const { return says(i, figures | number | one); }
 
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t i) const { return tokens_[i]; }
   std::string_view text() const { return text_; }
 
   /// All of these take any index; past the end there is an empty sign.
-  std::string_view written(std::size_t i) const;
-  std::string_view folded(std::size_t i) const;
+  std::string_view written(std::size_t i) const {
+    if (i >= size()) return {};
+    return {text_.data() + tokens_[i].begin, tokens_[i].end - tokens_[i].begin};
+  }
+  std::string_view folded(std::size_t i) const {
+    if (i >= size()) return {};
+    const Token& token = tokens_[i];
+    return {folded_.data() + token.folded_begin, token.folded_end - token.folded_begin};
+  }
   bool word(std::size_t i) const { return i < size() && tokens_[i].kind == Kind::word; }
   bool digits(std::size_t i) const { return i < size() && tokens_[i].kind == Kind::digits; }
   bool is(std::size_t i, std::string_view folded_text) const { return folded(i) == folded_text; }
@@ -79,6 +93,8 @@ class Tokens {
   bool starts(std::size_t i) const;
 
  private:
+  unsigned traits_of(const Token& token, char32_t first) const;
+
   std::string_view text_;
   std::string folded_;
   std::vector<Token> tokens_;

@@ -62,6 +62,7 @@ std::optional<NumberInFigures> read_figures(const Tokens& tokens, std::size_t i,
 }
 
 std::optional<ReadNumber> read_number(const Tokens& tokens, std::size_t i) {
+  if (!tokens.numeral(i)) return std::nullopt;
   ReadNumber found;
   if (const auto letters = read_letters(tokens, i)) {
     found = {{letters->value, std::nullopt}, letters->next, letters->is_one, 0, false};
@@ -97,12 +98,13 @@ Span span_of(const Tokens& tokens, std::size_t first, std::size_t next) {
 }
 
 unsigned month_of(std::string_view folded) {
+  constexpr std::size_t longest = 9;
   static constexpr std::array<std::string_view, 12> names = {
       " janvier janv ", " fevrier fevr fev ", " mars ", " avril avr ",      " mai ",
       " juin ",         " juillet juil ",     " aout ", " septembre sept ", " octobre oct ",
       " novembre nov ", " decembre dec ",
   };
-  if (folded.size() < 3) return 0;
+  if (folded.size() < 3 || folded.size() > longest) return 0;
   for (unsigned i = 0; i < names.size(); ++i) {
     if (one_of(folded, names.at(i))) return i + 1;
   }
