@@ -2,41 +2,12 @@
 #include "base/wordings.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
+#include "base/wordings_keys.h"
 
 namespace paraphe {
 namespace {
-
-// What a byte is to a word that is told by its consonants: they are the same with and without
-// accents, in capitals and in small letters.
-enum Role : unsigned char { parting = 0, silent = 1 };  // above: the consonant itself
-
-constexpr std::array<unsigned char, 256> roles = [] {
-  std::array<unsigned char, 256> table{};
-  for (unsigned char c = 'a'; c <= 'z'; ++c) {
-    const bool bare =
-        std::string_view("aceiouyn").find(static_cast<char>(c)) != std::string_view::npos;
-    table[c] = table[c - 32U] = bare ? static_cast<unsigned char>(silent) : c;
-  }
-  // Lead bytes of accented letters and their second bytes; U+0080..U+00BF and U+2000.. part words.
-  for (unsigned c = 0x80; c < 0x100; ++c) table[c] = silent;
-  table[0xC2] = parting;
-  for (unsigned c = 0xE0; c < 0x100; ++c) table[c] = parting;
-  return table;
-}();
-
-std::size_t step(std::size_t key, unsigned char consonant) { return key * 31 + consonant; }
-
-std::size_t key_of(std::string_view word) {
-  std::size_t key = 0;
-  for (const char byte : word) {
-    const unsigned char role = roles[static_cast<unsigned char>(byte)];
-    if (role > silent) key = step(key, role);
-  }
-  return key;
-}
 
 std::string lowered(std::string_view text) {
   std::string out;
@@ -44,10 +15,14 @@ std::string lowered(std::string_view text) {
   return out;
 }
 
-// Of the first three bytes of a folded word: those of its singular, too, when it has more.
+// Of a folded word, byte by byte: that of a plural is one step from that of its singular.
+std::size_t opening_step(std::size_t key, char byte) {
+  return key * 31 + static_cast<unsigned char>(byte);
+}
+
 std::size_t opening_of(std::string_view word) {
   std::size_t key = 0;
-  for (const char byte : word.substr(0, 3)) key = step(key, static_cast<unsigned char>(byte));
+  for (const char byte : word) key = opening_step(key, byte);
   return key;
 }
 
@@ -73,11 +48,13 @@ bool Wordings::read_choice(std::string_view text, Reading reading, Element& elem
   const Tokens tokens(text);
   std::vector<Word> words;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    std::string folded(tokens.folded(i));
-    std::string lower = lowered(tokens.written(i));
+    const std::string folded(tokens.folded(i));
+    const std::string lower = lowered(tokens.written(i));
     const bool loose = reading == Reading::loose && tokens.word(i);
     const bool exact = !loose && tokens.word(i) && (reading == Reading::exact || lower != folded);
-    words.push_back({exact ? std::move(lower) : std::move(folded), exact, loose});
+    const std::string& shown = exact ? lower : folded;
+    const std::size_t key = consonant_key(loose ? stem(shown) : std::string_view(shown));
+    words.push_back({shown, folded, exact, loose, key});
   }
   if (words.empty()) return false;
   element.choices.push_back(std::move(words));
@@ -147,33 +124,32 @@ void Wordings::anchor(const Phrase& phrase) {
   }
   for (const auto& choice : best->choices) {
     const Word& word = *longest_word(choice);
-    const std::size_t key = key_of(word.loose ? stem(word.text) : std::string_view(word.text));
-    anchors_.set(key % keys);
-    if (!word.loose) continue;
-    anchors_.set(step(key, 's') % keys);
-    anchors_.set(step(key, 'x') % keys);
+    std::vector<std::size_t> ways = {word.key};
+    if (word.loose) {
+      ways.push_back(consonant_step(word.key, 's'));
+      ways.push_back(consonant_step(word.key, 'x'));
+    }
+    for (const std::size_t key : ways) {
+      anchors_.set(key % keys);
+      by_anchor_[key % keys].push_back(phrases_.size());
+    }
   }
 }
 
 bool Wordings::may_stand_in(std::string_view text) const {
-  if (anchors_[0]) return !phrases_.empty();
-  std::size_t key = 0;
-  for (const char byte : text) {
-    const unsigned char role = roles[static_cast<unsigned char>(byte)];
-    if (role > silent) {
-      key = step(key, role);
-    } else if (role == parting && key != 0) {  // 0: a word of vowels, no anchor
-      if (anchors_[key % keys]) return true;
-      key = 0;
-    }
-  }
-  return anchors_[key % keys];
+  WordingScan scan(*this);
+  scan.piece(text);
+  return scan.answer();
 }
 
 bool Wordings::matches(const Word& word, const Tokens& tokens, std::size_t i) {
   if (i >= tokens.size()) return false;
-  if (word.loose) return stem(tokens.folded(i)) == stem(word.text);
-  return word.exact ? lowered(tokens.written(i)) == word.text : tokens.folded(i) == word.text;
+  const std::string_view folded = tokens.folded(i);
+  if (word.loose) return stem(folded) == stem(word.text);
+  if (folded != word.folded) return false;
+  if (!word.exact) return true;
+  const std::string_view written = tokens.written(i);
+  return written == word.text || lowered(written) == word.text;
 }
 
 // The token after the phrase from `element` on, which starts at `i`; 0 where it does not.
@@ -202,7 +178,11 @@ std::vector<Wordings::Find> Wordings::find(const Tokens& tokens) const {
   std::vector<Find> found;
   std::string first;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!openings_[opening_of(tokens.folded(i)) % keys] || !tokens.starts(i)) continue;
+    const std::string_view word = tokens.folded(i);
+    const std::size_t singular = opening_of(word.substr(0, word.size() - 1));
+    const bool opens = !word.empty() && (openings_[opening_step(singular, word.back()) % keys] ||
+                                         (stem(word) != word && openings_[singular % keys]));
+    if (!opens || !tokens.starts(i)) continue;
     for (const bool plural : {false, true}) {
       first = tokens.folded(i);
       if (plural && stem(first) == first) break;

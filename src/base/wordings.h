@@ -35,16 +35,19 @@ class Wordings {
   std::size_t size() const { return phrases_.size(); }
 
   /// Whether a text may hold one of the phrases, before anyone cuts it into words: false is sure.
-  /// A word parted by markup or by a soft hyphen may be missed.
   bool may_stand_in(std::string_view text) const;
   /// In the order of the text; two phrases may overlap.
   std::vector<Find> find(const Tokens& tokens) const;
 
  private:
+  friend class WordingScan;
+
   struct Word {
-    std::string text;    ///< folded, or in lower case with its accents
-    bool exact = false;  ///< accents count
-    bool loose = false;  ///< singular or plural
+    std::string text;     ///< folded, or in lower case with its accents
+    std::string folded;   ///< without accents in any case
+    bool exact = false;   ///< accents count
+    bool loose = false;   ///< singular or plural
+    std::size_t key = 0;  ///< of its consonants; 0: it has none
   };
   struct Element {
     enum class Kind { words, any_word, figures };
@@ -65,8 +68,37 @@ class Wordings {
   static constexpr std::size_t keys = 1U << 14U;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
-  std::bitset<keys> openings_;  ///< of the first three letters of their first words
+  std::bitset<keys> openings_;  ///< of their first words
   std::bitset<keys> anchors_;   ///< of the bare consonants of a word that each phrase needs
+  std::unordered_map<std::size_t, std::vector<std::size_t>> by_anchor_;  ///< phrases
+};
+
+/// Reads the text of one node after another, as it stands, and says which may hold a phrase: one
+/// of which every word that must be there was seen, in whatever order. Words are told by their
+/// consonants alone, so that nothing is folded nor copied.
+class WordingScan {
+ public:
+  explicit WordingScan(const Wordings& wordings);
+
+  /// A piece of the text; a word may go on from one to the next.
+  void piece(std::string_view text);
+  /// Something that parts words.
+  void part();
+  /// Whether a phrase may stand in the pieces since the last answer: false is sure.
+  bool answer();
+
+ private:
+  bool seen(std::size_t key) const { return stamps_[key % Wordings::keys] == round_; }
+  bool seen(const Wordings::Word& word) const;
+  bool may_stand(const Wordings::Phrase& phrase) const;
+  std::size_t doubtful(std::string_view text, std::size_t at);
+
+  const Wordings& wordings_;
+  std::vector<unsigned> stamps_;   ///< by key: the last round in which a word had it
+  std::vector<std::size_t> hits_;  ///< anchors seen
+  unsigned round_ = 1;
+  std::size_t key_ = 0;  ///< of the word under way
+  bool unsure_ = false;  ///< there was a letter that is not told by its bytes
 };
 
 }  // namespace paraphe

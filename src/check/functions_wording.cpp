@@ -8,17 +8,16 @@
 namespace paraphe {
 namespace {
 
-// Whether some text of `node` may hold a phrase: reads the tree as it stands, copies nothing.
-bool may_stand_in(const Wordings& wordings, const xmlNode* node) {
+// The text of `node` as FlatText reads it, piece by piece and without a copy.
+void scan(const xmlNode* node, WordingScan& out) {
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-    return wordings.may_stand_in(reinterpret_cast<const char*>(node->content));
+    return out.piece(reinterpret_cast<const char*>(node->content));
   }
-  const xmlNode* child =
-      node->type == XML_ATTRIBUTE_NODE || node->type == XML_ELEMENT_NODE ? node->children : nullptr;
-  for (; child != nullptr; child = child->next) {
-    if (may_stand_in(wordings, child)) return true;
+  if (node->type != XML_ATTRIBUTE_NODE && node->type != XML_ELEMENT_NODE) return;
+  if (node->children == nullptr) return out.part();
+  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+    scan(child, out);
   }
-  return false;
 }
 
 Wordings read_phrases(xmlXPathParserContext* context, std::span<xmlNode* const> nodes) {
@@ -86,8 +85,10 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
   Evaluation& evaluation = evaluation_of(context);
   SyntheticElements& synthetic = evaluation.synthetic();
   std::vector<xmlNode*> nodes;
+  WordingScan words_of(wordings);
   for (const xmlNode* text : nodes_of(texts.get())) {
-    if (!may_stand_in(wordings, text)) continue;
+    scan(text, words_of);
+    if (!words_of.answer()) continue;
     const ReadText read{FlatText(text)};
     for (const auto& found : wordings.find(read.tokens)) {
       const Mark mark = read.flat.mark(found.span);

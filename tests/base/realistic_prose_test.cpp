@@ -329,6 +329,32 @@ TEST(Wordings, TakeTermsInTheSingularAndPlural) {
   EXPECT_EQ(wordings.find(Tokens("il en résulte")).size(), 0U);
 }
 
+TEST(Wordings, ArePassedOverWhereAWordIsMissing) {
+  Wordings wordings;
+  ASSERT_TRUE(wordings.add("à titre =gratuit ou onéreux/accessoire"));
+  const struct {
+    const char* text;
+    bool may;
+  } cases[] = {
+      {"à titre gratuit ou ACCESSOIRE", true},
+      {"à titre gra\u00ADtuit ou onéreux", true},  // a soft hyphen parts no word
+      {"à titre gratuit ou one\u0301reux", true},
+      {"à titre gratuit ou onéreux, Straße", true},
+      {"à titre gratuit et accessoires", false},
+      {"au titre de la série, un œuvre onéreux ou non", false},
+      {"gratuit, onéreux", false},
+  };
+  for (const auto& [text, may] : cases) EXPECT_EQ(wordings.may_stand_in(text), may) << text;
+  WordingScan scan(wordings);  // one text after another, each in pieces
+  scan.piece("à titre gra");
+  scan.piece("tuit ou onéreux");
+  EXPECT_TRUE(scan.answer());
+  scan.piece("à titre gra");
+  scan.part();
+  scan.piece("tuit ou onéreux");
+  EXPECT_FALSE(scan.answer());
+}
+
 TEST(Wordings, RefuseAPhraseThatCannotBeSought) {
   Wordings wordings;
   for (const char* phrase : {"", " ", "_ mot", "mot? suite", "# mot"}) {
