@@ -32,6 +32,8 @@ constexpr Variant variants[] = {{" ", ' '},      {"\u00A0", ' '}, {"\u202F", ' '
                                 {"\u2009", ' '}, {"'", '\''},     {"’", '\''}};
 
 const Variant* variant_at(std::string_view text, std::size_t at) {
+  const char first = text[at];
+  if (first != ' ' && first != '\'' && first != '\xC2' && first != '\xE2') return nullptr;
   for (const Variant& variant : variants) {
     if (text.compare(at, variant.written.size(), variant.written) == 0) return &variant;
   }

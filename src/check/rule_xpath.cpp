@@ -229,7 +229,7 @@ const std::vector<xmlNode*>* Evaluation::key(std::string_view name, const std::s
 }
 
 TextIndex& Evaluation::text() {
-  if (!text_) text_.emplace(draft_.tree());
+  if (!text_) text_.emplace(draft_.tree(), draft_.bytes().size());
   return *text_;
 }
 

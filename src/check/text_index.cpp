@@ -2,7 +2,6 @@
 #include "check/text_index.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/prose_kinds.h"
 
@@ -31,7 +30,9 @@ void scan(const xmlNode* node, ProseScan& out) {
 
 }  // namespace
 
-TextIndex::TextIndex(const xmlDoc* document) : document_(document) {
+TextIndex::TextIndex(const xmlDoc* document, std::size_t bytes) : document_(document) {
+  text_.reserve(bytes);  // what is not written to takes no memory
+  stretches_.reserve(bytes / 64);
   stretches_.resize(1);
   if (const xmlNode* root = xmlDocGetRootElement(document)) gather(root);
   kinds_.resize(stretches_.size());
@@ -64,21 +65,6 @@ unsigned TextIndex::kinds(const xmlNode* node, std::uint32_t rank) {
     kept = static_cast<std::uint16_t>(found.kinds() | known);
   }
   return kept & every_prose_kind;
-}
-
-std::vector<std::size_t> TextIndex::places_of(std::string_view wanted) const {
-  std::vector<std::size_t> places;
-  const char* const begin = text_.data();
-  const char* const end = begin + text_.size();
-  for (const char* at = begin; at < end;) {
-    const void* const hit =
-        memmem(at, static_cast<std::size_t>(end - at), wanted.data(), wanted.size());
-    if (hit == nullptr) break;
-    at = static_cast<const char*>(hit);
-    places.push_back(static_cast<std::size_t>(at - begin));
-    ++at;
-  }
-  return places;
 }
 
 bool TextIndex::holds(std::uint32_t rank, const std::vector<std::size_t>& places,

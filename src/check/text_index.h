@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/places.h"
+
 namespace paraphe {
 
 /// The rank of an element in its document, from 1, as xmlXPathOrderDocElems left it; 0 for one that
@@ -21,7 +23,8 @@ inline std::size_t rank_of(const xmlNode* element) {
 /// and which kinds of prose each may hold. The document must stay as it is.
 class TextIndex {
  public:
-  explicit TextIndex(const xmlDoc* document);
+  /// `bytes`: the size of the file, which bounds what is kept.
+  TextIndex(const xmlDoc* document, std::size_t bytes);
 
   /// Whether `element` is one of the document's.
   bool knows(const xmlNode* element) const {
@@ -46,7 +49,9 @@ class TextIndex {
     return kinds != 0;
   }
   /// Where `wanted`, not empty, stands in the whole text.
-  std::vector<std::size_t> places_of(std::string_view wanted) const;
+  std::vector<std::size_t> places_of(std::string_view wanted) const {
+    return paraphe::places_of(text_, wanted);
+  }
   /// Whether one of `places` is a place of something of `size` bytes inside the element of a rank.
   bool holds(std::uint32_t rank, const std::vector<std::size_t>& places, std::size_t size) const;
 
