@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What running text says: each function gives a node set of `v:…` elements that stand for words of
-// the draft, with what the words mean in attributes.
+// the draft; prose_elements.h tells what they mean.
 #include <algorithm>
 
 #include "base/prose.h"
@@ -9,29 +9,12 @@
 #include "check/flat_text.h"
 #include "check/function_values.h"
 #include "check/functions.h"
+#include "check/prose_elements.h"
 
 namespace paraphe {
 namespace {
 
 using Nodes = std::vector<xmlNode*>;
-
-/// An element under way.
-struct Element {
-  SyntheticElements& synthetic;
-  xmlNode* node;
-};
-
-void set(const Element& element, const char* name, std::string_view value) {
-  element.synthetic.set(element.node, name, value);
-}
-
-void set(const Element& element, const char* name, bool value) {
-  set(element, name, std::string_view(value ? "oui" : "non"));
-}
-
-void set(const Element& element, const char* name, std::int64_t value) {
-  set(element, name, std::string_view(std::to_string(value)));
-}
 
 /// Takes the argument (nodes, or a text of no place) and calls `each(flat text)`.
 template <class Each>
@@ -44,32 +27,6 @@ void for_each_text(xmlXPathParserContext* context, Each each) {
   }
   std::string buffer;
   each(FlatText(std::string(text_of(value.get(), buffer))));
-}
-
-std::string euros(std::int64_t cents) {
-  const std::string rest = std::to_string(cents % 100);
-  return std::to_string(cents / 100) +
-         (cents % 100 == 0 ? "" : (rest.size() == 1 ? ".0" : ".") + rest);
-}
-
-const char* kind_name(Placeholder::Kind kind) {
-  switch (kind) {
-    case Placeholder::Kind::letters:
-      return "lettres";
-    case Placeholder::Kind::wording:
-      return "formule";
-    case Placeholder::Kind::brackets:
-      return "crochets";
-    case Placeholder::Kind::marks:
-      return "signes";
-    case Placeholder::Kind::dots:
-      return "points";
-    case Placeholder::Kind::underscores:
-      return "soulignes";
-    case Placeholder::Kind::number:
-      return "numero";
-  }
-  return "";
 }
 
 /// A text with plain spaces and straight apostrophes, and where each of its bytes came from.
@@ -96,93 +53,6 @@ PlainMarks plain_marks(const std::string& text) {
   return plain;
 }
 
-const char* tax_name(Tax tax) {
-  switch (tax) {
-    case Tax::unstated:
-      return "";
-    case Tax::without:
-      return "HT";
-    case Tax::with:
-      return "TTC";
-    case Tax::exempt:
-      return "net";
-  }
-  return "";
-}
-
-void describe(const Element& node, const WrittenDate& date) {
-  set(node, "valeur", date.date ? to_string(*date.date) : std::string());
-  set(node, "existe", date.exists);
-  set(node, "jour", static_cast<std::int64_t>(date.day));
-  set(node, "ordinal", date.ordinal);
-  set(node, "chiffres", date.figures);
-  set(node, "jourSemaine", date.weekday_agrees());
-}
-
-void describe(const Element& node, const WrittenDuration& duration) {
-  set(node, "valeur", to_string(duration.value()));
-  set(node, "accord", duration.agrees());
-  set(node, "adjectif", duration.adjective);
-}
-
-void describe(const Element& node, const Count& count) {
-  set(node, "valeur", count.number.value());
-  set(node, "nom", count.noun);
-  set(node, "accord", count.number.agrees());
-}
-
-void describe(const Element& node, const WrittenAmount& amount) {
-  set(node, "valeur", euros(amount.value()));
-  set(node, "accord", amount.agrees());
-  set(node, "taxe", std::string_view(tax_name(amount.tax)));
-}
-
-void describe(const Element& node, const WrittenReference& reference) {
-  const bool article = reference.kind == WrittenReference::Kind::article;
-  set(node, "genre", std::string_view(article ? "article" : "annexe"));
-  set(node, "etiquette", reference.label);
-  set(node, "numero", static_cast<std::int64_t>(reference.number));
-  set(node, "intervalle", reference.through);
-  set(node, "ailleurs", reference.elsewhere);
-  using Direction = WrittenReference::Direction;
-  const auto direction = reference.direction;
-  set(node, "sens",
-      std::string_view(direction == Direction::before  ? "avant"
-                       : direction == Direction::after ? "apres"
-                                                       : ""));
-}
-
-void describe(const Element& node, const Acronym& acronym) {
-  set(node, "developpe", acronym.expanded);
-}
-
-void describe(const Element& node, const Ratio& ratio) {
-  set(node, "partie", ratio.part);
-  set(node, "tout", ratio.whole);
-  set(node, "pourcentage", euros(ratio.percent));
-}
-
-void describe(const Element& node, const Citation& cited) {
-  set(node, "genre", cited.kind);
-  set(node, "numero", cited.number);
-  set(node, "date", cited.dated);
-  set(node, "annee", static_cast<std::int64_t>(cited.year));
-}
-
-void describe(const Element& node, const Rank& rank) {
-  set(node, "valeur", rank.number);
-  set(node, "nom", rank.noun);
-}
-
-void describe(const Element& node, const VagueDate& date) {
-  set(node, "annee", static_cast<std::int64_t>(date.year));
-  set(node, "mot", date.word);
-}
-
-void describe(const Element& node, const Placeholder& found) {
-  set(node, "genre", std::string_view(kind_name(found.kind)));
-}
-
 /// Where the sentence that holds the byte `at` begins: after a full stop, a space and before a
 /// capital, which no abbreviation has around it.
 std::size_t sentence_start(std::string_view text, std::size_t at) {
@@ -203,12 +73,13 @@ Nodes stand_for(Evaluation& evaluation, const ReadText& read, const char* name,
   for (const Found<T>& one : found) {
     const Mark mark = read.flat.mark(one.span);
     if (evaluation.verbatim(mark.first)) continue;
-    const Element element{evaluation.synthetic(), evaluation.synthetic().make(name, mark)};
-    set(element, "texte", text.substr(one.span.begin, one.span.end - one.span.begin));
+    const ProseElement element{evaluation.synthetic(), evaluation.synthetic().make(name, mark)};
+    element.synthetic.set(element.node, "texte",
+                          text.substr(one.span.begin, one.span.end - one.span.begin));
     describe(element, one.value);
     if constexpr (std::is_same_v<T, WrittenDuration>) {
       const std::size_t begin = sentence_start(text, one.span.begin);
-      set(element, "avant", text.substr(begin, one.span.begin - begin));
+      element.synthetic.set(element.node, "avant", text.substr(begin, one.span.begin - begin));
     }
     nodes.push_back(element.node);
   }
