@@ -47,8 +47,10 @@ Text state_words(SheetScan::State state) {
   return exhausted_words();
 }
 
-SheetScan scanned(const std::string& path, const std::string& bytes) {
-  SheetScan scan = scan_sheet(bytes);
+SheetScan scanned(const std::string& path, const std::string& bytes, bool pictures) {
+  ScanLimits limits;
+  limits.pictures = pictures;
+  SheetScan scan = scan_sheet(bytes, limits);
   const auto stop = [&](const Text& why) {
     throw Stop{exit_input,
                {"«\u00A0" + path + "\u00A0»\u00A0: " + why.fr, "'" + path + "': " + why.en}};
@@ -64,9 +66,15 @@ SheetScan scanned(const std::string& path, const std::string& bytes) {
   return scan;
 }
 
-SheetPicture picture_of(const SheetScan& scan, const std::string& bytes) {
-  if (!scan.picture.empty()) return {scan.picture, "image/png"};
-  return {bytes, bytes.starts_with("\xFF\xD8") ? "image/jpeg" : "image/png"};
+/// The sheet that each code was read on, upright.
+std::vector<SheetPicture> sheets_of(const SheetScan& scan, const std::string& bytes) {
+  std::vector<SheetPicture> sheets;
+  for (const FoundCode& code : scan.codes) {
+    const std::string& upright = scan.pictures.at(static_cast<std::size_t>(code.sheet) - 1);
+    const bool jpeg = upright.empty() && bytes.starts_with("\xFF\xD8");
+    sheets.push_back({upright.empty() ? bytes : upright, jpeg ? "image/jpeg" : "image/png"});
+  }
+  return sheets;
 }
 
 std::vector<SheetPicture> true_pages(const std::vector<PageAnswer>& answers) {
@@ -166,7 +174,7 @@ int verify_code(const CommandLine& arguments, Language language) {
   SheetScan scan;
   if (arguments.has("page")) {
     bytes = read_input_file(file);
-    scan = scanned(file, bytes);
+    scan = scanned(file, bytes, arguments.has("output"));
   } else {
     scan.codes.push_back({arguments.value("code"), 1, 0, 0});
   }
@@ -181,7 +189,7 @@ int verify_code(const CommandLine& arguments, Language language) {
     exit = std::max(exit, answer.exit_code());
   }
   if (arguments.has("output")) {
-    write_output(arguments.value("output"), write_page_sheet(file, picture_of(scan, bytes), answers,
+    write_output(arguments.value("output"), write_page_sheet(file, sheets_of(scan, bytes), answers,
                                                              true_pages(answers), language));
   }
   std::cout << (arguments.value("format") == "json" ? write_answers_json(answers)

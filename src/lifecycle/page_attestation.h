@@ -79,9 +79,9 @@ struct SheetPicture {
 };
 
 /// A page for a browser that shows the scan beside the true page and its true text, for the eye to
-/// compare; it needs neither network nor script. `truth`: the picture of the true page of each
-/// answer, empty where there is none.
-std::string write_page_sheet(const std::string& file, const SheetPicture& scan,
+/// compare; it needs neither network nor script. `scans`: the sheet that each answer was read on;
+/// `truth`: the picture of the true page of each, empty where there is none.
+std::string write_page_sheet(const std::string& file, const std::vector<SheetPicture>& scans,
                              const std::vector<PageAnswer>& answers,
                              const std::vector<SheetPicture>& truth, Language language);
 

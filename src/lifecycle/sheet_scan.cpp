@@ -10,11 +10,14 @@ using Json = nlohmann::json;
 std::vector<std::uint8_t> packed(const SheetScan& scan) {
   Json codes = Json::array();
   for (const FoundCode& code : scan.codes) {
-    codes.push_back(
-        {Json::binary({code.text.begin(), code.text.end()}), code.sheet, code.x, code.y});
+    codes.push_back({Json::binary({code.text.begin(), code.text.end()}), code.sheet, code.x, code.y,
+                     code.turn});
   }
+  Json pictures = Json::array();
+  for (const std::string& picture : scan.pictures)
+    pictures.push_back(Json::binary({picture.begin(), picture.end()}));
   return Json::to_cbor({static_cast<int>(scan.state), std::move(codes), scan.sheets, scan.more,
-                        Json::binary({scan.picture.begin(), scan.picture.end()})});
+                        std::move(pictures)});
 }
 
 SheetScan unpacked_scan(const std::vector<std::uint8_t>& bytes) {
@@ -26,10 +29,10 @@ SheetScan unpacked_scan(const std::vector<std::uint8_t>& bytes) {
   SheetScan scan;
   scan.state = static_cast<SheetScan::State>(all.at(0).get<int>());
   for (const Json& code : all.at(1))
-    scan.codes.push_back({text(code.at(0)), code.at(1), code.at(2), code.at(3)});
+    scan.codes.push_back({text(code.at(0)), code.at(1), code.at(2), code.at(3), code.at(4)});
   scan.sheets = all.at(2);
   scan.more = all.at(3);
-  scan.picture = text(all.at(4));
+  for (const Json& picture : all.at(4)) scan.pictures.push_back(text(picture));
   return scan;
 }
 

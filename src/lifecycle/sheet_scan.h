@@ -15,6 +15,7 @@ struct FoundCode {
   std::string text;
   int sheet = 1;  ///< of a PDF, from 1
   double x = 0, y = 0;
+  int turn = 0;  ///< quarter turns, clockwise, that the sheet was given when it was scanned
 };
 
 /// What looking at a picture, or at the first pages of a PDF, came to.
@@ -31,7 +32,8 @@ struct SheetScan {
   std::vector<FoundCode> codes;  ///< from top to bottom, each text once a sheet
   int sheets = 1;                ///< that were looked at
   bool more = false;             ///< the PDF has more pages than are looked at
-  std::string picture;           ///< of the first sheet of a PDF, as PNG; else empty
+  /// Each sheet upright, as PNG; empty where no code is on it, or the file is that picture itself.
+  std::vector<std::string> pictures;
 };
 
 /// What a scan may be: four sheets of A3 at 300 dots an inch.
@@ -39,6 +41,7 @@ struct ScanLimits {
   std::size_t bytes = 64U << 20U;
   std::size_t pixels = 80'000'000;
   int sheets = 20;
+  bool pictures = true;  ///< whether they are wanted
 };
 
 /// A scan as bytes, to pass it from a process to another, and back. Errors: `unpacked_scan` throws

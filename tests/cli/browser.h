@@ -18,9 +18,10 @@ inline Outcome browse(const Folder& folder, const std::string& options) {
 }
 
 /// Puts into the page what judges it: axe-core on all it knows, contrast of 7 included, every
-/// fold open; then how far the page overflows a telephone.
-inline std::string with_judge(std::string page, const std::string& axe) {
-  const std::string judge = R"(
+/// fold open; then how far the page overflows a telephone. `least`: how many rules must have found
+/// something to look at.
+inline std::string with_judge(std::string page, const std::string& axe, int least) {
+  std::string judge = R"(
     const whole = document.documentElement.outerHTML.replace(/<script[^]*?<\/script>/g, '');
     document.querySelectorAll('details').forEach(each => each.open = true);
     axe.run({rules: {'color-contrast-enhanced': {enabled: true}}}).then(result => {
@@ -30,13 +31,14 @@ inline std::string with_judge(std::string page, const std::string& axe) {
       frame.onload = () => {
         const told = document.createElement('pre');
         const root = frame.contentDocument.documentElement;
-        told.textContent = 'JUDGED ' + (result.passes.length > 30) + ' overflow ' +
+        told.textContent = 'JUDGED ' + (result.passes.length > LEAST) + ' overflow ' +
             Math.max(0, root.scrollWidth - 390) + ' violations ' +
             result.violations.map(v => v.id + ' ' + v.nodes[0].html).join('; ') + ' END';
         document.body.append(told);
       };
       document.body.append(frame);
     });)";
+  judge.replace(judge.find("LEAST"), 5, std::to_string(least));
   const std::size_t end = page.rfind("</body>");
   return page.insert(end, "<script>" + axe + "</script>\n<script>" + judge + "</script>\n");
 }
@@ -44,9 +46,10 @@ inline std::string with_judge(std::string page, const std::string& axe) {
 constexpr const char* browser_pleased = "JUDGED true overflow 0 violations ";
 
 /// What axe-core and a telephone make of `page`; `browser_pleased` when there is nothing to say.
-inline std::string judged_in_browser(const std::string& page, const Folder& folder) {
+inline std::string judged_in_browser(const std::string& page, const Folder& folder,
+                                     int least = 30) {
   const std::string judges = std::getenv("PARAPHE_NPM_JUDGES");
-  folder.write("page.html", with_judge(page, read_file(judges + "/../axe-core/axe.min.js")));
+  folder.write("page.html", with_judge(page, read_file(judges + "/../axe-core/axe.min.js"), least));
   const Outcome seen =
       browse(folder, "--window-size=1280,900 --virtual-time-budget=60000 --dump-dom");
   const std::size_t start = seen.text.rfind("JUDGED ");

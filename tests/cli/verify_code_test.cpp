@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "browser.h"
 #include "composed_text.h"
 #include "places.h"
 #include "run_program.h"
@@ -107,6 +108,16 @@ TEST_F(APageOnItsOwn, IsAnsweredAsTheSchemaSays) {
   }
   folder_.write("r.json", R"({"format": "paraphe-codes-1", "program": "0", "codes": [{}]})");
   EXPECT_NE(run_program(judge, folder_.path(), {"SOURCE=" + std::string(source_dir)}).text, "");
+}
+
+TEST_F(APageOnItsOwn, IsShownOnASheetThatPleasesAxe) {
+  PARAPHE_NEEDS_BROWSER_JUDGE();
+  PARAPHE_NEEDS_PROGRAM("pdftoppm");
+  for (const std::string asked : {"actes", ""}) {
+    run("paraphe attester --page page.png " + asked + " -o feuille.html");
+    EXPECT_EQ(judged_in_browser(folder_.read("feuille.html"), folder_, 12), browser_pleased)
+        << asked;
+  }
 }
 
 // The page that is true is printed from the text that the PDF carries; what the PDF itself shows

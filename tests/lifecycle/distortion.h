@@ -14,24 +14,28 @@
 
 namespace paraphe::scan {
 
-/// What a copier and a scanner do to a page.
+/// What a copier, a scanner or a telephone do to a page.
 struct Distortion {
   double turn = 0;      ///< degrees
   double skew = 0;      ///< columns moved a row: 0.03 is 1.7°
   double noise = 0;     ///< standard deviation, of 255
   double contrast = 1;  ///< of black on white
   int quality = 0;      ///< of a JPEG; 0: a PNG
+  double lean = 0;      ///< how much narrower the top is than the foot: 0.2 is a fifth
+  double shade = 0;     ///< how much darker the left is than the right
 };
 
 inline Picture distorted(const Picture& page, const Distortion& how, unsigned seed) {
-  Picture out{page.width, page.height, std::vector<unsigned char>(page.pixels.size(), 255)};
+  Picture out{page.width, page.height, std::vector<unsigned char>(page.pixels.size(), 255), false};
   std::mt19937 random(seed);
   std::normal_distribution<double> grain(0, how.noise > 0 ? how.noise : 1);
   const double angle = how.turn * std::numbers::pi / 180;
   const double middle_x = page.width / 2.0, middle_y = page.height / 2.0;
   for (int y = 0; y < out.height; ++y) {
     for (int x = 0; x < out.width; ++x) {
-      const double dx = x - middle_x + how.skew * (y - middle_y), dy = y - middle_y;
+      const double narrow = 1 - how.lean * (1 - static_cast<double>(y) / page.height);
+      const double dx = (x - middle_x) / narrow + how.skew * (y - middle_y);
+      const double dy = (y - middle_y) / (how.lean > 0 ? narrow : 1);
       const double from_x = middle_x + dx * std::cos(angle) - dy * std::sin(angle);
       const double from_y = middle_y + dx * std::sin(angle) + dy * std::cos(angle);
       const int left = static_cast<int>(std::floor(from_x)),
@@ -48,6 +52,7 @@ inline Picture distorted(const Picture& page, const Distortion& how, unsigned se
             (1 - v) * ((1 - u) * at(0, 0) + u * at(1, 0)) + v * ((1 - u) * at(0, 1) + u * at(1, 1));
       }
       value = 255 - (255 - value) * how.contrast;
+      value *= 1 - how.shade * (1 - static_cast<double>(x) / page.width);
       if (how.noise > 0) value += grain(random);
       out.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(out.width) +
                  static_cast<std::size_t>(x)] =

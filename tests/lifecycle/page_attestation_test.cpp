@@ -194,7 +194,7 @@ TEST(AnsweringACode, SaysWhatNoCodeProves) {
 TEST(TheSheet, ShowsTheScanBesideTheTruth) {
   const std::vector<TruePrint> prints{print("acte.pdf", 0)};
   const std::vector<PageAnswer> answers{judge_code(write_page_code(code(2)), prints)};
-  const std::string sheet = write_page_sheet("a & b.png", {"abcd", "image/png"}, answers,
+  const std::string sheet = write_page_sheet("a & b.png", {{"abcd", "image/png"}}, answers,
                                              {{"xyz", "image/png"}}, Language::fr);
   EXPECT_THAT(sheet, HasSubstr("Page à comparer — a &amp; b.png"));
   EXPECT_THAT(sheet, HasSubstr("data:image/png;base64,YWJjZA=="));

@@ -58,6 +58,7 @@ TEST_P(Scanning, ReadsEveryPageOfASampleAsItIsCopied) {
       {.skew = -0.05, .contrast = 0.7},
       {.noise = 12, .quality = 40},
       {.turn = 2, .skew = 0.02, .noise = 10, .contrast = 0.6, .quality = 40},
+      {.turn = 2, .noise = 8, .quality = 60, .lean = 0.15, .shade = 0.7},  // by a telephone
   };
   const std::string pdf = print_of(GetParam());
   int read = 0, made = 0;
@@ -119,12 +120,48 @@ TEST_F(OneScan, TellsSeveralCodesApart) {
   EXPECT_LT(found.codes[0].y, found.codes[1].y);
 }
 
+TEST_F(OneScan, ShowsUprightASheetThatWasTurned) {
+  const Picture page = page_of(*pdf_, 3, 150);
+  for (const int quarters : {0, 1, 2, 3}) {
+    const SheetScan found = scan(write_png(turned_back(page, (4 - quarters) % 4)).value());
+    ASSERT_EQ(found.codes.size(), 1U) << quarters;
+    EXPECT_EQ(found.codes[0].turn, quarters);
+    ASSERT_EQ(found.pictures.size(), 1U);
+    if (quarters == 0) {
+      EXPECT_EQ(found.pictures[0], "");  // as it is
+      continue;
+    }
+    Picture shown;
+    ASSERT_EQ(read_png(found.pictures[0], 80'000'000, shown), State::read);
+    EXPECT_EQ(shown.width, page.width);
+    EXPECT_EQ(shown.pixels, page.pixels) << quarters;
+  }
+  // A little askew is no quarter turn.
+  EXPECT_EQ(scan(scan_of(page, {.turn = 8}, 1)).codes.at(0).turn, 0);
+}
+
+TEST_F(OneScan, KeepsTheColourOfASheetThatWasTurned) {
+  const Picture page = turned_back(page_of(*pdf_, 3, 150), 1);
+  Picture inked{page.width, page.height, {}, true};
+  for (const unsigned char grey : page.pixels)
+    inked.pixels.insert(inked.pixels.end(), {grey, grey, grey < 128 ? std::uint8_t{160} : grey});
+  const SheetScan found = scan(write_png(inked).value());
+  ASSERT_EQ(found.codes.size(), 1U);
+  EXPECT_EQ(found.codes[0].turn, 3);
+  Picture shown;
+  shown.colour = true;
+  ASSERT_EQ(read_png(found.pictures[0], 80'000'000, shown), State::read);
+  EXPECT_TRUE(shown.colour);
+  EXPECT_EQ(shown.pixels, turned_back(inked, 3).pixels);
+}
+
 TEST_F(OneScan, ReadsThePagesOfAPdf) {
   const SheetScan found = scan(*pdf_);
   EXPECT_EQ(found.state, State::read);
   ASSERT_EQ(static_cast<int>(found.codes.size()), found.sheets);
   EXPECT_EQ(found.codes[4].sheet, 5);
-  EXPECT_TRUE(found.picture.starts_with("\x89PNG"));
+  ASSERT_EQ(found.pictures.size(), found.codes.size());
+  EXPECT_TRUE(found.pictures[4].starts_with("\x89PNG"));
   ScanLimits two;
   two.sheets = 2;
   EXPECT_EQ(scan(*pdf_, two).codes.size(), 2U);
@@ -152,7 +189,7 @@ TEST_F(OneScan, IsReadAlikeByAProgramWeDidNotWrite) {
 }
 
 TEST_F(OneScan, FindsNothingOnABlankSheetNorInAPhotograph) {
-  Picture sheet{1240, 1754, std::vector<unsigned char>(1240U * 1754U, 255)};
+  Picture sheet{1240, 1754, std::vector<unsigned char>(1240U * 1754U, 255), false};
   EXPECT_TRUE(scan(write_png(sheet).value()).codes.empty());
   std::mt19937 random(7);
   for (std::size_t i = 0; i < sheet.pixels.size(); ++i) {
@@ -185,7 +222,7 @@ TEST_F(OneScan, SaysWhatItCannotRead) {
 
 // A header that claims 60 000 by 60 000 pixels, and nothing behind it.
 TEST_F(OneScan, AllocatesNothingForASizeThatIsOnlyClaimed) {
-  std::string png = write_png({8, 8, std::vector<unsigned char>(64, 0)}).value();
+  std::string png = write_png({8, 8, std::vector<unsigned char>(64, 0), false}).value();
   png.replace(16, 8, std::string("\x00\x00\xEA\x60\x00\x00\xEA\x60", 8));
   const State state = scan(png).state;
   EXPECT_TRUE(state == State::damaged || state == State::too_large);
@@ -196,7 +233,8 @@ TEST_F(OneScan, PassesFromAProcessToAnother) {
   const SheetScan again = unpacked_scan(packed(found));
   EXPECT_EQ(again.codes.size(), found.codes.size());
   EXPECT_EQ(again.codes[1].text, found.codes[1].text);
-  EXPECT_EQ(again.picture, found.picture);
+  EXPECT_EQ(again.codes[1].turn, found.codes[1].turn);
+  EXPECT_EQ(again.pictures, found.pictures);
   EXPECT_EQ(again.more, found.more);
   EXPECT_THROW(unpacked_scan({1, 2, 3}), std::exception);
 }

@@ -8,7 +8,9 @@
 #include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
+#include <numbers>
 
 #include "lifecycle/scan/picture.h"
 
@@ -18,6 +20,13 @@ namespace {
 using State = SheetScan::State;
 
 constexpr double resolution = 200;  // dots an inch, of a page of a PDF that is looked at
+
+/// How many quarter turns, clockwise, a code has been given that is printed upright.
+int turn_of(const ZXing::Position& position) {
+  const ZXing::PointI edge = position.topRight() - position.topLeft();
+  const double quarters = std::atan2(edge.y, edge.x) / (std::numbers::pi / 2);
+  return (static_cast<int>(std::lround(quarters)) + 4) % 4;
+}
 
 /// The codes of one sheet, in reading order. Thresholds that follow the light find most; one for
 /// the whole sheet finds some that are blurred.
@@ -30,7 +39,7 @@ void find_codes(const Picture& picture, int sheet, std::vector<FoundCode>& codes
     hints.setFormats(ZXing::BarcodeFormat::QRCode).setBinarizer(binarizer);
     for (const ZXing::Result& result : ZXing::ReadBarcodes(view, hints)) {
       if (!result.isValid()) continue;
-      FoundCode code{result.text(), sheet, 0, 0};
+      FoundCode code{result.text(), sheet, 0, 0, turn_of(result.position())};
       for (const ZXing::PointI& corner : result.position()) {
         code.x += corner.x / 4.0 / picture.width;
         code.y += corner.y / 4.0 / picture.height;
@@ -65,7 +74,7 @@ std::optional<Picture> draw(const poppler::document& pdf, int index, double dots
                             poppler::page_renderer::text_antialiasing);
   const poppler::image image = renderer.render_page(page.get(), dots, dots);
   if (!image.is_valid() || image.format() != poppler::image::format_gray8) return std::nullopt;
-  Picture picture{image.width(), image.height(), {}};
+  Picture picture{image.width(), image.height(), {}, false};
   for (int y = 0; y < image.height(); ++y) {
     const auto* row = reinterpret_cast<const unsigned char*>(image.const_data()) +
                       static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
@@ -77,6 +86,10 @@ std::optional<Picture> draw(const poppler::document& pdf, int index, double dots
 Pdf open(std::string_view bytes) {
   poppler::set_debug_error_function(say_nothing, nullptr);
   return Pdf(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+}
+
+std::string upright(const Picture& picture, int turn) {
+  return write_png(turn == 0 ? picture : turned_back(picture, turn)).value_or(std::string());
 }
 
 SheetScan scan_pdf(std::string_view bytes, const ScanLimits& limits) {
@@ -98,23 +111,33 @@ SheetScan scan_pdf(std::string_view bytes, const ScanLimits& limits) {
       scan.state = State::too_large;
       return scan;
     }
+    const std::size_t before = scan.codes.size();
     find_codes(*picture, i + 1, scan.codes);
-    if (i == 0) scan.picture = write_png(*picture).value_or(std::string());
+    scan.pictures.emplace_back();
+    if (limits.pictures && scan.codes.size() > before)
+      scan.pictures.back() = upright(*picture, scan.codes[before].turn);
   }
   return scan;
+}
+
+State read_picture(std::string_view bytes, std::size_t most_pixels, Picture& picture) {
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return read_png(bytes, most_pixels, picture);
+  if (bytes.starts_with("\xFF\xD8\xFF")) return read_jpeg(bytes, most_pixels, picture);
+  return State::unknown;
 }
 
 SheetScan scan_picture(std::string_view bytes, const ScanLimits& limits) {
   SheetScan scan;
   Picture picture;
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) {
-    scan.state = read_png(bytes, limits.pixels, picture);
-  } else if (bytes.starts_with("\xFF\xD8\xFF")) {
-    scan.state = read_jpeg(bytes, limits.pixels, picture);
-  } else {
-    scan.state = State::unknown;
-  }
-  if (scan.state == State::read) find_codes(picture, 1, scan.codes);
+  scan.state = read_picture(bytes, limits.pixels, picture);
+  if (scan.state != State::read) return scan;
+  find_codes(picture, 1, scan.codes);
+  scan.pictures.emplace_back();
+  if (!limits.pictures || scan.codes.empty() || scan.codes[0].turn == 0) return scan;
+  picture = {};
+  picture.colour = true;  // that of a stamp or of an ink
+  if (read_picture(bytes, limits.pixels, picture) == State::read)
+    scan.pictures[0] = upright(picture, scan.codes[0].turn);
   return scan;
 }
 
