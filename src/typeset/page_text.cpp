@@ -55,13 +55,18 @@ std::string PageTexts::of(const Page& page) const {
     const int own = blocks_[static_cast<std::size_t>(words->mark.node)];
     if (own != block) {
       if (text.ends_with(' ')) text.pop_back();
-      if (!text.empty() && text.back() != '\n') text += '\n';
+      // A number or dash stands on the line of what it marks.
+      if (!text.empty() && text.back() != '\n') text += is_label(block) ? ' ' : '\n';
     }
     block = own;
     append(*words, text);
   }
   while (text.ends_with(' ') || text.ends_with('\n')) text.pop_back();
   return text;
+}
+
+bool PageTexts::is_label(int block) const {
+  return block >= 0 && pages_.nodes[static_cast<std::size_t>(block)].type == "Lbl";
 }
 
 void PageTexts::append(const TextItem& item, std::string& text) const {

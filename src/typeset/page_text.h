@@ -15,13 +15,15 @@ class PageTexts {
   explicit PageTexts(const Pages& pages);
 
   /// The text of one page: its items that are not artifacts in painting order (the text as it is
-  /// read, then the notes), one line for each block (paragraph, label, cell, entry…) that begins or
-  /// goes on here. A word divided at the end of a line is whole again; any run of white space,
-  /// no-break spaces included, is one space. A word that goes on to the next page is cut where the
-  /// page cuts it. UTF-8, without a final line break.
+  /// read, then the notes), one line for each block (paragraph, cell, entry…) that begins or goes
+  /// on here; a label (number, dash) stands on the line of what it marks. A word divided at the end
+  /// of a line is whole again; any run of white space, no-break spaces included, is one space. A
+  /// word that goes on to the next page is cut where the page cuts it. UTF-8, without a final line
+  /// break.
   std::string of(const Page& page) const;
 
  private:
+  bool is_label(int block) const;
   void append(const TextItem& item, std::string& text) const;
 
   const Pages& pages_;

@@ -54,6 +54,19 @@ TEST(PageText, KeepsWhatIsSetApartInItsLine) {
   EXPECT_EQ(text_of(document), "Un mot en grasse, et open science.");
 }
 
+TEST(PageText, KeepsANumberOnTheLineOfItsItem) {
+  Document document = sheet(9, 40);
+  Block list = group(Block::Kind::container, Role::list, {});
+  for (const char* number : {"1°", "2°"}) {
+    Block item = paragraph("ouvrir.", "text", Role::list_item);
+    item.label = {run(number)};
+    item.label_width = 20;
+    list.children.push_back(item);
+  }
+  document.blocks = {paragraph("Les parties conviennent :"), list, paragraph("Fin.")};
+  EXPECT_EQ(text_of(document), "Les parties conviennent :\n1° ouvrir.\n2° ouvrir.\nFin.");
+}
+
 TEST(PageText, LeavesOutWhatStandsAround) {
   Document document = sheet(20, 40);
   document.layout.margin_top = document.layout.margin_bottom = 48;
