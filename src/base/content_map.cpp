@@ -78,13 +78,15 @@ std::vector<Span> ContentReader::next() {
   return sections;
 }
 
-Span source_of(std::string_view bytes, const std::vector<Span>& parts, Writing writing,
-               Span wanted) {
+Span source_of(std::string_view bytes, const std::vector<Span>& parts, Writing writing, Span wanted,
+               ContentPlace& from) {
   Span found{parts.back().end, parts.back().end};
   bool started = false;
-  std::size_t content = 0;
-  for (const Span& part : parts) {
-    std::size_t at = part.begin;
+  std::size_t content = from.content;
+  const std::size_t first = from.part;
+  for (std::size_t i = first; i < parts.size(); ++i) {
+    const Span& part = parts[i];
+    std::size_t at = part.begin + (i == first ? from.at : 0);
     while (at < part.end) {
       if (content < wanted.begin) {
         const std::size_t most = std::min(part.end - at, wanted.begin - content);
@@ -97,6 +99,7 @@ Span source_of(std::string_view bytes, const std::vector<Span>& parts, Writing w
       if (!started && content + one.content > wanted.begin) {
         started = true;
         found.begin = at;
+        from = {i, at - part.begin, content};
         if (wanted.end <= wanted.begin) return {at, at};
       }
       at += one.source;

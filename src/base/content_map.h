@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/text_reading.h"
 
 namespace paraphe {
 
@@ -31,8 +32,9 @@ class ContentReader {
 enum class Writing { text, value, cdata };
 
 /// The source of bytes `wanted` of the content written in `parts`. A reference or a CRLF that is
-/// cut is given whole; what is past the end is at the end.
-Span source_of(std::string_view bytes, const std::vector<Span>& parts, Writing writing,
-               Span wanted);
+/// cut is given whole; what is past the end is at the end. Starts from `from`, which must not be
+/// past what is wanted, and leaves there where that begins.
+Span source_of(std::string_view bytes, const std::vector<Span>& parts, Writing writing, Span wanted,
+               ContentPlace& from);
 
 }  // namespace paraphe

@@ -117,17 +117,27 @@ Span Draft::element(const xmlNode* element) const {
 Span Draft::value(const xmlAttr* attribute) const { return source_->attribute(attribute).value; }
 
 Span Draft::value(const xmlAttr* attribute, std::size_t offset, std::size_t length) const {
-  return source_of(bytes(), {value(attribute)}, Writing::value, {offset, offset + length});
+  ContentPlace start;
+  return source_of(bytes(), {value(attribute)}, Writing::value, {offset, offset + length}, start);
 }
 
 Span Draft::text(const xmlNode* node, std::size_t offset, std::size_t length) const {
+  TextReading reading;
+  return text(node, offset, length, reading);
+}
+
+Span Draft::text(const xmlNode* node, std::size_t offset, std::size_t length,
+                 TextReading& reading) const {
   const bool cdata = node->type == XML_CDATA_SECTION_NODE;
-  std::vector<Span> parts = source_->item(node);
-  if (cdata) {
-    for (Span& part : parts) part = {part.begin + 9, part.end - 3};  // <![CDATA[ and ]]>
+  if (reading.node != node) {
+    reading = {node, source_->item(node), {}};
+    if (cdata) {
+      for (Span& part : reading.parts) part = {part.begin + 9, part.end - 3};  // <![CDATA[ and ]]>
+    }
   }
-  return source_of(bytes(), parts, cdata ? Writing::cdata : Writing::text,
-                   {offset, offset + length});
+  if (offset < reading.place.content) reading.place = {};
+  return source_of(bytes(), reading.parts, cdata ? Writing::cdata : Writing::text,
+                   {offset, offset + length}, reading.place);
 }
 
 bool Draft::Source::read(const Omissions& omissions, const Limits& limits,

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/diagnostic.h"
+#include "base/text_reading.h"
 
 namespace paraphe {
 
@@ -52,6 +53,8 @@ class Draft {
   /// The source of bytes [offset, offset + length) of the content of a text or CDATA node: a
   /// character reference counts as the character it stands for, a CRLF as one LF.
   Span text(const xmlNode* text, std::size_t offset, std::size_t length) const;
+  Span text(const xmlNode* text, std::size_t offset, std::size_t length,
+            TextReading& reading) const;
   /// The same inside the normalised value of an attribute.
   Span value(const xmlAttr* attribute, std::size_t offset, std::size_t length) const;
 

@@ -42,9 +42,12 @@ Glyphs::Glyphs(const std::vector<std::string>& segments, char32_t before) {
     glyphs_.push_back({before, Gap::none, 0, 0, false, {}});
     context_ = 1;
   }
+  // Room for all at once: made a run at a time, all before it would be copied each time.
+  std::size_t most = context_;
+  for (const std::string& text : segments) most += text.size();
+  glyphs_.reserve(most);
   for (std::size_t segment = 0; segment < segments.size(); ++segment) {
     const std::string& text = segments[segment];
-    glyphs_.reserve(glyphs_.size() + text.size());
     for (std::size_t at = 0; at < text.size();) {
       const auto byte = static_cast<unsigned char>(text[at]);
       const CodePoint point = byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);

@@ -53,9 +53,18 @@ PlainMarks plain_marks(const std::string& text) {
   return plain;
 }
 
+/// Bytes of a sentence before a duration that rules are given: a text of durations alone would
+/// otherwise be copied once for each.
+constexpr std::size_t most_before = 1'000;
+
 /// Where the sentence that holds the byte `at` begins: after a full stop, a space and before a
-/// capital, which no abbreviation has around it.
+/// capital, which no abbreviation has around it; or, far from there, what of it is `most_before`.
 std::size_t sentence_start(std::string_view text, std::size_t at) {
+  if (at > most_before) {
+    std::size_t near = at - most_before;
+    while ((static_cast<unsigned char>(text[near]) & 0xC0U) == 0x80U) ++near;
+    return near + sentence_start(text.substr(near), at - near);
+  }
   for (std::size_t stop = text.rfind(". ", at); stop != text.npos;
        stop = text.rfind(". ", stop - 1)) {
     if (stop + 2 <= at && is_upper(decode(text, stop + 2).value)) return stop + 2;

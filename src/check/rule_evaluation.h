@@ -53,8 +53,8 @@ struct Tally {
   std::size_t findings = 0;  ///< without those for the lawyer
 };
 
-/// Where what a synthetic element stands for is in the source.
-Span span_of(const Draft& draft, const Mark& mark);
+/// Where what a synthetic element stands for is in the source. `reading` is of no other draft.
+Span span_of(const Draft& draft, const Mark& mark, TextReading& reading);
 
 /// What running a rule set over a draft gave.
 struct Evaluated {
@@ -254,6 +254,7 @@ class Evaluation {
   Identity identity_;
   std::optional<std::unordered_set<const xmlNode*>> from_;
   SyntheticElements synthetic_;
+  TextReading reading_;  ///< of the draft
   std::optional<TextIndex> text_;
   std::unordered_map<const xmlXPathObject*, std::vector<std::uint32_t>> ranks_;
   std::unordered_map<const xmlNode*, Finds> finds_;

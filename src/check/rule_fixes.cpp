@@ -80,7 +80,7 @@ void Evaluation::other_places(const Rule& rule, const Assertion& assertion, xmlN
     const xmlNode* other = value->nodesetval->nodeTab[i];
     const Mark* mark = synthetic_.mark(other);
     if (mark != nullptr && draft_of(other) == &draft_) {
-      const std::size_t begin = span_of(draft_, *mark).begin;
+      const std::size_t begin = span_of(draft_, *mark, reading_).begin;
       if (begin < next_line) continue;
       next_line = std::min(draft_.bytes().find_first_of("\r\n", begin), draft_.bytes().size());
     }
@@ -145,7 +145,7 @@ std::optional<Edit> Evaluation::edit(const xmlNode* step, const RuleFile& file, 
     return Edit{{at, at}, " " + name + "=\"" + *value + "\"", false};
   }
   if (const Mark* mark = synthetic_.mark(node)) {
-    const Span span = span_of(draft_, *mark);
+    const Span span = span_of(draft_, *mark, reading_);
     const Writing writing = writing_of(mark->first);
     const char quote = writing == Writing::value
                            ? bytes[draft_.value(reinterpret_cast<const xmlAttr*>(mark->first)).end]

@@ -5,13 +5,14 @@
 
 namespace paraphe {
 
-Span span_of(const Draft& draft, const Mark& mark) {
+Span span_of(const Draft& draft, const Mark& mark, TextReading& reading) {
   if (mark.first->type == XML_ELEMENT_NODE) return draft.span(mark.first);
   if (mark.first->type == XML_ATTRIBUTE_NODE) {
     return draft.value(reinterpret_cast<const xmlAttr*>(mark.first), mark.begin,
                        mark.end - mark.begin);
   }
-  if (mark.first == mark.last) return draft.text(mark.first, mark.begin, mark.end - mark.begin);
+  if (mark.first == mark.last)
+    return draft.text(mark.first, mark.begin, mark.end - mark.begin, reading);
   return {draft.text(mark.first, mark.begin, 0).begin, draft.text(mark.last, 0, mark.end).end};
 }
 
@@ -36,7 +37,10 @@ const Draft* Evaluation::draft_of(const xmlNode* node) const {
 
 Place Evaluation::place(const xmlNode* node) const {
   const Draft& draft = *draft_of(node);
-  if (const Mark* mark = synthetic_.mark(node)) return draft.place(span_of(draft, *mark));
+  if (const Mark* mark = synthetic_.mark(node)) {
+    TextReading reading;
+    return draft.place(span_of(draft, *mark, reading));
+  }
   if (node->doc != draft.tree()) return draft.place();
   return draft.place(node);
 }

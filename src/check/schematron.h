@@ -116,7 +116,7 @@ namespace paraphe {
 //   v:dates(n)    v:date @valeur (ISO, '' when there is no such day) @existe @jour @ordinal
 //                 @chiffres @jourSemaine (« non »: the weekday written is wrong)
 //   v:durees(n)   v:duree @valeur (ISO) @accord (letters and figures agree) @adjectif @avant (its
-//                 sentence, up to its words)
+//                 sentence, up to its words; of a long one, the last thousand bytes)
 //   v:comptes(n)  v:compte @valeur @nom (folded singular) @accord
 //   v:montants(n) v:montant @valeur (euros) @accord @taxe (HT, TTC, net or '')
 //   v:renvois(n)  v:renvoi @genre (article, annexe) @etiquette @numero @intervalle @ailleurs
