@@ -98,7 +98,8 @@ void raise_ordinals(Runs& runs) {
       out.push_back(std::move(run));
       continue;
     }
-    const std::string text = run.text;
+    const std::string text = std::move(run.text);
+    run.text.clear();  // or each part would copy it all
     std::size_t at = 0;
     const auto piece = [&](std::size_t end, bool raised) {
       if (end <= at) return;
