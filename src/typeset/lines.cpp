@@ -12,6 +12,9 @@ namespace {
 constexpr double hyphen_penalty = 140, consecutive_hyphens = 20'000, fitness_jump = 10'000,
                  too_many_hyphens = 1e7, penultimate_hyphen = 30'000, runt = 40'000, runt_ems = 3,
                  runt_part = 0.2, slack = 0.001, worst_badness = 1e5;
+/// More than the ends of two ways to one breakpoint can still cost each other: the way that is
+/// dearer by that much is never the better one.
+constexpr double never_made_up = 3 * too_many_hyphens;
 /// What glyphs set as wide as they may cost, in terms of a stretch of spaces.
 constexpr double glyph_cost = 0.25;
 constexpr double infinite = std::numeric_limits<double>::infinity();
@@ -61,8 +64,10 @@ class Fitting {
       const double demerits = node(fallen).demerits + 1e12;
       best_[1] = {at, fallen, demerits, {-measure_.glyph_change, -1}, 1, 0, true};
     }
+    double least = infinite;
+    for (const Node& candidate : best_) least = std::min(least, candidate.demerits);
     for (const Node& candidate : best_) {
-      if (candidate.previous < 0) continue;
+      if (candidate.previous < 0 || candidate.demerits > least + never_made_up) continue;
       active_.push_back(static_cast<int>(nodes_.size()));
       nodes_.push_back(candidate);
     }

@@ -10,6 +10,18 @@ namespace paraphe::setting {
 namespace {
 
 constexpr double superscript_size = 0.62, superscript_rise = 0.34;
+/// Bytes of what is shaped at once: no word is that long, and HarfBuzz takes the square of a pile
+/// of marks.
+constexpr std::size_t most_at_once = 1024;
+
+/// Where to cut a stretch without spaces from `begin` to `end`: at its end, or before the last
+/// character that a piece has room for.
+std::size_t piece_end(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end - begin <= most_at_once) return end;
+  std::size_t cut = begin + most_at_once;
+  while ((static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  return cut;
+}
 
 std::string text_of(const std::vector<Run>& runs) {
   std::string text;
@@ -130,6 +142,7 @@ void ParagraphSetter::add_text(Paragraph& paragraph, int index, std::string_view
     }
     const std::size_t begin = at;
     while (at < text.size() && space_length(at) == 0) ++at;
+    at = piece_end(text, begin, at);
     const std::size_t after = space_length(at);
     Word& word =
         words_.get(segment.face, segment.small_caps,
