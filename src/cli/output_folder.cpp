@@ -2,10 +2,13 @@
 #include "cli/output_folder.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
@@ -82,14 +85,100 @@ void check_replaced(const OutputFolder& folder, const fs::path& target) {
   }
 }
 
-/// A folder that vanishes with what it holds unless it is kept.
+/// Holds back the signals that ask for an end, so that nothing is left half-written; who asked is
+/// obeyed when this goes.
+class HeldSignals {
+ public:
+  HeldSignals() {
+    sigemptyset(&asked_);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&asked_, signal);
+    ::pthread_sigmask(SIG_BLOCK, &asked_, &former_);
+  }
+  HeldSignals(const HeldSignals&) = delete;
+  HeldSignals& operator=(const HeldSignals&) = delete;
+  ~HeldSignals() { ::pthread_sigmask(SIG_SETMASK, &former_, nullptr); }
+
+  /// Throws Stop where an end was asked for.
+  void check(const std::string& told) const {
+    sigset_t waiting;
+    if (::sigpending(&waiting) != 0) return;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+      if (sigismember(&waiting, signal) == 1 && sigismember(&former_, signal) == 0)
+        refuse(told, {"n’est pas fini : l’écriture est interrompue",
+                      "is not finished: writing it is interrupted"});
+  }
+
+ private:
+  sigset_t asked_, former_;
+};
+
+/// A handle of a folder, not of a link to one; less than 0 where there is none.
+int open_folder(const std::string& path) {
+  return ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+bool is_at(int handle, const std::string& path) {
+  struct stat one = {}, other = {};
+  return ::fstat(handle, &one) == 0 && ::lstat(path.c_str(), &other) == 0 &&
+         one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+constexpr std::string_view random_part = "XXXXXX";  // of mkdtemp
+
+/// What the name of a folder under way beside `target` begins with.
+std::string scratch_prefix(const fs::path& target) {
+  return "." + target.filename().string() + ".paraphe-";
+}
+
+fs::path parent_of(const fs::path& target) {
+  return target.has_parent_path() ? target.parent_path() : fs::path(".");
+}
+
+/// Removes a folder under way that no process holds any more: one that is of this user's, that can
+/// be locked, and in which there are files alone.
+void sweep(const std::string& path) {
+  const int handle = open_folder(path);
+  if (handle < 0) return;
+  struct stat status = {};
+  std::error_code error;
+  const bool abandoned = ::fstat(handle, &status) == 0 && status.st_uid == ::geteuid() &&
+                         ::flock(handle, LOCK_EX | LOCK_NB) == 0 && is_at(handle, path);
+  const auto is_file = [](const fs::directory_entry& entry) {
+    return fs::is_regular_file(entry.symlink_status());
+  };
+  if (abandoned) {
+    const fs::directory_iterator entries(path, error);
+    if (!error && std::all_of(begin(entries), end(entries), is_file)) fs::remove_all(path, error);
+  }
+  ::close(handle);
+}
+
+/// Removes what killed processes left of the same folder.
+void sweep_beside(const fs::path& target) {
+  const std::string prefix = scratch_prefix(target);
+  std::vector<std::string> found;
+  std::error_code error;
+  for (fs::directory_iterator at(parent_of(target), error), end; !error && at != end;
+       at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    const bool own = name.size() == prefix.size() + random_part.size() && name.starts_with(prefix);
+    if (own) found.push_back(at->path().string());
+  }
+  for (const std::string& path : found) sweep(path);
+}
+
+/// A folder that vanishes with what it holds unless it is kept. It is locked as long as its process
+/// lives, which tells those that were left.
 class ScratchFolder {
  public:
   explicit ScratchFolder(const fs::path& target, const std::string& told) : told_(told) {
-    fs::path parent = target.parent_path();
-    if (parent.empty()) parent = ".";
-    path_ = (parent / ("." + target.filename().string() + ".XXXXXX")).string();
-    if (::mkdtemp(path_.data()) == nullptr) refuse_output(told_, errno);
+    do {  // another process may sweep it before it is locked
+      if (handle_ >= 0) ::close(handle_);
+      path_ = (parent_of(target) / scratch_prefix(target)).string() + std::string(random_part);
+      if (::mkdtemp(path_.data()) == nullptr) refuse_output(told_, errno);
+      handle_ = open_folder(path_);
+      if (handle_ < 0 && errno != ENOENT) refuse_output(told_, errno);
+    } while (handle_ < 0 || (::flock(handle_, LOCK_EX) == 0 && !is_at(handle_, path_)));
     made_ = true;
   }
   ScratchFolder(const ScratchFolder&) = delete;
@@ -97,6 +186,7 @@ class ScratchFolder {
   ~ScratchFolder() {
     std::error_code ignored;
     if (made_) fs::remove_all(path_, ignored);
+    ::close(handle_);
   }
 
   void write(const OutputFile& file) const { write_output(path_ + "/" + file.path, file.bytes); }
@@ -118,7 +208,7 @@ class ScratchFolder {
     } else {
       made_ = false;
     }
-    flush(target.parent_path().empty() ? "." : target.parent_path().string());
+    flush(parent_of(target).string());
   }
 
  private:
@@ -145,6 +235,7 @@ class ScratchFolder {
   }
 
   std::string told_, path_;
+  int handle_ = -1;
   bool made_ = false;
 };
 
@@ -173,8 +264,13 @@ void write_folder(const OutputFolder& folder, std::vector<OutputFile> files) {
     list += hexadecimal(sha256(file.bytes)) + "  " + file.path + "\n";
   files.push_back({folder.list, std::move(list)});
   const fs::path target = target_of(folder);
+  sweep_beside(target);
+  const HeldSignals signals;
   ScratchFolder scratch(target, folder.path);
-  for (const OutputFile& file : files) scratch.write(file);
+  for (const OutputFile& file : files) {
+    signals.check(folder.path);
+    scratch.write(file);
+  }
   scratch.settle();
   scratch.keep(target, holds_something(target));
 }

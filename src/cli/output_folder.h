@@ -23,8 +23,9 @@ void check_folder(const OutputFolder& folder);
 /// Writes `files`, whose paths are names in the folder, and the list of their digests as
 /// `sha256sum` writes it: all on the disk in a folder of another name beside, which then takes the
 /// name. A folder that was there is empty, or is replaced and goes. A process that is killed leaves
-/// the name as it was, and perhaps a folder `.<name>.XXXXXX`. Errors: throws Stop with exit_output,
-/// as check_folder and as write_output do; then nothing is left behind.
+/// the name as it was, and perhaps a folder `.<name>.paraphe-XXXXXX`, which the next one that
+/// writes there removes; a signal that asks for an end waits until nothing is left. Errors: throws
+/// Stop with exit_output, as check_folder and as write_output do; then nothing is left behind.
 void write_folder(const OutputFolder& folder, std::vector<OutputFile> files);
 
 }  // namespace paraphe

@@ -2,22 +2,18 @@
 // What may befall the machine while a PDF is made: the process killed, the disk full, memory short,
 // the data damaged, another process at the same file. What is written is whole or it is not there,
 // and something is said.
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
-#include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <set>
 #include <string>
-#include <thread>
 #include <vector>
 
+#include "killing.h"
 #include "places.h"
 #include "run_program.h"
 
@@ -35,35 +31,8 @@ std::string sample() {
   return read_file(source_dir + std::string("/samples/cnrs-hauts-de-france.xml"));
 }
 
-/// `paraphe` alone in `folder`, without a shell between: what is killed is the program.
-pid_t start(const Folder& folder, std::vector<std::string> words) {
-  const std::string program = binary_dir + std::string("/paraphe");
-  words.insert(words.begin(), program);
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  arguments.push_back(nullptr);
-  char path[] = "PATH=/usr/bin:/bin";
-  char* const environment[] = {path, nullptr};
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addchdir_np(&actions, folder.path().c_str());
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t child = -1;
-  EXPECT_EQ(posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environment),
-            0);
-  posix_spawn_file_actions_destroy(&actions);
-  return child;
-}
-
 std::vector<std::string> rendering() {
   return {"render", "projet.xml", "-o", "projet.pdf", "--as-of", "2026-12-01"};
-}
-
-int code_of(pid_t child) {
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 std::string whole_print() {
@@ -89,11 +58,6 @@ void expect_only_whole_files(const Folder& folder, const std::string& old) {
   }
 }
 
-int killings() {
-  const char* wanted = std::getenv("PARAPHE_KILLINGS");
-  return wanted == nullptr ? 200 : std::atoi(wanted);
-}
-
 TEST(Killed, LeavesWhatWasThereOrTheWholeFile) {
   const Clock::time_point begin = Clock::now();
   whole_print();
@@ -101,17 +65,12 @@ TEST(Killed, LeavesWhatWasThereOrTheWholeFile) {
       std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin).count();
   std::mt19937 random(20261121);
   int killed = 0, done = 0;
-  for (int i = 0; i < killings(); ++i) {
+  for (int i = 0; i < killings(200); ++i) {
     const Folder folder;
     folder.write("projet.xml", sample());
     const bool replaces = random() % 2 == 0;
     if (replaces) folder.write("projet.pdf", "ancien\n");
-    const pid_t child = start(folder, rendering());
-    std::this_thread::sleep_for(
-        std::chrono::microseconds(random() % static_cast<unsigned long>(lasts + 1)));
-    const int signals[] = {SIGKILL, SIGKILL, SIGTERM, SIGINT, SIGHUP};
-    ::kill(child, signals[random() % std::size(signals)]);
-    (code_of(child) > 128 ? killed : done) += 1;
+    (kill_within(lasts, random, start(folder, rendering())).code > 128 ? killed : done) += 1;
     expect_only_whole_files(folder, replaces ? "ancien\n" : "");
     ASSERT_FALSE(HasFailure()) << "round " << i;
   }
