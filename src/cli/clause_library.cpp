@@ -14,6 +14,7 @@
 #include "cli/data_folder.h"
 #include "cli/rule_faults.h"
 #include "cli/stop.h"
+#include "cli/unreadable.h"
 
 namespace paraphe {
 namespace {
@@ -101,7 +102,12 @@ std::vector<Draft> read_folder(const std::string& folder, const char* kind, cons
   std::vector<Draft> files;
   for (const std::string& path : paths) {
     const std::size_t before = faults.items().size();
-    auto file = read_draft(path, read_bytes(path), Limits{}, faults);
+    std::optional<Draft> file;
+    try {
+      file = read_draft(path, read_bytes(path), Limits{}, faults);
+    } catch (const std::system_error& why) {
+      faults.add(unreadable(path, why.code().value()));
+    }
     if (!file) continue;
     schema.validate(*file, faults);
     const xmlNode* root = xmlDocGetRootElement(file->tree());

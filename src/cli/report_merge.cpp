@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string_view>
 
 #include "cli/input_file.h"
 #include "cli/output_file.h"
@@ -24,6 +25,23 @@ struct Part {
 
 [[noreturn]] void refuse(const std::string& file, const Text& why, Exit code = exit_input) {
   throw Stop{code, {"«\u00A0" + file + "\u00A0»\u00A0: " + why.fr, "'" + file + "': " + why.en}};
+}
+
+constexpr std::size_t most_nested = 64;  // a report nests some ten
+
+/// Whether JSON nests deeper than a stack bears that is made to write it again.
+bool is_nested_too_deep(std::string_view json) {
+  std::size_t depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (c == '"') quoted = !quoted;
+    if (quoted && c == '\\') ++i;
+    if (quoted) continue;
+    if ((c == '[' || c == '{') && ++depth > most_nested) return true;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+  }
+  return false;
 }
 
 /// What is merged: the list of a report, or of the answers of `verify`.
@@ -48,7 +66,15 @@ bool is_report(const Json& json) {
 Part read_part(const std::string& file) {
   Part part;
   part.file = file;
-  part.report = Json::parse(read_input_file(file, most_bytes), nullptr, false);
+  const std::string bytes = read_input_file(file, most_bytes);
+  if (is_nested_too_deep(bytes)) {
+    const std::string most = std::to_string(most_nested);
+    refuse(file, {"ce rapport emboîte plus de " + most +
+                      " niveaux\u202F; ce n’en est pas un de paraphe, ou il a été modifié",
+                  "this report nests more than " + most +
+                      " levels; it is none of paraphe's, or it was changed"});
+  }
+  part.report = Json::parse(bytes, nullptr, false);
   bool sound = is_report(part.report);
   if (sound && part.report.contains("shard")) {
     const Json& shard = part.report["shard"];

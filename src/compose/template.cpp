@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -100,8 +101,14 @@ class Loader {
                 "remove one of the 'etend' attributes"});
       return false;
     }
+    std::string bytes;
+    try {
+      bytes = read_bytes(path.string());
+    } catch (const std::system_error& error) {
+      return unreadable(name, asked, error.code() == std::errc::file_too_large);
+    }
     const std::optional<Draft> draft =
-        read_draft(path.string(), read_bytes(path.string()), Limits{}, diagnostics_);
+        read_draft(path.string(), std::move(bytes), Limits{}, diagnostics_);
     if (!draft) return false;
     return read_file(*draft, where_.schema, diagnostics_, read_,
                      [&](const std::string& extended, const Place& here) {
@@ -118,6 +125,19 @@ class Loader {
              {"donner le nom d’un gabarit («\u00A0sobre\u00A0») ou le chemin d’un fichier "
               "(«\u00A0./ma-region.xml\u00A0»)",
               "give the name of a template ('sobre') or the path of a file ('./ma-region.xml')"});
+    return false;
+  }
+
+  bool unreadable(const std::string& name, const Place& asked, bool too_big) {
+    const std::string most = std::to_string(Limits{}.bytes >> 20U);
+    complain(diagnostics_, "GAB-17", asked,
+             too_big ? Text{"le gabarit «\u00A0" + name + "\u00A0» est trop gros (" + most +
+                                "\u00A0Mio au plus)",
+                            "the template '" + name + "' is too big (" + most + " MiB at most)"}
+                     : Text{"le gabarit «\u00A0" + name + "\u00A0» ne peut pas être lu",
+                            "the template '" + name + "' cannot be read"},
+             {"vérifier que c’est bien un gabarit, et que vous avez le droit de le lire",
+              "check that it is a template, and that you may read it"});
     return false;
   }
 
