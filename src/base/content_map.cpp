@@ -34,9 +34,9 @@ Step reference(std::string_view rest) {
   return {end, utf8_length(code)};
 }
 
-Step step(std::string_view rest, Writing writing) {
+Step step(std::string_view rest, SourceWriting writing) {
   if (rest.size() > 1 && rest[0] == '\r' && rest[1] == '\n') return {2, 1};
-  if (rest[0] == '&' && writing != Writing::cdata) return reference(rest);
+  if (rest[0] == '&' && writing != SourceWriting::cdata) return reference(rest);
   return {1, 1};
 }
 
@@ -78,8 +78,8 @@ std::vector<Span> ContentReader::next() {
   return sections;
 }
 
-Span source_of(std::string_view bytes, const std::vector<Span>& parts, Writing writing, Span wanted,
-               ContentPlace& from) {
+Span source_of(std::string_view bytes, const std::vector<Span>& parts, SourceWriting writing,
+               Span wanted, ContentPlace& from) {
   Span found{parts.back().end, parts.back().end};
   bool started = false;
   std::size_t content = from.content;

@@ -29,12 +29,12 @@ class ContentReader {
 
 /// How characters are written: references and line ends in text, references and white space in a
 /// value, line ends only in CDATA.
-enum class Writing { text, value, cdata };
+enum class SourceWriting { text, value, cdata };
 
 /// The source of bytes `wanted` of the content written in `parts`. A reference or a CRLF that is
 /// cut is given whole; what is past the end is at the end. Starts from `from`, which must not be
 /// past what is wanted, and leaves there where that begins.
-Span source_of(std::string_view bytes, const std::vector<Span>& parts, Writing writing, Span wanted,
-               ContentPlace& from);
+Span source_of(std::string_view bytes, const std::vector<Span>& parts, SourceWriting writing,
+               Span wanted, ContentPlace& from);
 
 }  // namespace paraphe

@@ -118,7 +118,8 @@ Span Draft::value(const xmlAttr* attribute) const { return source_->attribute(at
 
 Span Draft::value(const xmlAttr* attribute, std::size_t offset, std::size_t length) const {
   ContentPlace start;
-  return source_of(bytes(), {value(attribute)}, Writing::value, {offset, offset + length}, start);
+  return source_of(bytes(), {value(attribute)}, SourceWriting::value, {offset, offset + length},
+                   start);
 }
 
 Span Draft::text(const xmlNode* node, std::size_t offset, std::size_t length) const {
@@ -136,7 +137,7 @@ Span Draft::text(const xmlNode* node, std::size_t offset, std::size_t length,
     }
   }
   if (offset < reading.place.content) reading.place = {};
-  return source_of(bytes(), reading.parts, cdata ? Writing::cdata : Writing::text,
+  return source_of(bytes(), reading.parts, cdata ? SourceWriting::cdata : SourceWriting::text,
                    {offset, offset + length}, reading.place);
 }
 

@@ -136,7 +136,7 @@ std::vector<std::string> Glyphs::write(std::size_t segments, TypographicStyle st
   std::vector<std::string> out(segments);
   if (segments == 1) out.front().reserve(size() + size() / 4);
   for (std::size_t i = context_; i < size(); ++i) {
-    const Glyph& glyph = glyphs_[i];
+    const SpacedGlyph& glyph = glyphs_[i];
     write_gap(glyph.gap, style, out[glyph.gap_segment]);
     encode(glyph.sign, out[glyph.segment]);
   }

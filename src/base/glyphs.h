@@ -16,7 +16,7 @@ namespace paraphe {
 enum class Gap { none, space, no_break, narrow };
 
 /// A sign that is not white space, with what stands before it.
-struct Glyph {
+struct SpacedGlyph {
   char32_t sign = 0;
   Gap gap = Gap::none;
   std::size_t segment = 0;      ///< the run it belongs to
@@ -33,8 +33,8 @@ class Glyphs {
   Glyphs(const std::vector<std::string>& segments, char32_t before);
 
   std::size_t size() const { return glyphs_.size(); }
-  Glyph& operator[](std::size_t i) { return glyphs_[i]; }
-  const Glyph& operator[](std::size_t i) const { return glyphs_[i]; }
+  SpacedGlyph& operator[](std::size_t i) { return glyphs_[i]; }
+  const SpacedGlyph& operator[](std::size_t i) const { return glyphs_[i]; }
   char32_t sign(std::size_t i) const { return i < size() ? glyphs_[i].sign : 0; }
   /// Whether an ASCII sign stood in the runs when they were read.
   bool held(char sign) const { return held_[static_cast<unsigned char>(sign)]; }
@@ -53,7 +53,7 @@ class Glyphs {
  private:
   void keep_addresses();
 
-  std::vector<Glyph> glyphs_;
+  std::vector<SpacedGlyph> glyphs_;
   std::array<bool, 128> held_{};
   std::size_t context_ = 0;  // 1 when the first glyph is `before`
   Gap trailing_ = Gap::none;

@@ -68,7 +68,7 @@ void TreeBuilder::append(xmlNode* made) {
 bool TreeBuilder::text() {
   const void* const found = std::memchr(at_, '<', rest());
   const char* const end = found == nullptr ? end_ : static_cast<const char*>(found);
-  const Run run{at_, end};
+  const SourceRun run{at_, end};
   at_ = end;
   if (run.begin == run.end) return true;
   if (static_cast<std::size_t>(run.end - run.begin) > limits_.text_bytes) return false;

@@ -46,7 +46,7 @@ std::optional<Character> reference(std::string_view rest) {
   return Character{code, static_cast<std::size_t>(after + 1 - rest.data())};
 }
 
-bool is_blank(Run run) {
+bool is_blank(SourceRun run) {
   return std::all_of(run.begin, run.end, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
 }
 
@@ -76,7 +76,7 @@ xmlChar* TreeText::copy(std::string_view text) {
   return reinterpret_cast<xmlChar*>(made);
 }
 
-xmlChar* TreeText::text(Run run) {
+xmlChar* TreeText::text(SourceRun run) {
   if (holds(bracket_, run) && run.view().find("]]>") != std::string_view::npos) return nullptr;
   if (holds(ampersand_, run) || holds(return_, run)) return decode(run, Kind::text);
   if (*run.begin > ' ' || !is_blank(run)) return copy(run.view());
@@ -91,12 +91,12 @@ xmlChar* TreeText::value(const Value& value) {
   return value.simple ? copy(value.run.view()) : decode(value.run, Kind::value);
 }
 
-xmlChar* TreeText::verbatim(Run run) {
+xmlChar* TreeText::verbatim(SourceRun run) {
   return holds(return_, run) ? decode(run, Kind::verbatim) : copy(run.view());
 }
 
 // Never longer than what is written: the shortest reference to a character of four bytes has nine.
-xmlChar* TreeText::decode(Run run, Kind kind) {
+xmlChar* TreeText::decode(SourceRun run, Kind kind) {
   char* const made = arena_.bytes(run.view().size() + 1);
   char* to = made;
   for (const char* at = run.begin; at < run.end;) {

@@ -12,7 +12,7 @@
 namespace paraphe {
 
 /// Bytes of the source.
-struct Run {
+struct SourceRun {
   const char* begin = nullptr;
   const char* end = nullptr;
   std::string_view view() const { return {begin, static_cast<std::size_t>(end - begin)}; }
@@ -20,7 +20,7 @@ struct Run {
 
 /// An attribute value between its quotes.
 struct Value {
-  Run run;
+  SourceRun run;
   bool simple = true;  ///< means what is written: no reference, no white space but spaces
 };
 
@@ -43,11 +43,11 @@ class TreeText {
 
   /// Content between tags: references replaced, line ends made LF. Null where it is not well-formed
   /// or in doubt. White space is kept once.
-  xmlChar* text(Run run);
+  xmlChar* text(SourceRun run);
   /// An attribute value, normalised (XML 1.0, 3.3.3). Null on any doubt.
   xmlChar* value(const Value& value);
   /// A comment or an instruction: line ends made LF.
-  xmlChar* verbatim(Run run);
+  xmlChar* verbatim(SourceRun run);
   xmlChar* copy(std::string_view text);
 
  private:
@@ -57,12 +57,12 @@ class TreeText {
     const char* at;
   };
   void seek(Mark& mark, const char* from) const;
-  bool holds(Mark& mark, Run run) const {
+  bool holds(Mark& mark, SourceRun run) const {
     if (mark.at < run.begin) seek(mark, run.begin);
     return mark.at < run.end;
   }
   enum class Kind { text, value, verbatim };
-  xmlChar* decode(Run run, Kind kind);
+  xmlChar* decode(SourceRun run, Kind kind);
 
   Arena& arena_;
   const char* end_;

@@ -216,7 +216,7 @@ bool only(const std::vector<ProseToken>& tokens, std::size_t begin, std::size_t 
 }
 
 /// The words of the later text in a hunk, else those on either side of where others were removed.
-Mark mark_of(const std::vector<ProseToken>& tokens, const Hunk& hunk, const xmlNode* element) {
+TextMark mark_of(const std::vector<ProseToken>& tokens, const Hunk& hunk, const xmlNode* element) {
   std::size_t begin = hunk.now, end = hunk.now_end;
   if (begin == end && begin > 0) --begin;
   if (begin == end && end < tokens.size()) ++end;

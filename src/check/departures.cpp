@@ -21,7 +21,7 @@ using Kind = Departure::Kind;
 constexpr std::size_t most_likened = 20'000;  // pairs among siblings; beyond, their order tells
 constexpr double alike = 0.4;                 // share of words in common
 
-Mark whole(const xmlNode* node) { return {node, 0, node, 0, node}; }
+TextMark whole(const xmlNode* node) { return {node, 0, node, 0, node}; }
 
 std::string string_of(const xmlNode* node) {
   xmlChar* text = xmlNodeGetContent(node);

@@ -18,7 +18,7 @@ struct Departure {
   /// What differs: the prose, the attribute, the element; of what was removed the element that held
   /// it, or bore it, in the later text.
   const xmlNode* node = nullptr;
-  Mark mark;           ///< where to point at; an element stands for itself
+  TextMark mark;       ///< where to point at; an element stands for itself
   std::string name;    ///< of the attribute, or of the element added, removed or moved
   std::string before;  ///< as it was, shortened for a message; empty when it was not there
   std::string after;   ///< as it is, likewise

@@ -5,8 +5,7 @@
 
 namespace paraphe {
 
-FlatText::FlatText(const xmlNode* node, const std::vector<std::string_view>& hidden)
-    : host_(node) {
+FlatText::FlatText(const xmlNode* node, const std::vector<std::string_view>& hidden) : host_(node) {
   if (node->type != XML_ATTRIBUTE_NODE) {
     gather(node, hidden);
     return;
@@ -43,7 +42,7 @@ const FlatText::Piece* FlatText::piece(std::size_t at) const {
   return after == pieces_.begin() ? nullptr : &*std::prev(after);
 }
 
-Mark FlatText::mark(Span span) const {
+TextMark FlatText::mark(Span span) const {
   const Piece* first = piece(span.begin);
   const Piece* last = piece(span.end > span.begin ? span.end - 1 : span.end);
   if (first == nullptr || first->node == nullptr || last == nullptr || last->node == nullptr) {

@@ -16,7 +16,7 @@ namespace paraphe {
 
 /// A stretch of a draft that a synthetic element stands for: from byte `begin` of the content of
 /// `first` to byte `end` of that of `last` (text nodes, or twice the same attribute).
-struct Mark {
+struct TextMark {
   const xmlNode* first = nullptr;
   std::size_t begin = 0;
   const xmlNode* last = nullptr;
@@ -34,7 +34,7 @@ class FlatText {
 
   const std::string& text() const { return text_; }
   /// Where bytes of the text stand. Nothing to point at for a text of no node.
-  Mark mark(Span span) const;
+  TextMark mark(Span span) const;
 
  private:
   struct Piece {

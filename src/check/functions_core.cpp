@@ -291,7 +291,7 @@ void xpath_words(xmlXPathParserContext* context, int) {
         if (word[0] != first) continue;
         const std::size_t end = end_of_word(read.tokens, i, word);
         if (end == 0) continue;
-        const Mark mark = read.flat.mark({read.tokens[i].begin, end});
+        const TextMark mark = read.flat.mark({read.tokens[i].begin, end});
         // Words inside a proper name or a quotation are not the node's own.
         if (mark.first == nullptr || (mark.first != node && mark.first->parent != node)) continue;
         xmlNode* element = evaluation.synthetic().make("mot", mark);

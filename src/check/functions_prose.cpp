@@ -80,7 +80,7 @@ Nodes stand_for(Evaluation& evaluation, const ReadText& read, const char* name,
   Nodes nodes;
   const std::string_view text = read.flat.text();
   for (const Found<T>& one : found) {
-    const Mark mark = read.flat.mark(one.span);
+    const TextMark mark = read.flat.mark(one.span);
     if (evaluation.verbatim(mark.first)) continue;
     const ProseElement element{evaluation.synthetic(), evaluation.synthetic().make(name, mark)};
     element.synthetic.set(element.node, "texte",

@@ -24,7 +24,7 @@ const char* code(Departure::Kind kind) {
 }
 
 xmlNode* made_of(SyntheticElements& synthetic, const Departure& departure) {
-  Mark mark = departure.mark;
+  TextMark mark = departure.mark;
   mark.host = departure.node;
   xmlNode* element = synthetic.make("ecart", mark);
   const auto set = [&](const char* name, const std::string& value) {

@@ -91,7 +91,7 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
     if (!words_of.answer()) continue;
     const ReadText read{FlatText(text)};
     for (const auto& found : wordings.find(read.tokens)) {
-      const Mark mark = read.flat.mark(found.span);
+      const TextMark mark = read.flat.mark(found.span);
       if (evaluation.verbatim(mark.first)) continue;
       xmlNode* node = synthetic.make("tournure", mark);
       const std::string_view words = read.flat.text();
@@ -109,7 +109,7 @@ void xpath_holder(xmlXPathParserContext* context, int) {
   const XPathValue words = pop(context);
   std::vector<xmlNode*> nodes;
   for (const xmlNode* node : nodes_of(words.get())) {
-    const Mark* mark = evaluation_of(context).synthetic().mark(node);
+    const TextMark* mark = evaluation_of(context).synthetic().mark(node);
     if (mark != nullptr) nodes.push_back(mark->first->parent);
   }
   push(context, nodes);

@@ -54,7 +54,7 @@ struct Tally {
 };
 
 /// Where what a synthetic element stands for is in the source. `reading` is of no other draft.
-Span span_of(const Draft& draft, const Mark& mark, TextReading& reading);
+Span span_of(const Draft& draft, const TextMark& mark, TextReading& reading);
 
 /// What running a rule set over a draft gave.
 struct Evaluated {

@@ -78,7 +78,7 @@ void Evaluation::other_places(const Rule& rule, const Assertion& assertion, xmlN
   const int last = std::min(value->nodesetval->nodeNr, most_looked_at);
   for (int i = 1; i < last && lines.size() <= most; ++i) {
     const xmlNode* other = value->nodesetval->nodeTab[i];
-    const Mark* mark = synthetic_.mark(other);
+    const TextMark* mark = synthetic_.mark(other);
     if (mark != nullptr && draft_of(other) == &draft_) {
       const std::size_t begin = span_of(draft_, *mark, reading_).begin;
       if (begin < next_line) continue;
@@ -144,7 +144,7 @@ std::optional<Edit> Evaluation::edit(const xmlNode* step, const RuleFile& file, 
     const std::string name(attribute(step, "target"));
     return Edit{{at, at}, " " + name + "=\"" + *value + "\"", false};
   }
-  if (const Mark* mark = synthetic_.mark(node)) {
+  if (const TextMark* mark = synthetic_.mark(node)) {
     const Span span = span_of(draft_, *mark, reading_);
     const Writing writing = writing_of(mark->first);
     const char quote = writing == Writing::value

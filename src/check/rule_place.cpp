@@ -5,7 +5,7 @@
 
 namespace paraphe {
 
-Span span_of(const Draft& draft, const Mark& mark, TextReading& reading) {
+Span span_of(const Draft& draft, const TextMark& mark, TextReading& reading) {
   if (mark.first->type == XML_ELEMENT_NODE) return draft.span(mark.first);
   if (mark.first->type == XML_ATTRIBUTE_NODE) {
     return draft.value(reinterpret_cast<const xmlAttr*>(mark.first), mark.begin,
@@ -17,13 +17,13 @@ Span span_of(const Draft& draft, const Mark& mark, TextReading& reading) {
 }
 
 const xmlNode* Evaluation::host(const xmlNode* node) const {
-  const Mark* mark = synthetic_.mark(node);
+  const TextMark* mark = synthetic_.mark(node);
   return mark == nullptr ? nullptr : mark->host;
 }
 
 const Draft* Evaluation::draft_of(const xmlNode* node) const {
   if (synthetic_.made(node)) {
-    const Mark* mark = synthetic_.mark(node);
+    const TextMark* mark = synthetic_.mark(node);
     return mark == nullptr ? &draft_ : draft_of(mark->first);
   }
   for (const Draft* draft : documents_) {
@@ -37,7 +37,7 @@ const Draft* Evaluation::draft_of(const xmlNode* node) const {
 
 Place Evaluation::place(const xmlNode* node) const {
   const Draft& draft = *draft_of(node);
-  if (const Mark* mark = synthetic_.mark(node)) {
+  if (const TextMark* mark = synthetic_.mark(node)) {
     TextReading reading;
     return draft.place(span_of(draft, *mark, reading));
   }
@@ -51,7 +51,7 @@ Identity Evaluation::identity(const xmlNode* node, const std::string& message) {
   const std::string_view print = synthetic_.made(node) ? attribute(node, "empreinte") : "";
   if (!print.empty() && host(node) != nullptr)
     return {identify(host(node), message).key, "sha256:" + std::string(print), message};
-  if (const Mark* mark = synthetic_.mark(node)) node = mark->first;
+  if (const TextMark* mark = synthetic_.mark(node)) node = mark->first;
   if (node->doc != draft_.tree()) return {};
   // A paragraph may have a thousand findings: its fingerprint, taken of all its text, is one.
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) node = node->parent;

@@ -41,7 +41,7 @@ TraceEvent Evaluation::trace_of(const Assertion& assertion, const xmlNode* place
   event.language = language_of(assertion.element);
   if (synthetic_.made(place)) {
     // Words have no path; the node they stand in has.
-    const Mark* mark = synthetic_.mark(place);
+    const TextMark* mark = synthetic_.mark(place);
     place = mark == nullptr ? xmlDocGetRootElement(draft_.tree()) : mark->first;
   }
   xmlChar* path = xmlGetNodePath(place);

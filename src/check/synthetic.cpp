@@ -35,7 +35,7 @@ void SyntheticElements::open() {
   xmlSetNs(root_, xmlNewNs(root_, chars(uri.c_str()), chars("v")));
 }
 
-xmlNode* SyntheticElements::make(const char* name, const Mark& mark) {
+xmlNode* SyntheticElements::make(const char* name, const TextMark& mark) {
   if (document_ == nullptr) open();
   auto* const node = static_cast<xmlNode*>(arena_.record(sizeof(xmlNode)));
   node->type = XML_ELEMENT_NODE;
@@ -46,7 +46,7 @@ xmlNode* SyntheticElements::make(const char* name, const Mark& mark) {
   node->prev = root_->last;
   (node->prev == nullptr ? root_->children : node->prev->next) = node;
   root_->last = node;
-  node->_private = new (arena_.record(sizeof(Mark))) Mark(mark);
+  node->_private = new (arena_.record(sizeof(TextMark))) TextMark(mark);
   // Its rank among its siblings, as xmlXPathOrderDocElems keeps it: to sort them otherwise, libxml2
   // would walk from one to the other.
   node->content = reinterpret_cast<xmlChar*>(-static_cast<std::intptr_t>(++made_));
@@ -85,10 +85,10 @@ void SyntheticElements::fill(xmlNode* element, std::string_view value) {
   element->children = element->last = text(value, element);
 }
 
-const Mark* SyntheticElements::mark(const xmlNode* node) const {
+const TextMark* SyntheticElements::mark(const xmlNode* node) const {
   if (!made(node)) return nullptr;
   if (node->type == XML_ATTRIBUTE_NODE) node = node->parent;
-  const auto* mark = static_cast<const Mark*>(node->_private);
+  const auto* mark = static_cast<const TextMark*>(node->_private);
   return mark == nullptr || mark->first == nullptr ? nullptr : mark;
 }
 

@@ -20,7 +20,7 @@ class SyntheticElements {
   SyntheticElements& operator=(const SyntheticElements&) = delete;
 
   /// A new element of a name that must outlive this, standing for `mark`.
-  xmlNode* make(const char* name, const Mark& mark);
+  xmlNode* make(const char* name, const TextMark& mark);
   /// One more attribute, of a name that must outlive this and that `element` does not bear yet.
   void set(xmlNode* element, const char* name, std::string_view value);
   /// What an element that has nothing inside says.
@@ -32,7 +32,7 @@ class SyntheticElements {
   bool made(const xmlNode* node) const { return is_document(node->doc); }
   /// What an element or the owner of an attribute stands for; nothing for any other node, or for
   /// words of no node.
-  const Mark* mark(const xmlNode* node) const;
+  const TextMark* mark(const xmlNode* node) const;
 
  private:
   void open();
