@@ -67,7 +67,9 @@ class Fitting {
     double least = infinite;
     for (const Node& candidate : best_) least = std::min(least, candidate.demerits);
     for (const Node& candidate : best_) {
-      if (candidate.previous < 0 || candidate.demerits > least + never_made_up) continue;
+      if (candidate.previous < 0) continue;
+      // Where no third hyphen in a row may be, a dearer way may be the only one on.
+      if (measure_.many_hyphens && candidate.demerits > least + never_made_up) continue;
       active_.push_back(static_cast<int>(nodes_.size()));
       nodes_.push_back(candidate);
     }
