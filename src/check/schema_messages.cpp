@@ -31,11 +31,18 @@ Span attribute_name(const Draft& draft, const xmlAttr* attribute) {
   return span;
 }
 
-// The declaration of the default namespace, if the root has one.
-const AttributeSource* namespace_declaration(const std::vector<AttributeSource>& attributes,
-                                             const Draft& draft) {
+// What declares the vocabulary of the root: `xmlns`, or `xmlns:` and its prefix.
+std::string declaring_name(const xmlNode* root) {
+  const bool prefixed = root->ns != nullptr && root->ns->prefix != nullptr;
+  return prefixed ? "xmlns:" + std::string(reinterpret_cast<const char*>(root->ns->prefix))
+                  : "xmlns";
+}
+
+const AttributeSource* attribute_named(const std::string& name,
+                                       const std::vector<AttributeSource>& attributes,
+                                       const Draft& draft) {
   for (const AttributeSource& attribute : attributes) {
-    if (source(draft, attribute.name) == "xmlns") return &attribute;
+    if (source(draft, attribute.name) == name) return &attribute;
   }
   return nullptr;
 }
@@ -45,11 +52,11 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
   const std::string name = name_of(error.meant);
   const std::string uri = vocabulary.target_namespace();
   const auto roots = vocabulary.roots();
-  const std::string declaration = "xmlns=\"" + uri + "\"";
+  const std::string declaring = declaring_name(error.element);
+  const std::string declaration = declaring + "=\"" + uri + "\"";
   const Text wanted{declaration, declaration};
   const auto attributes = attributes_of(draft.bytes(), draft.start_tag(error.element).begin);
-  const AttributeSource* declared = namespace_declaration(attributes, draft);
-  const xmlNs* ns = error.element->ns;
+  const AttributeSource* declared = attribute_named(declaring, attributes, draft);
   if (std::find(roots.begin(), roots.end(), name) == roots.end()) {
     Diagnostic diagnostic = schema_finding("SCH-01", draft.place(error.element));
     diagnostic.message = phrase(
@@ -58,7 +65,7 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
         phrase({"le premier élément est {0}", "the first element is {0}"}, {alternatives(roots)});
     return diagnostic;
   }
-  if (ns == nullptr || declared == nullptr) {
+  if (declared == nullptr || declared->value.begin == declared->value.end) {
     Diagnostic diagnostic = schema_finding("SCH-01", draft.place(error.element));
     diagnostic.message = phrase({"l’élément {0} ne dit pas de quel vocabulaire il relève",
                                  "the element {0} does not say which vocabulary it uses"},
@@ -66,7 +73,8 @@ Diagnostic explain_root(const SchemaError& error, const Draft& draft,
     diagnostic.remedy =
         phrase({"ajouter {1} à la balise {0}", "add {1} to the tag {0}"}, {quoted(name), wanted});
     const std::size_t after = draft.span(error.element).end;
-    diagnostic.edits.push_back({{after, after}, " " + declaration, true});
+    diagnostic.edits.push_back(declared == nullptr ? Edit{{after, after}, " " + declaration, true}
+                                                   : Edit{declared->value, uri, true});
     return diagnostic;
   }
   Diagnostic diagnostic = schema_finding("SCH-01", draft.place(declared->value));

@@ -358,6 +358,15 @@ const Case mistakes[] = {
      {{"urn:paraphe:convention:1", "urn:paraphe:convention:2"}},
      "2 [urn:paraphe:convention:2] SCH-01 le vocabulaire «\u00A0urn:paraphe:convention:2\u00A0» "
      "n’est pas celui des projets → écrire xmlns=\"urn:paraphe:convention:1\"\n"},
+    {"NamespaceTakenAway",
+     {{"urn:paraphe:convention:1", ""}},
+     "2 [convention] SCH-01 l’élément «\u00A0convention\u00A0» ne dit pas de quel vocabulaire il "
+     "relève → ajouter xmlns=\"urn:paraphe:convention:1\" à la balise «\u00A0convention\u00A0»\n"},
+    {"WrongNamespaceOfAPrefix",
+     {{"<convention ", "<p:convention xmlns:p=\"urn:autre\" "},
+      {"</convention>", "</p:convention>"}},
+     "2 [urn:autre] SCH-01 le vocabulaire «\u00A0urn:autre\u00A0» n’est pas celui des projets → "
+     "écrire xmlns:p=\"urn:paraphe:convention:1\"\n"},
     {"WrongRoot",
      {{"<convention ", "<contrat "}, {"</convention>", "</contrat>"}},
      "2 [contrat] SCH-01 un projet ne commence pas par «\u00A0contrat\u00A0» → le premier élément "
