@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -131,6 +132,23 @@ struct Ratio {
   std::int64_t percent = 0;  ///< in hundredths of one per cent: 4 400 for 44 %
 };
 
+/// « du 1er janvier 2027 au 31 décembre 2030 », « entre le … et le … ».
+struct WrittenPeriod {
+  Date first;
+  Date last;
+  /// The length stated just before or after: « …, soit quatre ans », « quatre ans, du … ».
+  std::optional<Duration> length;
+};
+
+/// « soixante pour cent (60 %) », « 60 % », in hundredths of one per cent.
+struct WrittenPercentage {
+  std::optional<std::int64_t> letters;
+  std::optional<std::int64_t> figures;
+
+  std::int64_t value() const { return letters ? *letters : figures.value_or(0); }
+  bool agrees() const { return !letters || !figures || *letters == *figures; }
+};
+
 /// A text of law or an act cited in running text: « la loi n° 94-665 du 4 août 1994 », « l’arrêté
 /// du 22 mars 2019 », « la loi de 2013 ». Not « la loi NOTRe », nor « la présente convention ».
 struct Citation {
@@ -160,6 +178,15 @@ std::vector<Found<Rank>> find_ranks(const Tokens& tokens);
 std::vector<Found<Acronym>> find_acronyms(const Tokens& tokens);
 /// A part of a whole and the percentage stated for it in the same sentence.
 std::vector<Found<Ratio>> find_ratios(const Tokens& tokens);
+/// Periods between two full dates of the calendar, in whatever order they are written.
+std::vector<Found<WrittenPeriod>> find_periods(const Tokens& tokens);
+/// Percentages of a text, one of which at least is in figures.
+std::vector<Found<WrittenPercentage>> find_percentages(const Tokens& tokens);
+/// What the percentages of a sentence make together, in hundredths of one per cent, where it gives
+/// one to each of `names` (« la Région », « le CNRS »; two at least): « 60 % pour la Région et 40 %
+/// pour le CNRS », « la Région prend 60 % des dépenses, le CNRS 40 % ».
+std::vector<Found<std::int64_t>> find_shares(const Tokens& tokens,
+                                             std::span<const std::string> names);
 /// Laws, ordinances, decrees, orders, circulars, directives and decisions.
 std::vector<Found<Citation>> find_citations(const Tokens& tokens);
 /// Leftovers. Source: circulars and house rules on documents put to signature; rule LNG-08.

@@ -187,7 +187,10 @@ unsigned ProseScan::kinds() const {
   if (says(Tokens::year)) out |= prose_vague_dates;
   if (says(Tokens::gap_left)) out |= prose_placeholders;
   // « 45 % », « 45 pour cent »
-  if (says(Tokens::figures) && (percent_ || says(Tokens::number))) out |= prose_ratios;
+  if (says(Tokens::figures) && (percent_ || says(Tokens::number))) {
+    out |= prose_ratios | prose_percentages;
+  }
+  if ((out & prose_dates) != 0 && says(Tokens::year)) out |= prose_periods;
   if (says(Tokens::figures) && says(Tokens::act)) out |= prose_citations;
   if (capitals_) out |= prose_acronyms;
   return out;

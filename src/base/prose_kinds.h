@@ -17,8 +17,10 @@ enum ProseKind : unsigned {
   prose_ratios = 128,
   prose_citations = 256,
   prose_acronyms = 512,
+  prose_percentages = 1024,
+  prose_periods = 2048,
 };
-inline constexpr unsigned every_prose_kind = 1023;
+inline constexpr unsigned every_prose_kind = 4095;
 
 /// Tells which kinds a text may hold, in one pass over its bytes and without cutting it into
 /// tokens: what it rules out is not there, what it does not is for `find_…` to say. A text may come

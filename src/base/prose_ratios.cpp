@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A part, its whole, and the percentage stated for it.
+// Percentages, alone or stated for a part and its whole.
+#include <algorithm>
 #include <optional>
 
 #include "base/prose.h"
@@ -14,21 +15,50 @@ struct Read {
   std::size_t next;
 };
 
+// Past « % » or « pour cent » at `i`, 0 where neither stands.
+std::size_t read_per_cent(const Tokens& tokens, std::size_t i) {
+  if (tokens.is(i, "%")) return i + 1;
+  return tokens.is(i, "pour") && tokens.is(i + 1, "cent") ? i + 2 : 0;
+}
+
 std::optional<Read<std::int64_t>> read_percentage(const Tokens& tokens, std::size_t i) {
   const auto figures = read_figures(tokens, i);
   if (!figures || figures->whole > 1'000'000) return std::nullopt;
-  std::size_t next = figures->next;
-  if (tokens.is(next, "%")) {
-    ++next;
-  } else if (tokens.is(next, "pour") && tokens.is(next + 1, "cent")) {
-    next += 2;
-  } else {
-    return std::nullopt;
-  }
+  const std::size_t next = read_per_cent(tokens, figures->next);
+  if (next == 0) return std::nullopt;
   std::int64_t fraction = figures->fraction;
   for (int d = figures->decimals; d < 2; ++d) fraction *= 10;
   for (int d = figures->decimals; d > 2; --d) fraction /= 10;
   return Read<std::int64_t>{figures->whole * 100 + fraction, next};
+}
+
+std::optional<Read<std::int64_t>> read_percentage_in_letters(const Tokens& tokens, std::size_t i) {
+  const auto letters = read_letters(tokens, i);
+  if (!letters || letters->value > 1'000'000) return std::nullopt;
+  const std::size_t next = read_per_cent(tokens, letters->next);
+  if (next == 0) return std::nullopt;
+  return Read<std::int64_t>{letters->value * 100, next};
+}
+
+// « soixante pour cent (60 %) », « 60 % (soixante pour cent) », or one of the two.
+std::optional<Read<WrittenPercentage>> read_both(const Tokens& tokens, std::size_t i) {
+  WrittenPercentage value;
+  std::size_t next = 0;
+  const auto take = [&](std::size_t at) {
+    if (const auto figures = value.figures ? std::nullopt : read_percentage(tokens, at)) {
+      value.figures = figures->value;
+      return figures->next;
+    }
+    const auto letters = value.letters ? std::nullopt : read_percentage_in_letters(tokens, at);
+    if (!letters) return std::size_t{0};
+    value.letters = letters->value;
+    return letters->next;
+  };
+  next = take(i);
+  if (next == 0) return std::nullopt;
+  const std::size_t again = tokens.is(next, "(") ? take(next + 1) : 0;
+  const bool closed = again != 0 && tokens.is(again, ")");
+  return Read<WrittenPercentage>{value, closed ? again + 1 : std::max(next, again)};
 }
 
 // « 88 sur 200 », « 88 laboratoires sur 200 », « quatre-vingt-huit des 200 laboratoires ».
@@ -110,6 +140,21 @@ std::vector<Found<Ratio>> find_ratios(const Tokens& tokens) {
     const auto ratio = read_ratio(tokens, i);
     if (ratio) found.push_back({span_of(tokens, i, ratio->next), ratio->value});
     i = ratio ? ratio->next : i + 1;
+  }
+  return found;
+}
+
+std::vector<Found<WrittenPercentage>> find_percentages(const Tokens& tokens) {
+  std::vector<Found<WrittenPercentage>> found;
+  if (!tokens.says(Tokens::figures)) return found;
+  if (tokens.text().find('%') == std::string_view::npos &&
+      tokens.text().find("pour") == std::string_view::npos) {
+    return found;
+  }
+  for (std::size_t i = 0; i < tokens.size();) {
+    const auto read = tokens.starts(i) && tokens.numeral(i) ? read_both(tokens, i) : std::nullopt;
+    if (read) found.push_back({span_of(tokens, i, read->next), read->value});
+    i = read ? read->next : i + 1;
   }
   return found;
 }

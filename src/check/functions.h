@@ -50,6 +50,8 @@ void xpath_amounts(xmlXPathParserContext* context, int arguments);
 void xpath_references(xmlXPathParserContext* context, int arguments);
 void xpath_acronyms(xmlXPathParserContext* context, int arguments);
 void xpath_ratios(xmlXPathParserContext* context, int arguments);
+void xpath_percentages(xmlXPathParserContext* context, int arguments);
+void xpath_periods(xmlXPathParserContext* context, int arguments);
 void xpath_citations(xmlXPathParserContext* context, int arguments);
 void xpath_ranks(xmlXPathParserContext* context, int arguments);
 void xpath_vague_dates(xmlXPathParserContext* context, int arguments);
@@ -61,6 +63,10 @@ void xpath_empty(xmlXPathParserContext* context, int arguments);
 void xpath_list(xmlXPathParserContext* context, int arguments);
 void xpath_orphans(xmlXPathParserContext* context, int arguments);
 void xpath_passages(xmlXPathParserContext* context, int arguments);
+
+// functions_names.cpp
+void xpath_near_names(xmlXPathParserContext* context, int arguments);
+void xpath_shares(xmlXPathParserContext* context, int arguments);
 
 // functions_typography.cpp
 void xpath_typography(xmlXPathParserContext* context, int arguments);

@@ -80,6 +80,7 @@ bool Evaluation::verbatim(const xmlNode* text) const {
 void xpath_wordings(xmlXPathParserContext* context, int) {
   const XPathValue phrases = pop(context);
   const XPathValue texts = pop(context);
+  if (nodes_of(texts.get()).empty()) return push(context, std::vector<xmlNode*>{});
   const auto sought = nodes_of(phrases.get());
   const Wordings wordings = read_phrases(context, sought);
   Evaluation& evaluation = evaluation_of(context);

@@ -17,12 +17,6 @@ void set(const ProseElement& element, const char* name, std::int64_t value) {
   set(element, name, std::string_view(std::to_string(value)));
 }
 
-std::string euros(std::int64_t cents) {
-  const std::string rest = std::to_string(cents % 100);
-  return std::to_string(cents / 100) +
-         (cents % 100 == 0 ? "" : (rest.size() == 1 ? ".0" : ".") + rest);
-}
-
 const char* kind_name(Placeholder::Kind kind) {
   switch (kind) {
     case Placeholder::Kind::letters:
@@ -59,6 +53,12 @@ const char* tax_name(Tax tax) {
 
 }  // namespace
 
+std::string from_hundredths(std::int64_t value) {
+  const std::string rest = std::to_string(value % 100);
+  return std::to_string(value / 100) +
+         (value % 100 == 0 ? "" : (rest.size() == 1 ? ".0" : ".") + rest);
+}
+
 void describe(const ProseElement& node, const WrittenDate& date) {
   set(node, "valeur", date.date ? to_string(*date.date) : std::string());
   set(node, "existe", date.exists);
@@ -81,7 +81,7 @@ void describe(const ProseElement& node, const Count& count) {
 }
 
 void describe(const ProseElement& node, const WrittenAmount& amount) {
-  set(node, "valeur", euros(amount.value()));
+  set(node, "valeur", from_hundredths(amount.value()));
   set(node, "accord", amount.agrees());
   set(node, "taxe", std::string_view(tax_name(amount.tax)));
 }
@@ -108,7 +108,18 @@ void describe(const ProseElement& node, const Acronym& acronym) {
 void describe(const ProseElement& node, const Ratio& ratio) {
   set(node, "partie", ratio.part);
   set(node, "tout", ratio.whole);
-  set(node, "pourcentage", euros(ratio.percent));
+  set(node, "pourcentage", from_hundredths(ratio.percent));
+}
+
+void describe(const ProseElement& node, const WrittenPercentage& percentage) {
+  set(node, "valeur", from_hundredths(percentage.value()));
+  set(node, "accord", percentage.agrees());
+}
+
+void describe(const ProseElement& node, const WrittenPeriod& period) {
+  set(node, "debut", to_string(period.first));
+  set(node, "fin", to_string(period.last));
+  set(node, "duree", period.length ? to_string(*period.length) : std::string());
 }
 
 void describe(const ProseElement& node, const Citation& cited) {

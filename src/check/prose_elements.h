@@ -12,6 +12,9 @@ struct ProseElement {
   xmlNode* node;
 };
 
+/// 4 450 as `44.50`; no decimals where they are nought.
+std::string from_hundredths(std::int64_t value);
+
 /// Tells what the words mean in the attributes that schematron.h lists: « oui » or « non » for
 /// conditions, ISO 8601 for dates and durations, euros with a decimal point for amounts.
 void describe(const ProseElement& node, const WrittenDate& found);
@@ -21,6 +24,8 @@ void describe(const ProseElement& node, const WrittenAmount& found);
 void describe(const ProseElement& node, const WrittenReference& found);
 void describe(const ProseElement& node, const Acronym& found);
 void describe(const ProseElement& node, const Ratio& found);
+void describe(const ProseElement& node, const WrittenPercentage& found);
+void describe(const ProseElement& node, const WrittenPeriod& found);
 void describe(const ProseElement& node, const Citation& found);
 void describe(const ProseElement& node, const Rank& found);
 void describe(const ProseElement& node, const VagueDate& found);

@@ -123,6 +123,11 @@ namespace paraphe {
 //                 @sens (avant: « ci-dessus », apres: « ci-après », or '')
 //   v:sigles(n)   v:sigle @developpe (its full name beside it)
 //   v:rapports(n) v:rapport @partie @tout @pourcentage (« 88 sur 200 (soit 45 %) »)
+//   v:pourcentages(n) v:pourcentage @valeur (of a hundred) @accord
+//   v:periodes(n) v:periode @debut @fin (ISO) @duree (ISO, the length stated beside, or '')
+//   v:presque(n, names, 'a b') v:presque @nom, each place where one of these names (of a node, its
+//                 attributes a and b, else its text) is written almost as it should be (near_names.h)
+//   v:partages(n, names) v:partage @total, each sentence that gives a percentage to each of these
 //   v:citations(n) v:citation @genre (loi, decret…) @numero @date (oui, non) @annee (0: none)
 //   v:tournures(n, phrases) v:tournure, its attributes those of the element whose text is the
 //                 phrase found (wordings.h tells how phrases are written) and of its parent, @avant

@@ -345,6 +345,8 @@ unsigned kinds_found(std::string_view text) {
   if (!find_vague_dates(tokens).empty()) kinds |= prose_vague_dates;
   if (!find_placeholders(tokens).empty()) kinds |= prose_placeholders;
   if (!find_ratios(tokens).empty()) kinds |= prose_ratios;
+  if (!find_percentages(tokens).empty()) kinds |= prose_percentages;
+  if (!find_periods(tokens).empty()) kinds |= prose_periods;
   if (!find_citations(tokens).empty()) kinds |= prose_citations;
   if (!find_acronyms(tokens).empty()) kinds |= prose_acronyms;
   return kinds;

@@ -261,6 +261,77 @@ TEST(Ratios, AreReadWithTheirPercentage) {
   }
 }
 
+TEST(Percentages, AreReadInLettersAndFigures) {
+  const Case cases[] = {
+      {"soixante pour cent (50 %)", "soixante pour cent (50 %) = 6000/5000"},
+      {"60 % (soixante pour cent) des frais", "60 % (soixante pour cent) = 6000/6000"},
+      {"12,50 % et 30 pour cent", "12,50 % = -/1250 | 30 pour cent = -/3000"},
+      {"cent pour cent (100 %)", "cent pour cent (100 %) = 10000/10000"},
+      {"40 % (des frais)", "40 % = -/4000"},
+      {"quatre pour les 12 cents restants", ""},
+      {"UMR60 %", ""},
+  };
+  const auto said = [](const std::optional<std::int64_t>& value) {
+    return value ? std::to_string(*value) : "-";
+  };
+  for (const auto& [text, expected] : cases) {
+    const auto value = [&](const WrittenPercentage& percentage) {
+      return said(percentage.letters) + "/" + said(percentage.figures);
+    };
+    EXPECT_EQ(shown<WrittenPercentage>(text, find_percentages(Tokens(text)), value), expected)
+        << text;
+  }
+}
+
+TEST(Periods, AreReadWithTheirLength) {
+  const Case cases[] = {
+      {"du 1er janvier 2027 au 31 décembre 2030",
+       "du 1er janvier 2027 au 31 décembre 2030 = 2027-01-01/2030-12-31 "},
+      {"du lundi 4 janvier 2027 au 31 décembre 2030, soit quatre ans",
+       "du lundi 4 janvier 2027 au 31 décembre 2030 = 2027-01-04/2030-12-31 P4Y"},
+      {"pour une durée de 18 mois, du 01/03/2027 au 31/08/2028",
+       "du 01/03/2027 au 31/08/2028 = 2027-03-01/2028-08-31 P18M"},
+      {"à compter du 1er mars 2027 et jusqu’au 28 février 2029 (deux ans)",
+       "à compter du 1er mars 2027 et jusqu’au 28 février 2029 = 2027-03-01/2029-02-28 P2Y"},
+      {"entre le 1er mars 2027 et le 5 mars 2027",
+       "entre le 1er mars 2027 et le 5 mars 2027 = 2027-03-01/2027-03-05 "},
+      {"du 31 décembre 2030 au 1er janvier 2027",
+       "du 31 décembre 2030 au 1er janvier 2027 = 2030-12-31/2027-01-01 "},
+      {"du 1er mars 2027 au 28 février 2029. Un délai de deux ans court ensuite",
+       "du 1er mars 2027 au 28 février 2029 = 2027-03-01/2029-02-28 "},
+      {"la convention du 1er mars 2027 et celle du 5 mars 2027", ""},
+      {"le 1er mars 2027 au 5 mars 2027", ""},
+      {"du 31 février 2027 au 5 mars 2027", ""},
+      {"du 14 au 16 juin 2027", ""},
+  };
+  for (const auto& [text, expected] : cases) {
+    const auto value = [](const WrittenPeriod& period) {
+      return to_string(period.first) + "/" + to_string(period.last) + " " +
+             (period.length ? to_string(*period.length) : "");
+    };
+    EXPECT_EQ(shown<WrittenPeriod>(text, find_periods(Tokens(text)), value), expected) << text;
+  }
+}
+
+TEST(Shares, AreOneForEachName) {
+  const std::string names[] = {"la Région", "le CNRS"};
+  const Case cases[] = {
+      {"60 % pour la Région et 50 % pour le CNRS",
+       "60 % pour la Région et 50 % pour le CNRS = 11000"},
+      {"la Région prend 60 % des frais, à la charge du CNRS pour 40 %",
+       "Région prend 60 % des frais, à la charge du CNRS pour 40 % = 10000"},
+      {"60 % par la Région. Le CNRS en rend compte à 50 %", ""},
+      {"la Région verse 30 % à la signature et 70 % au solde, et le CNRS rien", ""},
+      {"la Région et le CNRS prennent 50 % et 40 %", ""},
+      {"60 % pour la Région", ""},
+      {"60 % pour la Région et 40 % pour la Région", ""},
+  };
+  for (const auto& [text, expected] : cases) {
+    const auto value = [](std::int64_t total) { return std::to_string(total); };
+    EXPECT_EQ(shown<std::int64_t>(text, find_shares(Tokens(text), names), value), expected) << text;
+  }
+}
+
 TEST(Citations, AreReadWithTheirNumberAndDate) {
   const Case cases[] = {
       {"la loi n° 94-665 du 4 août 1994 relative à l’emploi de la langue française",

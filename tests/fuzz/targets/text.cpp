@@ -35,6 +35,8 @@ void find_in(std::string_view words) {
   inside(find_ranks(tokens), size);
   inside(find_acronyms(tokens), size);
   inside(find_ratios(tokens), size);
+  inside(find_percentages(tokens), size);
+  inside(find_periods(tokens), size);
   inside(find_citations(tokens), size);
   inside(find_placeholders(tokens), size);
   inside(find_typographic_faults(words), size);
