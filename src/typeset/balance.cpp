@@ -10,6 +10,10 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 // A small word at the end weighs as much as a line half too short or too long.
 constexpr double weak_end = 0.25, divided_end = 0.25;
+/// A longer title is text: nobody sees that its lines are alike, and each would be weighed against
+/// each way to begin it.
+constexpr std::size_t most_lines = 24;
+constexpr double far_too_long = 2;  // times the room: no line from further back is short enough
 
 struct Way {
   double cost = infinite;
@@ -25,7 +29,8 @@ std::vector<Line> balance_lines(const std::vector<Breakpoint>& breakpoints, cons
     const Breakpoint& point = breakpoints[static_cast<std::size_t>(line.end)];
     return line.overfull || (point.forced && !point.last);
   };
-  if (count < 2 || std::any_of(lines.begin(), lines.end(), given)) return lines;
+  if (count < 2 || count > most_lines || std::any_of(lines.begin(), lines.end(), given))
+    return lines;
   const double ideal = breakpoints.back().end / static_cast<double>(count);
   std::vector<std::vector<Way>> ways(count + 1, std::vector<Way>(points + 1));
   ways[0][0].cost = 0;
@@ -33,12 +38,14 @@ std::vector<Line> balance_lines(const std::vector<Breakpoint>& breakpoints, cons
     for (std::size_t to = line; to <= points; ++to) {
       const Breakpoint& point = breakpoints[to - 1];
       const double end = (point.weak ? weak_end : 0) + (point.hyphen ? divided_end : 0);
-      for (std::size_t from = line - 1; from < to; ++from) {
+      const double room = line == 1 ? measure.first : measure.other;
+      for (std::size_t from = to; from-- > line - 1;) {
         const double start = from == 0 ? 0 : breakpoints[from - 1].next;
         const double length = point.end - start, uneven = (length - ideal) / ideal;
-        if (length > (line == 1 ? measure.first : measure.other)) continue;
+        if (length > far_too_long * room) break;
+        if (length > room) continue;
         const double cost = ways[line - 1][from].cost + uneven * uneven + end;
-        if (cost < ways[line][to].cost) ways[line][to] = {cost, from};
+        if (cost <= ways[line][to].cost && cost < infinite) ways[line][to] = {cost, from};
       }
     }
   if (ways[count][points].cost == infinite) return lines;
