@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/utf8.h"
 #include "typeset/paint.h"
 
 namespace paraphe::setting {
@@ -19,12 +20,29 @@ constexpr double logos_part = 0.65;              // of the line, at most
 constexpr double watermark_part = 0.9;           // of the page, at most
 constexpr double watermark_leading = 1.3;
 constexpr double smaller = 0.88;       // three parts of a strip may be set, before one is cut
+constexpr double far_ems = 4;          // more than kerning and « … » can make of a difference
 constexpr std::size_t small_word = 2;  // letters; no text is cut after one
 
 std::string replaced(std::string text, const std::string& name, int value) {
   for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at))
     text.replace(at, name.size(), std::to_string(value));
   return text;
+}
+
+constexpr std::size_t most_kept = 1024;  // texts, of one document
+
+/// All that the width of `text` depends on.
+std::string key(const std::string& text, const ParagraphStyle& style, double room = 0) {
+  const double numbers[] = {style.size, room};
+  std::string key(reinterpret_cast<const char*>(numbers), sizeof numbers);
+  for (const bool part : {style.bold, style.italic, style.small_caps}) key += part ? '1' : '0';
+  return key + style.family + '\0' + text;
+}
+
+template <class Value>
+const Value& keep(std::unordered_map<std::string, Value>& kept, std::string key, Value value) {
+  if (kept.size() >= most_kept) kept.clear();
+  return kept.emplace(std::move(key), std::move(value)).first->second;
 }
 
 bool empty(const Strip& strip) {
@@ -76,7 +94,7 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
     return replaced(replaced(pattern, "{pages}", count), "{page}", number);
   };
   const auto width = [&](const std::string& pattern) {
-    return pattern.empty() ? 0 : natural_width(single_line(words(pattern), style)) + style.size;
+    return pattern.empty() ? 0 : width_of(words(pattern), style) + style.size;
   };
   // The left part gives way: it names the act and its parties, which the first page tells in full.
   const double all = right - left;
@@ -93,8 +111,8 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
   const std::string first =
       strip.logos.empty() ? cut(words(strip.left), style, room) : std::string();
   // A word too long to be cut: all are set smaller together, rather than meet.
-  const double asked = (first.empty() ? 0 : natural_width(single_line(first, style)) + style.size) +
-                       center + width(strip.right);
+  const double asked =
+      (first.empty() ? 0 : width_of(first, style) + style.size) + center + width(strip.right);
   const bool alone = strip.center.empty() && strip.right.empty();
   if (!first.empty() && !alone && asked > right - left) style.size *= (right - left) / asked;
   part(first, Align::left, left, right);
@@ -105,19 +123,49 @@ void RunningMatter::strip(const Strip& strip, double left, double baseline, int 
        right - (amid ? width(strip.right) : 0));
 }
 
-std::string RunningMatter::cut(std::string text, const ParagraphStyle& style, double room) {
-  const auto fits = [&](const std::string& words) {
-    return natural_width(single_line(words, style)) <= room;
-  };
-  if (text.empty() || fits(text)) return text;
+double RunningMatter::width_of(const std::string& text, const ParagraphStyle& style) {
+  std::string asked = key(text, style);
+  const auto found = widths_.find(asked);
+  if (found != widths_.end()) return found->second;
+  return keep(widths_, std::move(asked), natural_width(single_line(text, style)));
+}
+
+std::string RunningMatter::cut(const std::string& text, const ParagraphStyle& style, double room) {
+  std::string asked = key(text, style, room);
+  const auto found = cuts_.find(asked);
+  if (found != cuts_.end()) return found->second;
+  return keep(cuts_, std::move(asked), cut_anew(text, style, room));
+}
+
+std::string RunningMatter::cut_anew(std::string text, const ParagraphStyle& style, double room) {
+  if (text.empty() || width_of(text, style) <= room) return text;
+  drop_far_words(text, style, room);
   for (std::size_t space = text.rfind(' '); space != std::string::npos; space = text.rfind(' ')) {
     text.erase(space);
     const std::size_t last = text.size() - (text.rfind(' ') + 1);
     if (last <= small_word || text.ends_with("—")) continue;
     while (text.ends_with(',') || text.ends_with(';')) text.pop_back();
-    if (fits(text + "…")) return text + "…";
+    if (natural_width(single_line(text + "…", style)) <= room) return text + "…";
   }
   return text;
+}
+
+// Drops, of a text that is too long, the words that begin well beyond the room: measuring the rest
+// for each of them would take the square of its length.
+void RunningMatter::drop_far_words(std::string& text, const ParagraphStyle& style, double room) {
+  const double far = room + far_ems * style.size;
+  double width = 0;
+  std::size_t bytes = 0;
+  for (const Atom& atom : single_line(text, style).atoms) {
+    if (width > far && atom.kind == Atom::Kind::space) {
+      text.erase(bytes + 1);
+      return;
+    }
+    width += atom.width;
+    bytes += atom.kind == Atom::Kind::word  ? atom.word->text.size()
+             : atom.kind == Atom::Kind::tie ? no_break_space.size()
+                                            : 1;
+  }
 }
 
 // Side by side from the left edge, made smaller together when they would take more than their part
@@ -125,7 +173,7 @@ std::string RunningMatter::cut(std::string text, const ParagraphStyle& style, do
 double RunningMatter::logos(const Strip& strip, const ParagraphStyle& style, double left,
                             double baseline, const Mark& mark, Page& page) {
   const auto size_of = [&](const StripLogo& logo, double scale) {
-    if (logo.image < 0) return ImageSize{natural_width(single_line(logo.name, style)), style.size};
+    if (logo.image < 0) return ImageSize{width_of(logo.name, style), style.size};
     return fitted(document_.images[static_cast<std::size_t>(logo.image)], strip.logo_width * scale,
                   strip.logo_height * scale);
   };
@@ -186,15 +234,14 @@ void RunningMatter::band(double left, bool paraphes, Page& page) {
   if (layout.band_height <= 0) return;
   text(document_.fingerprint, small_, Align::left, free, left + width_, base + 2, footer_mark,
        page);
-  if (!document_.fingerprint.empty())
-    free += natural_width(single_line(document_.fingerprint, small_)) + band_gap;
+  if (!document_.fingerprint.empty()) free += width_of(document_.fingerprint, small_) + band_gap;
   if (!paraphes || document_.paraphes.empty()) return;
   // A box is as wide as the layout says, or as its label needs at the smallest size; all shrink
   // when they must.
   std::vector<double> widths, naturals;
   double total = 0;
   for (const std::string& label : document_.paraphes) {
-    naturals.push_back(natural_width(single_line(label, small_)));
+    naturals.push_back(width_of(label, small_));
     widths.push_back(
         std::max(layout.paraphe_width, naturals.back() * layout.smallest_band_text / small_.size));
     total += widths.back();
@@ -211,8 +258,8 @@ void RunningMatter::band(double left, bool paraphes, Page& page) {
     std::string label = document_.paraphes[i];
     if (naturals[i] > width) {
       fitted.size = std::max(layout.smallest_band_text, fitted.size * width / naturals[i]);
-      label = cut(std::move(label), fitted, width);
-      fitted.size *= std::min(1.0, width / natural_width(single_line(label, fitted)));
+      label = cut(label, fitted, width);
+      fitted.size *= std::min(1.0, width / width_of(label, fitted));
     }
     text(label, fitted, Align::center, x, x + width, base + 2, footer_mark, page);
     x += width + box_gap;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "typeset/galley.h"
@@ -31,10 +33,14 @@ class RunningMatter {
              const Mark& mark, Page& page);
   double logos(const Strip& strip, const ParagraphStyle& style, double left, double baseline,
                const Mark& mark, Page& page);
+  /// As wide as `text` is on one line. Pages say mostly the same: what was measured is kept.
+  double width_of(const std::string& text, const ParagraphStyle& style);
   double after_qr(double left) const;
   double angle_of(const Watermark& mark) const;
   /// `text`, or as many of its words as `room` holds and « … ».
-  std::string cut(std::string text, const ParagraphStyle& style, double room);
+  std::string cut(const std::string& text, const ParagraphStyle& style, double room);
+  std::string cut_anew(std::string text, const ParagraphStyle& style, double room);
+  void drop_far_words(std::string& text, const ParagraphStyle& style, double room);
   void prepare_watermarks();
 
   const Document& document_;
@@ -44,6 +50,8 @@ class RunningMatter {
   double width_ = 0;      ///< of the text
   ParagraphStyle small_;  ///< of the foot band
   std::vector<TextItem> watermarks_;
+  std::unordered_map<std::string, double> widths_;
+  std::unordered_map<std::string, std::string> cuts_;
   Block nothing_;
 };
 
