@@ -171,7 +171,8 @@ class LinePainter {
     const auto target = targets_.find(text.target);
     if (target == targets_.end()) return;
     const Box box{link_start_, baseline_ - depth * link_size_, x_, baseline_ + ascent * link_size_};
-    page_.links.push_back({box, target->second.page, target->second.y, text.contents, text.node});
+    page_.links.push_back(
+        {box, target->second.page, target->second.y, heard(text.contents), text.node});
   }
 
   const Paragraph& paragraph_;

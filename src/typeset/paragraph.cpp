@@ -233,6 +233,15 @@ double ParagraphSetter::widest_word(const std::vector<Run>& runs, const Paragrap
   return widest;
 }
 
+std::string heard(const std::string& contents) {
+  constexpr std::size_t most_heard = 1000;
+  if (contents.size() <= most_heard) return contents;
+  std::size_t end = contents.rfind(' ', most_heard);
+  if (end == std::string::npos || end == 0) end = most_heard;
+  while ((static_cast<unsigned char>(contents[end]) & 0xC0U) == 0x80U) --end;
+  return contents.substr(0, end) + "…";
+}
+
 double natural_width(const Paragraph& paragraph) {
   double width = 0;
   for (const Atom& atom : paragraph.atoms) width += atom.width;

@@ -60,6 +60,10 @@ struct LinkText {
   int node = 0;
 };
 
+/// What a reader hears of `contents` on each line of a link: all of it, or its first thousand bytes
+/// and « … », for a link of a hundred lines would hold its text a hundred times.
+std::string heard(const std::string& contents);
+
 /// A paragraph broken into lines.
 struct Paragraph {
   const Block* block = nullptr;
