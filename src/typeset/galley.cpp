@@ -225,8 +225,7 @@ void Galley::add_lines(int index, const Block& block, Frame& frame) {
     for (int a = line.begin; paragraph.has_notes && a < line.end; ++a) {
       const int segment = paragraph.atoms[static_cast<std::size_t>(a)].segment;
       const int note = paragraph.segments[static_cast<std::size_t>(segment)].note;
-      if (note < 0 || std::find(slab.notes.begin(), slab.notes.end(), note) != slab.notes.end())
-        continue;
+      if (note < 0 || (!slab.notes.empty() && slab.notes.back() == note)) continue;  // they ascend
       slab.notes.push_back(note);
       slab.notes_height += notes_[static_cast<std::size_t>(note)].height + note_skip;
     }
