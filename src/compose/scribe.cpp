@@ -79,7 +79,7 @@ void Scribe::check_style(const std::string& name) {
       {"ajouter <style nom=\"" + name + "\" …/>", "add <style nom=\"" + name + "\" …/>"});
 }
 
-void Scribe::finish(Runs& runs) const { set_for_print(runs, form_.typography); }
+void Scribe::finish(Runs& runs) const { set_for_print(runs, form_.typography, kept_); }
 
 Block Scribe::paragraph(std::string_view style, Runs runs, Source source, Role role) {
   Block block;

@@ -9,6 +9,7 @@
 #include "compose/grammar.h"
 #include "compose/numbering.h"
 #include "compose/phrase.h"
+#include "compose/spacing.h"
 
 namespace paraphe {
 
@@ -68,6 +69,7 @@ class Scribe {
   Arguments common_;
   std::set<std::string, std::less<>> reported_;
   std::set<const void*> mentioned_;
+  KeptSpaces* const kept_ = spaces_kept_for_next_document();
   int notes_ = 0;
   bool failed_ = false;
 };

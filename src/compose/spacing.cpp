@@ -9,6 +9,7 @@ namespace paraphe {
 
 namespace {
 
+constexpr std::size_t most_kept = 1U << 20U;     // bytes, a thread
 constexpr std::string_view stand_in = "\uFFFC";  // OBJECT REPLACEMENT CHARACTER: reads as a word
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -78,12 +79,32 @@ bool is_foreign(const Run& run) {
          (!run.language.empty() && !run.language.text().starts_with("fr"));
 }
 
-void set_french_spaces(Runs& runs, std::size_t begin, std::size_t end, TypographicStyle style) {
+/// Texts and their bounds: each after its length.
+std::string key(const std::vector<std::string>& segments, TypographicStyle style) {
+  std::string key(1, static_cast<char>(style));
+  for (const std::string& segment : segments) key += std::to_string(segment.size()) + ':' + segment;
+  return key;
+}
+
+void set_spaces(std::vector<std::string>& segments, TypographicStyle style, KeptSpaces* kept) {
+  if (kept == nullptr) return set_spaces(segments, style);
+  std::string given = key(segments, style);
+  if (const auto* known = kept->find(given)) {
+    segments = *known;
+    return;
+  }
+  set_spaces(segments, style);
+  const std::size_t bytes = given.size() + segments.size() * sizeof(std::string);
+  kept->keep(std::move(given), segments, bytes);
+}
+
+void set_french_spaces(Runs& runs, std::size_t begin, std::size_t end, TypographicStyle style,
+                       KeptSpaces* kept) {
   std::vector<std::string> segments;
   for (std::size_t i = begin; i < end; ++i) {
     segments.emplace_back(is_foreign(runs[i]) ? std::string(stand_in) : runs[i].text);
   }
-  set_spaces(segments, style);
+  set_spaces(segments, style, kept);
   for (std::size_t i = begin; i < end; ++i) {
     if (!is_foreign(runs[i])) runs[i].text = std::move(segments[i - begin]);
   }
@@ -120,13 +141,19 @@ void raise_ordinals(Runs& runs) {
 
 }  // namespace
 
-void set_for_print(Runs& runs, TypographicStyle style) {
+KeptSpaces* spaces_kept_for_next_document() {
+  static thread_local bool first = true;
+  static thread_local KeptSpaces kept(most_kept);
+  return std::exchange(first, false) ? nullptr : &kept;
+}
+
+void set_for_print(Runs& runs, TypographicStyle style, KeptSpaces* kept) {
   collapse(runs);
   merge(runs);
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= runs.size(); ++i) {
     if (i == runs.size() || runs[i].kind == Run::Kind::line_break) {
-      set_french_spaces(runs, begin, i, style);
+      set_french_spaces(runs, begin, i, style, kept);
       begin = i + 1;
     }
   }
