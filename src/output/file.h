@@ -28,6 +28,8 @@ class PdfFile {
   int add(std::string_view object);
   /// Writes a stream, deflated, whose dictionary has `entries` besides its length and filter.
   int add_stream(std::string_view entries, std::string_view bytes);
+  /// The same, for bytes that the next documents may well have too: what they deflate to is kept.
+  int add_lasting_stream(std::string_view entries, std::string_view bytes);
   /// The same, not deflated: PDF/A readers find metadata without a filter.
   int add_plain_stream(std::string_view entries, std::string_view bytes);
   /// Ends the file and returns its bytes; nothing may be written after. Its identifier is a digest
@@ -52,6 +54,7 @@ class PdfFile {
 
   std::string bytes_;
   std::vector<Entry> entries_;
+  int effort_;  ///< of the deflater
   std::unique_ptr<libdeflate_compressor, Free> deflater_;
   // the object stream being filled
   int holder_ = 0;

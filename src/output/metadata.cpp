@@ -81,7 +81,7 @@ bool matches(const std::string& text, const std::string& shape) {
 
 /// Colours are sRGB: DeviceGray and DeviceRGB mean what the profile says. Source: PDF/A-3, 6.2.3.
 std::string add_output_intent(PdfFile& file) {
-  const int profile = file.add_stream("/N 3", srgb_profile());
+  const int profile = file.add_lasting_stream("/N 3", srgb_profile());
   return "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
          "/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
          reference(profile) + ">>]";

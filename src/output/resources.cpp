@@ -18,7 +18,7 @@ int add_descriptor(PdfFile& file, const EmbeddedFont& font) {
   const FontMetrics& metrics = font.metrics;
   const int flags = symbolic | (metrics.italic_angle != 0 ? italic : 0);
   const int program =
-      file.add_stream("/Length1 " + std::to_string(font.program.size()), font.program);
+      file.add_lasting_stream("/Length1 " + std::to_string(font.program.size()), font.program);
   return file.add("<</Type/FontDescriptor/FontName" + pdf_name(font.name) + "/Flags " +
                   std::to_string(flags) + "/FontBBox" +
                   pdf_rectangle({metrics.box[0], metrics.box[1], metrics.box[2], metrics.box[3]}) +
@@ -30,7 +30,7 @@ int add_descriptor(PdfFile& file, const EmbeddedFont& font) {
 
 int add_cid_font(PdfFile& file, const EmbeddedFont& font) {
   const int descriptor = add_descriptor(file, font);
-  const int map = file.add_stream("", font.cid_to_gid);
+  const int map = file.add_lasting_stream("", font.cid_to_gid);
   return file.add("<</Type/Font/Subtype/CIDFontType2/BaseFont" + pdf_name(font.name) + system_info +
                   "/FontDescriptor " + reference(descriptor) + "/CIDToGIDMap " + reference(map) +
                   "/W" + font.widths + ">>");
@@ -38,9 +38,9 @@ int add_cid_font(PdfFile& file, const EmbeddedFont& font) {
 
 int add_font(PdfFile& file, const EmbeddedFont& font) {
   const int descendant = add_cid_font(file, font);
-  const int cmap =
-      file.add_stream("/Type/CMap/CMapName" + pdf_name(code_map_name) + system_info, font.cmap);
-  const int to_unicode = file.add_stream("", font.to_unicode);
+  const int cmap = file.add_lasting_stream(
+      "/Type/CMap/CMapName" + pdf_name(code_map_name) + system_info, font.cmap);
+  const int to_unicode = file.add_lasting_stream("", font.to_unicode);
   return file.add("<</Type/Font/Subtype/Type0/BaseFont" + pdf_name(font.name) + "/Encoding " +
                   reference(cmap) + "/DescendantFonts[" + reference(descendant) + "]/ToUnicode " +
                   reference(to_unicode) + ">>");
