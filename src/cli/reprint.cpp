@@ -2,6 +2,8 @@
 #include "cli/reprint.h"
 
 #include <algorithm>
+#include <deque>
+#include <memory>
 
 #include "base/digest.h"
 #include "cli/data_folder.h"
@@ -34,9 +36,44 @@ Reprint incomplete(Text reason) {
   return failed;
 }
 
+/// All that the template read for a recipe depends on.
+std::string key_of(const Recipe& recipe, const std::string& form) {
+  if (!form.empty()) return "given:" + form;
+  if (recipe.templates.empty()) return "named:" + recipe.statement.template_name;
+  std::string key = "carried:";
+  for (const TemplateFile& file : recipe.templates)
+    key += std::to_string(file.name.size()) + ':' + file.name + hexadecimal(sha256(file.bytes));
+  return key;
+}
+
+/// Templates read for the PDFs before: those of one batch were mostly printed with the same. It
+/// belongs to one thread.
+class KnownTemplates {
+ public:
+  std::shared_ptr<const Template> find(const std::string& key) const {
+    for (const auto& [known, form] : known_)
+      if (known == key) return form;
+    return nullptr;
+  }
+  void keep(const std::string& key, std::shared_ptr<const Template> form) {
+    if (known_.size() == most) known_.pop_front();
+    known_.emplace_back(key, std::move(form));
+  }
+
+ private:
+  static constexpr std::size_t most = 4;  // of some 200 KB
+
+  std::deque<std::pair<std::string, std::shared_ptr<const Template>>> known_;
+};
+
+bool is_the_one(const Recipe& recipe, const Template& form) {
+  const std::string& digest = recipe.statement.template_digest;
+  return digest.empty() || hexadecimal(sha256(form.bytes())) == digest;
+}
+
 /// The template: the one carried, read from its bytes alone, or, where it is not carried or its
 /// fonts lie elsewhere, the one that this machine has under that name, if it is the same.
-std::optional<Template> find_template(const Recipe& recipe, const std::string& form,
+std::optional<Template> read_template(const Recipe& recipe, const std::string& form,
                                       Reprint& failed) {
   const std::string data = data_folder(), schema = data + "/schemas/gabarit.xsd";
   Diagnostics faults;
@@ -56,15 +93,29 @@ std::optional<Template> find_template(const Recipe& recipe, const std::string& f
   }
   const std::string& name = form.empty() ? recipe.statement.template_name : form;
   auto read = load_template(name, {data + "/templates", schema}, faults);
-  if (!read) {
-    failed = incomplete(first_message(faults, unusable));
-  } else if (!recipe.statement.template_digest.empty() &&
-             hexadecimal(sha256(read->bytes())) != recipe.statement.template_digest) {
-    failed = incomplete({"le gabarit «\u00A0" + name + "\u00A0» de ce poste n’est pas celui du PDF",
-                         "the template '" + name + "' of this machine is not that of the PDF"});
-    read.reset();
-  }
+  if (!read) failed = incomplete(first_message(faults, unusable));
   return read;
+}
+
+/// The same, read once for the PDFs that carry or name the same. Errors: null, and why in `failed`;
+/// so too when the one of this machine is not the one that the PDF names by its digest.
+std::shared_ptr<const Template> find_template(const Recipe& recipe, const std::string& form,
+                                              Reprint& failed) {
+  static thread_local KnownTemplates known;
+  const std::string key = key_of(recipe, form);
+  auto found = known.find(key);
+  if (!found) {
+    auto read = read_template(recipe, form, failed);
+    if (!read) return nullptr;
+    found = std::make_shared<const Template>(std::move(*read));
+    known.keep(key, found);
+  }
+  const bool carried = !recipe.templates.empty() && form.empty();
+  if (carried || is_the_one(recipe, *found)) return found;
+  const std::string& name = form.empty() ? recipe.statement.template_name : form;
+  failed = incomplete({"le gabarit «\u00A0" + name + "\u00A0» de ce poste n’est pas celui du PDF",
+                       "the template '" + name + "' of this machine is not that of the PDF"});
+  return nullptr;
 }
 
 ComposeOptions composing_of(const Recipe& recipe, const Draft& draft) {
@@ -114,8 +165,9 @@ Reprint print_again(const Recipe& recipe, const Draft& draft, const std::string&
       return failure(Part::Kind::attachment, *missing,
                      {"l’image n’est pas dans le PDF", "the image is not in the PDF"});
   }
-  const Provenance provenance{canonical(draft), found->name, found->bytes(),
-                              recipe.statement.rules_digest, options_of(composing), true};
+  const Provenance provenance{canonical(draft),      found->name,
+                              found->bytes(),        recipe.statement.rules_digest,
+                              options_of(composing), true};
   Reprint done;
   done.printed = print_pdf(*document, provenance, draft, findings);
   if (!done.printed)
