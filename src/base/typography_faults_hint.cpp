@@ -28,6 +28,11 @@ bool white(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool figure(char c) { return c >= '0' && c <= '9'; }
 bool small(char c) { return c >= 'a' && c <= 'z'; }
 bool large(char c) { return c >= 'A' && c <= 'Z'; }
+/// A byte of a letter with an accent; not of a no-break space, nor of « ’ ».
+bool accented(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 && byte < 0xE0 && byte != 0xC2;
+}
 
 class Glance {
  public:
@@ -136,7 +141,10 @@ class Glance {
       return !ordinal(begin, count);
     }
     if (text_.compare(at_ + 1, 3, "€") == 0) return true;
-    if (count > 2) return count == 3 && begin > 1 && figure(text_[begin - 2]);  // « 2 023 »
+    if (count > 2) {  // « 2 023 »
+      return count == 3 && begin > 1 && white(text_[begin - 1]) && figure(text_[begin - 2]);
+    }
+    if (tied(begin)) return false;  // « L. 4221-1 du code »
     // A day: « 1 juillet », « 21 Septembre », « Mardi 3 mars »; « du 1 au 15 ».
     if (next == '\0' || !spaced(at_ + 1)) return false;
     std::size_t name = at_ + 1;
@@ -180,8 +188,27 @@ class Glance {
   bool abbreviation() {
     if (text_[at_] == 'M') return after() == 'r' || after() == 'M';
     while (after() == 'X' || after() == 'V' || after() == 'I') ++at_;
-    const char next = after();
-    return next == 'e' || next == 'i' || next == 'n' || next == '\xC3';
+    return ordinal_suffix(at_ + 1);
+  }
+
+  /// « ème », « ième », « nieme », « ere », « ier »; not « Innovation ».
+  bool ordinal_suffix(std::size_t begin) const {
+    constexpr std::size_t longest = 7;  // « nièmes »
+    std::size_t end = begin;
+    while (small(at(end)) || accented(at(end))) ++end;
+    if (end - begin > longest) return false;
+    const char first = at(begin), second = at(begin + 1);
+    if (first == 'e') return second == 'm' || second == 'r';
+    if (first == 'i') return second == 'e' || second == '\xC3';
+    return first == '\xC3' || (first == 'n' && second == 'i');
+  }
+
+  /// Figures that a sign ties to a word or to other figures, as in a number of an act.
+  bool tied(std::size_t begin) const {
+    constexpr std::string_view signs = "-/.,_:@";
+    if (begin < 2 || signs.find(text_[begin - 1]) == signs.npos) return false;
+    const char c = text_[begin - 2];
+    return small(c) || large(c) || figure(c);
   }
 
   // « » ° º.

@@ -107,6 +107,15 @@ TEST(TypographicFaults, AreNotFoundInGoodFrench) {
   }
 }
 
+// What long drafts are full of must not be read twice.
+TEST(TypographicFaults, AreNotEvenSoughtInWhatLooksLikeThem) {
+  for (const char* text : {"Innovation, Visibilité et Indicateurs retenus",
+                           "les articles L. 4141-1, L. 4221-1 et L. 4231-3 du code",
+                           "le règlement (UE) 2016/679 du Parlement européen"}) {
+    EXPECT_FALSE(may_be_faulty(text)) << text;
+  }
+}
+
 TEST(TypographicFaults, ShowTheWordsAround) {
   const auto faults = find_typographic_faults("et scientifiques , et l'été\uFFFCdit l'hiver");
   ASSERT_EQ(faults.size(), 3U);
@@ -138,13 +147,12 @@ bool print_mends(const Found<TypographicFault>& fault) {
 TEST(TypographicFaults, HoldOnTextsAtRandom) {
   std::mt19937 random(7);
   const std::vector<std::string> pieces = {
-      "l",      "'",      "’",       "\"",    "“",     "”",        " ",      "  ",
-      "\u00A0", "\u202F", "\n",      "«",     "»",     ":",        ";",      "!",
-      "?",      ",",      ".",       "(",     ")",     "%",        "€",      "n°",
-      "nº",     "1",      "2",       "21",    "023",   "er",       "240000", "ère",
-      "ème",    "mai",    "Mai",     "Mardi", "Mr",    "MM",       "Mme",    "km",
-      "h",      "du",     "juillet", "au",    "Morin", "C.N.R.S.", "été",    "Tesla",
-      "en",     "-",      "s",       "XXI",   "euros", "\uFFFC",   "article"};
+      "l",     "'",        "’",      "\"",    "“",  "”",   " ",   "  ",  "\u00A0", "\u202F",  "\n",
+      "«",     "»",        ":",      ";",     "!",  "?",   ",",   ".",   "(",      ")",       "%",
+      "€",     "n°",       "nº",     "1",     "2",  "21",  "023", "er",  "240000", "ère",     "ème",
+      "mai",   "Mai",      "Mardi",  "Mr",    "MM", "Mme", "km",  "h",   "du",     "juillet", "au",
+      "Morin", "C.N.R.S.", "été",    "Tesla", "en", "-",   "s",   "XXI", "X",      "ièmes",   "IN",
+      "euros", "\uFFFC",   "article"};
   std::vector<std::string> missed, again, printed;
   const auto note = [](std::vector<std::string>& list, const std::string& text) {
     if (list.size() < 8) list.push_back(shown(text) + " → " + told(text));
