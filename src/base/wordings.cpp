@@ -53,7 +53,7 @@ bool Wordings::read_choice(std::string_view text, Reading reading, Element& elem
     const bool loose = reading == Reading::loose && tokens.word(i);
     const bool exact = !loose && tokens.word(i) && (reading == Reading::exact || lower != folded);
     const std::string& shown = exact ? lower : folded;
-    const std::size_t key = consonant_key(loose ? stem(shown) : std::string_view(shown));
+    const std::size_t key = word_key(loose ? stem(shown) : std::string_view(shown));
     words.push_back({shown, folded, exact, loose, key});
   }
   if (words.empty()) return false;
@@ -126,8 +126,8 @@ void Wordings::anchor(const Phrase& phrase) {
     const Word& word = *longest_word(choice);
     std::vector<std::size_t> ways = {word.key};
     if (word.loose) {
-      ways.push_back(consonant_step(word.key, 's'));
-      ways.push_back(consonant_step(word.key, 'x'));
+      ways.push_back(word_step(word.key, 's'));
+      ways.push_back(word_step(word.key, 'x'));
     }
     for (const std::size_t key : ways) {
       anchors_.set(key % keys);

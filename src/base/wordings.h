@@ -47,7 +47,7 @@ class Wordings {
     std::string folded;   ///< without accents in any case
     bool exact = false;   ///< accents count
     bool loose = false;   ///< singular or plural
-    std::size_t key = 0;  ///< of its consonants; 0: it has none
+    std::size_t key = 0;  ///< of its bare letters; 0: it has none
   };
   struct Element {
     enum class Kind { words, any_word, figures };
@@ -69,13 +69,13 @@ class Wordings {
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
   std::bitset<keys> openings_;  ///< of their first words
-  std::bitset<keys> anchors_;   ///< of the bare consonants of a word that each phrase needs
+  std::bitset<keys> anchors_;   ///< of the bare letters of a word that each phrase needs
   std::unordered_map<std::size_t, std::vector<std::size_t>> by_anchor_;  ///< phrases
 };
 
 /// Reads the text of one node after another, as it stands, and says which may hold a phrase: one
-/// of which every word that must be there was seen, in whatever order. Words are told by their
-/// consonants alone, so that nothing is folded nor copied.
+/// of which every word that must be there was seen, in whatever order. Words are told by a key of
+/// their bare letters, so that nothing is folded nor copied.
 class WordingScan {
  public:
   explicit WordingScan(const Wordings& wordings);
@@ -91,7 +91,6 @@ class WordingScan {
   bool seen(std::size_t key) const { return stamps_[key % Wordings::keys] == round_; }
   bool seen(const Wordings::Word& word) const;
   bool may_stand(const Wordings::Phrase& phrase) const;
-  std::size_t doubtful(std::string_view text, std::size_t at);
 
   const Wordings& wordings_;
   std::vector<unsigned> stamps_;   ///< by key: the last round in which a word had it

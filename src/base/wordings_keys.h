@@ -6,13 +6,11 @@
 
 namespace paraphe {
 
-/// A word told by its consonants: they are the same with and without accents, in capitals and in
-/// small letters. 0: a word that has none.
-std::size_t consonant_key(std::string_view word);
+/// A word told by its bare letters: the same with and without accents, in capitals and in small
+/// letters. 0: it has none.
+std::size_t word_key(std::string_view word);
 
-/// The key of a word that goes on with one more consonant, a small letter.
-constexpr std::size_t consonant_step(std::size_t key, unsigned char consonant) {
-  return key * 31 + consonant;
-}
+/// The key of a word that goes on with one more letter, small and bare.
+constexpr std::size_t word_step(std::size_t key, unsigned char letter) { return key * 31 + letter; }
 
 }  // namespace paraphe

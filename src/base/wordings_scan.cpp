@@ -9,34 +9,58 @@
 namespace paraphe {
 namespace {
 
-// What a byte is to a word that is told by its consonants.
-enum Role : unsigned char { parting = 0, silent = 1, doubt = 2 };  // above: the consonant itself
+// What a byte is to a word.
+enum Role : unsigned char { parting = 0, leading = 1 };  // above: a letter, bare
 
 constexpr std::array<unsigned char, 256> roles = [] {
   std::array<unsigned char, 256> table{};
-  for (unsigned char c = 'a'; c <= 'z'; ++c) {
-    const bool bare =
-        std::string_view("aceiouyn").find(static_cast<char>(c)) != std::string_view::npos;
-    table[c] = table[c - 32U] = bare ? static_cast<unsigned char>(silent) : c;
-  }
-  // Lead bytes and those after them: accented vowels, ç and ñ and combining accents are silent,
-  // signs part words, all else takes a second look.
-  for (unsigned c = 0x80; c < 0xC0; ++c) table[c] = silent;
-  table[0x9F] = doubt;  // ß, or one of many others
-  for (unsigned c = 0xC0; c < 0xE0; ++c) table[c] = doubt;
-  table[0xC3] = table[0xCC] = table[0xCD] = silent;
-  for (unsigned c = 0xE0; c < 0x100; ++c) table[c] = parting;
-  table[0xE1] = doubt;  // Latin Extended Additional
+  for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32U] = c;
+  // Two bytes and Latin Extended Additional take a second look; of what takes three, signs part
+  // words.
+  for (unsigned c = 0xC0; c < 0xE0; ++c) table[c] = leading;
+  table[0xE1] = leading;
   return table;
 }();
 
+// The bare letters of U+00E0..U+00FF; a space for a sign, « ? » where it is two letters.
+constexpr std::string_view bare = "aaaaaa?ceeeeiiiidnooooo ouuuuypy";
+
+struct Pair {
+  std::string_view letters;  // bare; a space: a sign, which parts words
+  bool known = true;
+};
+
+/// What the two bytes at `at` are.
+Pair pair_at(std::string_view text, std::size_t at) {
+  const std::string_view pair = text.substr(at, 2);
+  if (pair.size() < 2) return {{}, false};
+  if (pair[0] == '\xC3') {
+    if (pair == "ß") return {"ss"};
+    const std::size_t letter = static_cast<unsigned char>(pair[1]) & 0x1FU;
+    return {bare[letter] == '?' ? "ae" : bare.substr(letter, 1)};
+  }
+  if (pair == "\u00AD") return {};  // a soft hyphen
+  if (pair[0] == '\xC2') return {" "};
+  if (pair == "œ" || pair == "Œ") return {"oe"};
+  return {{}, false};
+}
+
+std::size_t word_steps(std::size_t key, std::string_view letters) {
+  for (const char letter : letters) key = word_step(key, static_cast<unsigned char>(letter));
+  return key;
+}
+
 }  // namespace
 
-std::size_t consonant_key(std::string_view word) {
+std::size_t word_key(std::string_view word) {
   std::size_t key = 0;
-  for (const char byte : word) {
-    const unsigned char role = roles[static_cast<unsigned char>(byte)];
-    if (role > doubt) key = consonant_step(key, role);
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const unsigned char role = roles[static_cast<unsigned char>(word[at])];
+    if (role > leading) key = word_step(key, role);
+    if (role != leading) continue;
+    const Pair pair = pair_at(word, at);
+    if (pair.letters != " ") key = word_steps(key, pair.letters);
+    if (pair.known) ++at;
   }
   return key;
 }
@@ -53,34 +77,26 @@ void WordingScan::part() {
   if (wordings_.anchors_[slot]) hits_.push_back(slot);
 }
 
-/// What a doubtful byte at `at` begins: how many more bytes belong to it.
-std::size_t WordingScan::doubtful(std::string_view text, std::size_t at) {
-  const std::string_view pair = text.substr(at, 2);
-  if (pair == "œ" || pair == "Œ" || pair == "\u00AD") return 1;  // vowels; a soft hyphen
-  if (pair[0] == '\xC2') {                                       // signs of Latin-1
-    part();
-    return 1;
-  }
-  unsure_ = true;
-  return 0;
-}
-
 void WordingScan::piece(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const unsigned char role = roles[static_cast<unsigned char>(text[at])];
-    if (role > doubt) {
-      key_ = consonant_step(key_, role);
+    if (role > leading) {
+      key_ = word_step(key_, role);
     } else if (role == parting) {
       part();
-    } else if (role == doubt) {
-      at += doubtful(text, at);
+    } else {
+      const Pair pair = pair_at(text, at);
+      if (pair.letters == " ") part();
+      if (pair.letters != " ") key_ = word_steps(key_, pair.letters);
+      if (pair.known) ++at;
+      unsure_ = unsure_ || !pair.known;
     }
   }
 }
 
 bool WordingScan::seen(const Wordings::Word& word) const {
   if (word.key == 0 || seen(word.key)) return true;
-  return word.loose && (seen(consonant_step(word.key, 's')) || seen(consonant_step(word.key, 'x')));
+  return word.loose && (seen(word_step(word.key, 's')) || seen(word_step(word.key, 'x')));
 }
 
 bool WordingScan::may_stand(const Wordings::Phrase& phrase) const {
@@ -96,7 +112,7 @@ bool WordingScan::may_stand(const Wordings::Phrase& phrase) const {
 
 bool WordingScan::answer() {
   part();
-  // An anchor without a consonant may stand anywhere.
+  // An anchor without a letter may stand anywhere.
   bool may = (unsure_ || wordings_.anchors_[0]) && wordings_.size() > 0;
   for (const std::size_t slot : hits_) {
     if (may) break;
