@@ -72,24 +72,20 @@ std::size_t ProseScan::word(std::string_view text, std::size_t at) {
   std::size_t size = 0;
   const std::size_t second = at + (class_of(text[at]) == Class::wide ? 2 : 1);
   capitals_ = capitals_ || (capital(text, at) && second < text.size() && capital(text, second));
-  while (at < text.size()) {
+  while (size + 2 <= folded.size() && at < text.size()) {
     const char c = text[at];
     if (class_of(c) == Class::letter) {
       folded[size++] = static_cast<char>(c | 0x20);
       ++at;
-    } else if (const char letter = class_of(c) == Class::wide ? accented(text, at) : '\0';
-               letter != 0) {
-      if (letter == '2') folded[size++] = 'o';
-      folded[size++] = letter == '2' ? 'e' : letter;
-      at += 2;
-    } else {
-      break;
+      continue;
     }
-    if (size + 2 > folded.size()) {
-      unsure_ = true;
-      size = 0;
-    }
+    const char letter = class_of(c) == Class::wide ? accented(text, at) : '\0';
+    if (letter == 0) break;
+    if (letter == '2') folded[size++] = 'o';
+    folded[size++] = letter == '2' ? 'e' : letter;
+    at += 2;
   }
+  unsure_ = unsure_ || size + 2 > folded.size();
   traits_ |= word_traits({folded.data(), size});
   return at;
 }

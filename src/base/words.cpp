@@ -49,172 +49,106 @@ char bare_letter(std::string_view text, std::size_t at) {
   return letter == '?' ? '\0' : letter;
 }
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+enum class Sort : unsigned char { sign, space, small, capital, digit, wide };
 
-// Folds on while there are letters, and returns where they end. Runs of plain small letters, which
-// most are, go as they stand; accents of French take no more than a look into a table.
-std::size_t fold_letters(std::string_view text, std::size_t at, std::string& out) {
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    while (at < text.size() && is_small(text[at])) ++at;
-    out.append(text, begin, at - begin);
-    if (at == text.size()) break;
-    const char c = text[at];
-    if (c >= 'A' && c <= 'Z') {
-      out += static_cast<char>(c | 0x20);
-      ++at;
+constexpr std::array<Sort, 256> sorts = [] {
+  std::array<Sort, 256> out{};
+  for (std::size_t c = '\t'; c <= '\r'; ++c) out[c] = Sort::space;
+  out[' '] = Sort::space;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) out[c] = Sort::small;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) out[c] = Sort::capital;
+  for (std::size_t c = '0'; c <= '9'; ++c) out[c] = Sort::digit;
+  for (std::size_t c = 0x80; c < 0x100; ++c) out[c] = Sort::wide;
+  return out;
+}();
+
+Sort sort_of(char c) { return sorts[static_cast<unsigned char>(c)]; }
+
+/// Folds a text from left to right. Nothing folded is longer than it was written but bytes that are
+/// no UTF-8, so that there is nearly always room.
+class Folding {
+ public:
+  Folding(std::string_view text, std::size_t from, std::size_t most, std::string& out)
+      : text_(text), out_(out) {
+    const std::size_t rest = text.size() - std::min(from, text.size());
+    out_.resize(std::min(rest, most));
+  }
+  ~Folding() { out_.resize(size_); }
+  Folding(const Folding&) = delete;
+  Folding& operator=(const Folding&) = delete;
+
+  std::size_t size() const { return size_; }
+  std::string_view since(std::size_t begin) const { return {out_.data() + begin, size_ - begin}; }
+
+  void put(char c) {
+    if (size_ == out_.size()) out_.resize(2 * size_ + 16);
+    out_[size_++] = c;
+  }
+  void put(char32_t value);
+  /// On while there are letters; returns where they end.
+  std::size_t letters(std::size_t at);
+  /// The same for figures; a soft hyphen among them goes.
+  std::size_t figures(std::size_t at);
+
+ private:
+  /// On while there are letters of French, of which most texts have no others.
+  std::size_t french_letters(std::size_t at);
+
+  std::string_view text_;
+  std::string& out_;
+  std::size_t size_ = 0;
+  std::string rare_;
+};
+
+void Folding::put(char32_t value) {
+  if (value < 0x80) return put(static_cast<char>(value));
+  rare_.clear();
+  fold_into(value, rare_);
+  for (const char c : rare_) put(c);
+}
+
+std::size_t Folding::french_letters(std::size_t at) {
+  const std::size_t end = at + std::min(text_.size() - at, out_.size() - size_);
+  const char* const in = text_.data();
+  char* out = out_.data() + size_;
+  while (at < end) {
+    const Sort sort = sort_of(in[at]);
+    if (sort == Sort::small || sort == Sort::capital) {
+      *out++ = static_cast<char>(in[at++] | 0x20);
       continue;
     }
-    if (static_cast<unsigned char>(c) < 0x80) break;
-    if (const char letter = bare_letter(text, at); letter != '\0') {
-      out += letter;
-      at += 2;
-      continue;
-    }
-    const CodePoint next = decode(text, at);
-    if (!is_letter(next.value) && next.value != 0xAD) break;
-    fold_into(next.value, out);
+    const char letter = sort == Sort::wide ? bare_letter(text_, at) : '\0';
+    if (letter == '\0') break;
+    *out++ = letter;
+    at += 2;
+  }
+  size_ = static_cast<std::size_t>(out - out_.data());
+  return at;
+}
+
+std::size_t Folding::letters(std::size_t at) {
+  for (;;) {
+    if (size_ == out_.size()) out_.resize(2 * size_ + 64);
+    at = french_letters(at);
+    if (at == text_.size()) return at;
+    const Sort sort = sort_of(text_[at]);
+    if (sort == Sort::small || sort == Sort::capital) continue;  // there was no more room
+    if (sort != Sort::wide) return at;
+    const CodePoint next = decode(text_, at);
+    if (!is_letter(next.value) && next.value != 0xAD) return at;
+    put(next.value);
     at += next.size;
   }
-  return at;
 }
 
-// The same for figures; a soft hyphen among them goes.
-std::size_t fold_figures(std::string_view text, std::size_t at, std::string& out) {
-  for (CodePoint next{}; at < text.size(); at += next.size) {
-    next = decode(text, at);
+std::size_t Folding::figures(std::size_t at) {
+  for (CodePoint next{}; at < text_.size(); at += next.size) {
+    next = decode(text_, at);
     if (!is_digit(next.value) && next.value != 0xAD) break;
-    fold_into(next.value, out);
+    put(next.value);
   }
   return at;
 }
-
-struct Telling {
-  std::string_view word;
-  unsigned traits;
-};
-
-constexpr Telling telling[] = {
-    {"tbd", Tokens::gap_left},
-    {"tbc", Tokens::gap_left},
-    {"todo", Tokens::gap_left},
-    {"lorem", Tokens::gap_left},
-    {"jj", Tokens::gap_left},
-    {"completer", Tokens::gap_left},
-    {"remplir", Tokens::gap_left},
-    {"preciser", Tokens::gap_left},
-    {"definir", Tokens::gap_left},
-    {"confirmer", Tokens::gap_left},
-    {"fixer", Tokens::gap_left},
-    {"venir", Tokens::gap_left},
-    {"renseigner", Tokens::gap_left},
-    {"determiner", Tokens::gap_left},
-    {"un", Tokens::one},
-    {"une", Tokens::one},
-    {"cent", Tokens::number},
-    {"cents", Tokens::number},
-    {"cinq", Tokens::number},
-    {"cinquante", Tokens::number},
-    {"deux", Tokens::number},
-    {"dix", Tokens::number},
-    {"douze", Tokens::number},
-    {"huit", Tokens::number},
-    {"huitante", Tokens::number},
-    {"mil", Tokens::number},
-    {"mille", Tokens::number},
-    {"milliard", Tokens::number},
-    {"milliards", Tokens::number},
-    {"million", Tokens::number},
-    {"millions", Tokens::number},
-    {"neuf", Tokens::number},
-    {"nonante", Tokens::number},
-    {"octante", Tokens::number},
-    {"onze", Tokens::number},
-    {"quarante", Tokens::number},
-    {"quatorze", Tokens::number},
-    {"quatre", Tokens::number},
-    {"quinze", Tokens::number},
-    {"seize", Tokens::number},
-    {"sept", Tokens::number | Tokens::month},
-    {"septante", Tokens::number},
-    {"six", Tokens::number},
-    {"soixante", Tokens::number},
-    {"treize", Tokens::number},
-    {"trente", Tokens::number},
-    {"trois", Tokens::number},
-    {"vingt", Tokens::number},
-    {"vingts", Tokens::number},
-    {"zero", Tokens::number},
-    {"premier", Tokens::number},
-    {"janvier", Tokens::month},
-    {"janv", Tokens::month},
-    {"fevrier", Tokens::month},
-    {"fevr", Tokens::month},
-    {"fev", Tokens::month},
-    {"mars", Tokens::month},
-    {"avril", Tokens::month},
-    {"avr", Tokens::month},
-    {"mai", Tokens::month},
-    {"juin", Tokens::month},
-    {"juillet", Tokens::month},
-    {"juil", Tokens::month},
-    {"aout", Tokens::month},
-    {"septembre", Tokens::month},
-    {"octobre", Tokens::month},
-    {"oct", Tokens::month},
-    {"novembre", Tokens::month},
-    {"nov", Tokens::month},
-    {"decembre", Tokens::month},
-    {"dec", Tokens::month},
-    {"an", Tokens::time_unit},
-    {"ans", Tokens::time_unit},
-    {"annee", Tokens::time_unit},
-    {"annees", Tokens::time_unit},
-    {"mois", Tokens::time_unit},
-    {"semaine", Tokens::time_unit},
-    {"semaines", Tokens::time_unit},
-    {"jour", Tokens::time_unit},
-    {"jours", Tokens::time_unit},
-    {"article", Tokens::article},
-    {"articles", Tokens::article},
-    {"annexe", Tokens::article},
-    {"annexes", Tokens::article},
-    {"art", Tokens::article},
-    {"arts", Tokens::article},
-    {"euro", Tokens::money},
-    {"euros", Tokens::money},
-    {"eur", Tokens::money},
-    {"loi", Tokens::act},
-    {"lois", Tokens::act},
-    {"decret", Tokens::act},
-    {"decrets", Tokens::act},
-    {"ordonnance", Tokens::act},
-    {"ordonnances", Tokens::act},
-    {"arrete", Tokens::act},
-    {"arretes", Tokens::act},
-    {"circulaire", Tokens::act},
-    {"circulaires", Tokens::act},
-    {"directive", Tokens::act},
-    {"directives", Tokens::act},
-};
-
-constexpr std::size_t telling_hash(std::string_view word) {
-  const auto byte = [word](std::size_t i) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(word[i]));
-  };
-  return (byte(0) * 37 + byte(1) * 101 + byte(word.size() - 1) * 11 + word.size() * 173) % 1024;
-}
-
-// Where the words of one hash begin in `telling`: asked for every word of every text.
-constexpr std::array<unsigned char, 1024> telling_slots = [] {
-  std::array<unsigned char, 1024> slots{};
-  for (std::size_t i = 0; i < std::size(telling); ++i) {
-    std::size_t slot = telling_hash(telling[i].word);
-    while (slots[slot] != 0) slot = (slot + 1) % 1024;
-    slots[slot] = static_cast<unsigned char>(i + 1);
-  }
-  return slots;
-}();
 
 bool leaves_gap(char32_t sign) {
   return sign == '[' || sign == '{' || sign == '?' || sign == '_' || sign == U'…' || sign == U'°';
@@ -238,74 +172,49 @@ std::string fold(std::string_view text) {
   return out;
 }
 
-unsigned word_traits(std::string_view word) {
-  if (word.size() < 2) return 0;
-  if (word[0] == 'x') return Tokens::gap_left;
-  if (word.size() <= 11) {
-    for (std::size_t slot = telling_hash(word); telling_slots[slot] != 0;
-         slot = (slot + 1) % 1024) {
-      const Telling& found = telling[telling_slots[slot] - 1U];
-      if (found.word == word) return found.traits;
-    }
-  }
-  // « annuel », « triennale », « biennaux »: by the first « nn »
-  for (std::size_t i = 0; i + 4 <= word.size(); ++i) {
-    if (word[i] != 'n' || word[i + 1] != 'n') continue;
-    const std::string_view end = word.substr(i + 2, 2);
-    return end == "al" || end == "au" || end == "ue" ? unsigned{Tokens::yearly} : 0U;
-  }
-  return 0;
-}
-
-// What a token says that is not among the others yet; they are needed for « .. ».
-unsigned Tokens::traits_of(const Token& token, char32_t first) const {
-  if (token.kind == Kind::word) {
-    return word_traits(std::string_view(folded_).substr(token.folded_begin));
-  }
-  if (token.kind == Kind::digits) {
-    return token.end - token.begin == 4 ? unsigned{figures} | unsigned{year} : unsigned{figures};
-  }
-  if (first == U'€') return money;
-  const bool dots = first == '.' && written(size() - 1) == ".";
-  return dots || leaves_gap(first) ? unsigned{gap_left} : 0U;
+// What a sign says; two dots running are needed for « .. ».
+unsigned Tokens::traits_of_sign(char32_t sign) const {
+  if (sign == U'€') return money;
+  const bool dots = sign == '.' && written(size() - 1) == ".";
+  return dots || leaves_gap(sign) ? unsigned{gap_left} : 0U;
 }
 
 Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text_(text) {
   const std::size_t rest = text.size() - std::min(from, text.size());
-  folded_.reserve(std::min(rest, most < 4096 ? 16 * most : rest));
   tokens_.reserve(std::min(rest / 5 + 4, most));
+  Folding folding(text, from, most < 4096 ? 16 * most : rest, folded_);
+  const auto here = [](std::size_t offset) { return static_cast<std::uint32_t>(offset); };
   bool gap = true;
   for (std::size_t at = from; at < text.size();) {
-    if (text[at] == ' ') {
-      gap = true;
-      ++at;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const CodePoint first = byte < 0x80 ? CodePoint{byte, 1} : decode(text, at);
-    if (is_space(first.value)) {
+    const Sort sort = sort_of(text[at]);
+    const CodePoint first =
+        sort == Sort::wide ? decode(text, at) : CodePoint{static_cast<unsigned char>(text[at]), 1};
+    if (sort == Sort::space || (sort == Sort::wide && is_space(first.value))) {
       gap = true;
       at += first.size;
       continue;
     }
     if (tokens_.size() == most) return;
-    const auto here = [](std::size_t offset) { return static_cast<std::uint32_t>(offset); };
-    Token token{Kind::sign, gap, 0, here(at), here(at + first.size), here(folded_.size()), 0};
+    Token token{Kind::sign, gap, 0, here(at), here(at + first.size), here(folding.size()), 0};
     gap = false;
-    if (is_small(text[at]) || is_letter(first.value)) {
+    unsigned traits = 0;
+    if (sort == Sort::small || sort == Sort::capital ||
+        (sort == Sort::wide && is_letter(first.value))) {
       token.kind = Kind::word;
-      token.end = here(fold_letters(text, at, folded_));
+      token.end = here(folding.letters(at));
+      traits = word_traits(folding.since(token.folded_begin));
+    } else if (sort == Sort::digit) {
+      token.kind = Kind::digits;
+      token.end = here(folding.figures(at));
+      traits = figures | (token.end - token.begin == 4 ? unsigned{year} : 0U);
     } else {
-      fold_into(first.value, folded_);
-      if (is_digit(first.value)) {
-        token.kind = Kind::digits;
-        token.end = here(fold_figures(text, token.end, folded_));
-      }
+      folding.put(first.value);
+      traits = traits_of_sign(first.value);
     }
-    token.folded_end = here(folded_.size());
+    token.folded_end = here(folding.size());
     at = token.end;
-    token.traits = static_cast<std::uint16_t>(traits_of(token, first.value));
-    traits_ |= token.traits;
+    token.traits = static_cast<std::uint16_t>(traits);
+    traits_ |= traits;
     tokens_.push_back(token);
   }
 }

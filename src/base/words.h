@@ -93,7 +93,7 @@ class Tokens {
   bool starts(std::size_t i) const;
 
  private:
-  unsigned traits_of(const Token& token, char32_t first) const;
+  unsigned traits_of_sign(char32_t sign) const;
 
   std::string_view text_;
   std::string folded_;
