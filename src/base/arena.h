@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <sys/mman.h>
+
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
@@ -39,7 +41,9 @@ class Arena {
 
  private:
   static constexpr std::size_t least = 16U << 10U;
-  static constexpr std::size_t most = 1U << 20U;
+  /// A block of this size is one page where the system has such: a long document is walked many
+  /// times over, and most of what that costs is looking up pages.
+  static constexpr std::size_t most = 2U << 20U;
   /// A record may be read a little past its end: see `truncated` in tree.cpp.
   static constexpr std::size_t slack = 64;
 
@@ -48,12 +52,20 @@ class Arena {
   void grow(std::size_t size) {
     if (next_ > most) next_ = most;
     if (next_ < size + slack) next_ = size + slack;
-    auto* const block = static_cast<char*>(std::malloc(next_));
+    auto* const block = static_cast<char*>(next_ == most ? whole_page() : std::malloc(next_));
     if (block == nullptr) throw std::bad_alloc();
     blocks_.push_back(block);
     front_ = block;
     back_ = block + next_ - slack;
     next_ *= 2;
+  }
+
+  static void* whole_page() {
+    void* const block = std::aligned_alloc(most, most);
+#ifdef MADV_HUGEPAGE
+    if (block != nullptr) ::madvise(block, most, MADV_HUGEPAGE);
+#endif
+    return block;
   }
 
   std::vector<void*> blocks_;
