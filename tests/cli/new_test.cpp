@@ -130,6 +130,21 @@ TEST(New, EveryModelSaysWhatIsLeftToComplete) {
 }
 
 // Each mark of a draft is a finding, each finding a mark: nothing else is said, nothing forgotten.
+TEST(New, ReasonsAreToldOnceForAllMarks) {
+  const Folder folder;
+  run_program("paraphe new protocole-de-cooperation -o projet.xml", folder.path());
+  const std::string report =
+      run_program("paraphe check projet.xml --as-of 2026-12-15", folder.path()).text;
+  const auto told = [&](std::string_view words) {
+    std::size_t times = 0;
+    for (std::size_t at = 0; (at = report.find(words, at)) != report.npos; ++at) ++times;
+    return times;
+  };
+  EXPECT_GT(told("[LNG-08]"), 10U);
+  EXPECT_EQ(told("ce que personne ne voulait signer"), 1U);
+  EXPECT_EQ(told("écrire ce qui manque, ou déclarer la donnée"), told("resté"));
+}
+
 TEST(New, EveryMarkIsFoundOnce) {
   for (const std::string& model : names_in("modeles")) {
     const Folder folder;

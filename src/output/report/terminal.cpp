@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "output/report/report.h"
@@ -74,8 +75,7 @@ class TerminalWriter {
     }
     text_ += lines + "\n";
     write_snippet(finding.place);
-    write_part({"pourquoi", "why"}, finding.why);
-    write_part({"fondement", "basis"}, finding.basis);
+    write_grounds(finding);
     if (finding.waiver) {
       write_part({"dérogation", "waiver"}, waiver_sentence(*finding.waiver));
       write_part({"motif", "reason"}, {finding.waiver->reason, finding.waiver->reason});
@@ -85,6 +85,13 @@ class TerminalWriter {
     for (const Note& note : finding.notes) write_note(note);
     if (finding.explanation) write_explanation(*finding.explanation);
     text_ += "\n";
+  }
+
+  /// Once for findings of one kind: read twenty times over, the reason hides what is to be mended.
+  void write_grounds(const Diagnostic& finding) {
+    if (!told_.insert(finding.id + in(finding.why) + in(finding.basis)).second) return;
+    write_part({"pourquoi", "why"}, finding.why);
+    write_part({"fondement", "basis"}, finding.basis);
   }
 
   void write_part(const Text& title, const Text& content) {
@@ -175,6 +182,7 @@ class TerminalWriter {
   ReportOptions options_;
   Ink ink_;
   std::string text_;
+  std::set<std::string> told_;  ///< grounds
 };
 
 class TerminalReport : public ReportWriter {
