@@ -57,6 +57,14 @@ bool has_element(const xmlNode* node) {
   return child != nullptr;
 }
 
+/// Whether a node begins with a word: most do, and need not be read further.
+bool begins_with_word(const xmlNode* node) {
+  const xmlNode* const child = node->type == XML_ELEMENT_NODE ? node->children : nullptr;
+  if (child == nullptr || child->type != XML_TEXT_NODE) return false;
+  const xmlChar first = child->content == nullptr ? xmlChar{0} : child->content[0];
+  return first > ' ';
+}
+
 }  // namespace
 
 void xpath_beginning(xmlXPathParserContext* context, int) {
@@ -84,6 +92,7 @@ void xpath_empty(xmlXPathParserContext* context, int) {
   std::vector<xmlNode*> found;
   std::string buffer;
   for (xmlNode* node : nodes_of(nodes.get())) {
+    if (begins_with_word(node)) continue;
     const std::string_view text = string_value(node, buffer);
     if (text.find_first_not_of(" \t\r\n") == text.npos && !has_element(node)) found.push_back(node);
   }

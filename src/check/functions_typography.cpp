@@ -69,23 +69,16 @@ void report(Evaluation& evaluation, const FlatText& flat, const Fault& fault, No
   out.push_back(node);
 }
 
-/// The one text node or attribute value that a node holds; nothing when it takes more to read it.
-const char* whole_text(const xmlNode* node) {
-  const xmlNode* text = node;
-  if (node->type == XML_ELEMENT_NODE || node->type == XML_ATTRIBUTE_NODE) text = node->children;
-  if (text == nullptr || (text != node && text->next != nullptr)) return nullptr;
-  const bool is_text = text->type == XML_TEXT_NODE || text->type == XML_CDATA_SECTION_NODE;
-  return is_text ? reinterpret_cast<const char*>(text->content) : nullptr;
-}
-
 /// Calls `each(flat text)` for those nodes of the argument whose text `may` say something.
 template <class May, class Each>
-void for_each_text(const XPathValue& nodes, const Names& hidden, May may, Each each) {
-  for (const xmlNode* node : nodes_of(nodes.get())) {
-    const char* whole = whole_text(node);
-    if (whole != nullptr && !may(whole)) continue;
-    const FlatText flat(node, hidden);
-    if (whole != nullptr || may(flat.text())) each(flat);
+void for_each_text(Evaluation& evaluation, const XPathValue& nodes, const Names& hidden, May may,
+                   Each each) {
+  const RankedNodes all(evaluation, nodes);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto whole = evaluation.text().whole(all.rank(i));
+    if (whole && !may(*whole)) continue;
+    const FlatText flat(all.node(i), hidden);
+    if (whole || may(flat.text())) each(flat);
   }
 }
 
@@ -138,15 +131,16 @@ void xpath_typography(xmlXPathParserContext* context, int arguments) {
   const std::string names = arguments > 1 ? pop_string(context) : std::string();
   const XPathValue nodes = pop(context);
   Nodes out;
-  for_each_text(nodes, words(names), may_be_faulty, [&](const FlatText& flat) {
-    for (auto& found : find_typographic_faults(flat.text())) {
-      TypographicFault& fault = found.value;
-      report(evaluation_of(context), flat,
-             {found.span, kind_name(fault.kind), std::move(fault.written), std::move(fault.meant),
-              std::move(fault.correction), fault.safe},
-             out);
-    }
-  });
+  for_each_text(evaluation_of(context), nodes, words(names), may_be_faulty,
+                [&](const FlatText& flat) {
+                  for (auto& found : find_typographic_faults(flat.text())) {
+                    TypographicFault& fault = found.value;
+                    report(evaluation_of(context), flat,
+                           {found.span, kind_name(fault.kind), std::move(fault.written),
+                            std::move(fault.meant), std::move(fault.correction), fault.safe},
+                           out);
+                  }
+                });
   push(context, out);
 }
 
@@ -159,7 +153,7 @@ void xpath_spellings(xmlXPathParserContext* context, int arguments) {
   const auto may = [&](std::string_view text) {
     return spellings.each(text, [](Span, std::string_view) {});
   };
-  for_each_text(nodes, words(names), may, [&](const FlatText& flat) {
+  for_each_text(evaluation_of(context), nodes, words(names), may, [&](const FlatText& flat) {
     spellings.each(flat.text(), [&](Span span, std::string_view meant) {
       const std::string written = flat.text().substr(span.begin, span.end - span.begin);
       const std::string right(meant);

@@ -87,8 +87,14 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
   SyntheticElements& synthetic = evaluation.synthetic();
   std::vector<xmlNode*> nodes;
   WordingScan words_of(wordings);
-  for (const xmlNode* text : nodes_of(texts.get())) {
-    scan(text, words_of);
+  const RankedNodes all(evaluation, texts);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const xmlNode* const text = all.node(i);
+    if (const auto whole = evaluation.text().whole(all.rank(i))) {
+      words_of.piece(*whole);
+    } else {
+      scan(text, words_of);
+    }
     if (!words_of.answer()) continue;
     const ReadText read{FlatText(text)};
     for (const auto& found : wordings.find(read.tokens)) {

@@ -8,8 +8,6 @@
 namespace paraphe {
 namespace {
 
-constexpr std::uint16_t known = 0x8000;
-
 std::string_view content(const xmlNode* node) {
   return node->content == nullptr ? std::string_view()
                                   : reinterpret_cast<const char*>(node->content);
@@ -34,13 +32,19 @@ TextIndex::TextIndex(const xmlDoc* document, std::size_t bytes) : document_(docu
   text_.reserve(bytes);  // what is not written to takes no memory
   stretches_.reserve(bytes / 64);
   stretches_.resize(1);
+  kinds_.reserve(bytes / 64);
+  kinds_.resize(1);
   if (const xmlNode* root = xmlDocGetRootElement(document)) gather(root);
-  kinds_.resize(stretches_.size());
 }
 
 void TextIndex::gather(const xmlNode* element) {
   const std::size_t rank = rank_of(element);
-  if (stretches_.size() <= rank) stretches_.resize(rank + 1);
+  if (stretches_.size() <= rank) {
+    stretches_.resize(rank + 1);
+    kinds_.resize(rank + 1);
+  }
+  const xmlNode* const only = element->children;
+  if (only != nullptr && only->next == nullptr && is_text(only)) kinds_[rank] = in_one_piece;
   stretches_[rank].begin = static_cast<std::uint32_t>(text_.size());
   for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
     if (is_text(child)) {
@@ -53,18 +57,16 @@ void TextIndex::gather(const xmlNode* element) {
 }
 
 unsigned TextIndex::kinds(const xmlNode* node, std::uint32_t rank) {
-  if (rank == 0) {
-    ProseScan found;
+  if (rank != 0 && (kinds_[rank] & known) != 0) return kinds_[rank] & every_prose_kind;
+  ProseScan found;
+  if (const auto text = whole(rank)) {
+    found.piece(*text);
+  } else {
     scan(node, found);
-    return found.kinds();
   }
-  std::uint16_t& kept = kinds_[rank];
-  if ((kept & known) == 0) {
-    ProseScan found;
-    scan(node, found);
-    kept = static_cast<std::uint16_t>(found.kinds() | known);
-  }
-  return kept & every_prose_kind;
+  const unsigned kinds = found.kinds();
+  if (rank != 0) kinds_[rank] |= static_cast<std::uint16_t>(kinds | known);
+  return kinds;
 }
 
 bool TextIndex::holds(std::uint32_t rank, const std::vector<std::size_t>& places,

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,12 @@ class TextIndex {
     const Stretch stretch = stretches_[rank];
     return std::string_view(text_).substr(stretch.begin, stretch.end - stretch.begin);
   }
+  /// The same of an element that holds text in one piece and nothing else, which most paragraphs
+  /// do; nothing for any other. No node is looked at: they lie far apart.
+  std::optional<std::string_view> whole(std::uint32_t rank) const {
+    if (rank == 0 || (kinds_[rank] & in_one_piece) == 0) return std::nullopt;
+    return value(rank);
+  }
   /// The kinds of prose that a node may hold, as ProseKind; `rank` is its own.
   unsigned kinds(const xmlNode* node, std::uint32_t rank);
   /// From now on the element of a rank holds none of these kinds: it was read for them. False, and
@@ -60,12 +67,15 @@ class TextIndex {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
   };
+  static constexpr std::uint16_t known = 0x8000;
+  static constexpr std::uint16_t in_one_piece = 0x4000;
+
   void gather(const xmlNode* element);
 
   const xmlDoc* document_;
   std::string text_;
   std::vector<Stretch> stretches_;    ///< by rank
-  std::vector<std::uint16_t> kinds_;  ///< by rank; the highest bit: known
+  std::vector<std::uint16_t> kinds_;  ///< by rank; the highest bits: known, in one piece
 };
 
 }  // namespace paraphe
