@@ -180,4 +180,15 @@ void push(xmlXPathParserContext* context, const std::vector<xmlNode*>& nodes) {
   valuePush(context, object);
 }
 
+void push_elements(xmlXPathParserContext* context, const std::vector<xmlNode*>& elements) {
+  push(context, std::vector<xmlNode*>());
+  xmlNodeSet* const set = context->value->nodesetval;
+  auto* const table = static_cast<xmlNode**>(xmlMalloc(elements.size() * sizeof(xmlNode*) + 1));
+  if (table == nullptr) return xmlXPathErr(context, XPATH_MEMORY_ERROR);
+  std::copy(elements.begin(), elements.end(), table);
+  xmlFree(set->nodeTab);
+  set->nodeTab = table;
+  set->nodeNr = set->nodeMax = static_cast<int>(elements.size());
+}
+
 }  // namespace paraphe

@@ -69,5 +69,8 @@ void push(xmlXPathParserContext* context, const std::string& text);
 void push(xmlXPathParserContext* context, bool value);
 void push(xmlXPathParserContext* context, double value);
 void push(xmlXPathParserContext* context, const std::vector<xmlNode*>& nodes);
+/// The same of elements, of which libxml2 keeps no copies of its own as it does of namespaces: none
+/// is looked at.
+void push_elements(xmlXPathParserContext* context, const std::vector<xmlNode*>& elements);
 
 }  // namespace paraphe

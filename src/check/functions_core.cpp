@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <set>
 
 #include "check/fiche.h"
@@ -103,17 +104,38 @@ class Holders {
   std::vector<std::size_t> places_;
 };
 
-/// Elements of one document in its order, when it has ranks. There are many: each goes to a place
-/// of its own.
-std::vector<xmlNode*> by_rank(const std::vector<xmlNode*>& elements) {
-  std::size_t last = 0;
-  for (const xmlNode* element : elements) last = std::max(last, rank_of(element));
-  if (last == 0) return elements;
-  std::vector<xmlNode*> places(last + 1);
-  for (xmlNode* element : elements) places[rank_of(element)] = element;
-  std::erase(places, nullptr);
-  return places;
-}
+/// Elements of several names: in the order of their document, when they have ranks. There are many:
+/// each goes to a place of its own, and none is looked at.
+class ElementsOfNames {
+ public:
+  void add(const Evaluation::Named& named, const xmlChar* uri) {
+    const auto bears = [uri](const xmlNode* node) {
+      return xmlStrEqual(node->ns == nullptr ? nullptr : node->ns->href, uri) != 0;
+    };
+    const bool all = named.one_namespace && bears(named.nodes.front());
+    if (named.one_namespace && !all) return;
+    for (std::size_t i = 0; i < named.nodes.size(); ++i) {
+      if (!all && !bears(named.nodes[i])) continue;
+      nodes_.push_back(named.nodes[i]);
+      ranks_.push_back(named.ranks[i]);
+    }
+  }
+
+  std::vector<xmlNode*> in_order() const {
+    const bool rising =
+        std::adjacent_find(ranks_.begin(), ranks_.end(), std::greater_equal<>()) == ranks_.end();
+    const auto last = std::max_element(ranks_.begin(), ranks_.end());
+    if (rising || *last == 0) return nodes_;
+    std::vector<xmlNode*> places(*last + std::size_t{1});
+    for (std::size_t i = 0; i < nodes_.size(); ++i) places[ranks_[i]] = nodes_[i];
+    std::erase(places, nullptr);
+    return places;
+  }
+
+ private:
+  std::vector<xmlNode*> nodes_;
+  std::vector<std::uint32_t> ranks_;
+};
 
 bool parts_words(std::string_view sign) {
   for (const std::string_view other : {",", ".", ";", ":", "(", ")", "«", "»"}) {
@@ -233,23 +255,19 @@ void xpath_nth(xmlXPathParserContext* context, int) {
 
 void xpath_elements(xmlXPathParserContext* context, int) {
   const std::string list = pop_string(context);
-  std::vector<xmlNode*> found;
+  Evaluation& evaluation = evaluation_of(context);
+  xmlDoc* const document = evaluation.spoken_of(context->context->doc);
+  ElementsOfNames found;
   for (const std::string_view name : words(list)) {
     const std::size_t colon = name.find(':');
     const std::string prefix(name.substr(0, colon == name.npos ? 0 : colon));
     const xmlChar* uri =
         xmlXPathNsLookup(context->context, reinterpret_cast<const xmlChar*>(prefix.c_str()));
     const auto* named =
-        evaluation_of(context).named(evaluation_of(context).spoken_of(context->context->doc),
-                                     colon == name.npos ? name : name.substr(colon + 1));
-    if (named == nullptr) continue;
-    for (xmlNode* node : *named) {
-      const xmlChar* own = node->ns == nullptr ? nullptr : node->ns->href;
-      if (xmlStrEqual(own, uri) != 0) found.push_back(node);
-    }
+        evaluation.elements(document, colon == name.npos ? name : name.substr(colon + 1));
+    if (named != nullptr) found.add(*named, uri);
   }
-  if (words(list).size() == 1) return push(context, found);
-  push(context, by_rank(found));
+  push_elements(context, found.in_order());
 }
 
 void xpath_attributes(xmlXPathParserContext* context, int) {

@@ -27,21 +27,21 @@ bool is_step(const ContextStep& step, const RuleFile& file, const xmlNode* node)
   return false;
 }
 
-/// Nodes put in lists by name. A parser keeps each name once, so that its address mostly tells it.
-class NodesByName {
+/// Lists by name. A parser keeps each name once, so that its address mostly tells it.
+template <class List>
+class ListsByName {
  public:
-  explicit NodesByName(std::unordered_map<std::string_view, std::vector<xmlNode*>>& lists)
-      : lists_(lists) {}
+  explicit ListsByName(std::unordered_map<std::string_view, List>& lists) : lists_(lists) {}
 
-  void add(const xmlChar* name, xmlNode* node) {
-    std::vector<xmlNode*>*& list = known_[name];
+  List& of(const xmlChar* name) {
+    List*& list = known_[name];
     if (list == nullptr) list = &lists_[view(name)];
-    list->push_back(node);
+    return *list;
   }
 
  private:
-  std::unordered_map<std::string_view, std::vector<xmlNode*>>& lists_;
-  std::unordered_map<const xmlChar*, std::vector<xmlNode*>*> known_;
+  std::unordered_map<std::string_view, List>& lists_;
+  std::unordered_map<const xmlChar*, List*> known_;
 };
 
 }  // namespace
@@ -51,19 +51,23 @@ const Evaluation::Names& Evaluation::names(xmlDoc* document) {
   if (found != names_.end()) return found->second;
   Names& names = names_[document];
   xmlNode* root = xmlDocGetRootElement(document);
-  NodesByName elements(names.elements);
-  NodesByName attributes(names.attributes);
+  ListsByName elements(names.elements);
+  ListsByName attributes(names.attributes);
   for (xmlNode* node = root; node != nullptr; node = following(node, root)) {
     if (node->type != XML_ELEMENT_NODE) continue;
-    elements.add(node->name, node);
+    Named& list = elements.of(node->name);
+    list.one_namespace =
+        list.one_namespace && (list.nodes.empty() || list.nodes.front()->ns == node->ns);
+    list.nodes.push_back(node);
+    list.ranks.push_back(static_cast<std::uint32_t>(rank_of(node)));
     for (xmlAttr* a = node->properties; a != nullptr; a = a->next) {
-      if (a->ns == nullptr) attributes.add(a->name, reinterpret_cast<xmlNode*>(a));
+      if (a->ns == nullptr) attributes.of(a->name).push_back(reinterpret_cast<xmlNode*>(a));
     }
   }
   return names;
 }
 
-const std::vector<xmlNode*>* Evaluation::named(xmlDoc* document, std::string_view name) {
+const Evaluation::Named* Evaluation::elements(xmlDoc* document, std::string_view name) {
   const Names& all = names(document);
   const auto found = all.elements.find(name);
   return found == all.elements.end() ? nullptr : &found->second;

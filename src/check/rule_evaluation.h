@@ -136,8 +136,19 @@ class Evaluation {
   /// such key.
   const std::vector<xmlNode*>* key(std::string_view name, const std::string& value,
                                    xmlDoc* document);
-  /// The elements of a document that bear a name, whatever its namespace, in document order.
-  const std::vector<xmlNode*>* named(xmlDoc* document, std::string_view name);
+  /// The elements of a document that bear a name, whatever its namespace, in document order; and
+  /// what is asked of them most, so that they need not be looked at one by one.
+  struct Named {
+    std::vector<xmlNode*> nodes;
+    std::vector<std::uint32_t> ranks;  ///< as xmlXPathOrderDocElems left them; 0: it did not
+    bool one_namespace = true;         ///< that of the first
+  };
+  const Named* elements(xmlDoc* document, std::string_view name);
+  /// Their nodes alone.
+  const std::vector<xmlNode*>* named(xmlDoc* document, std::string_view name) {
+    const Named* const found = elements(document, name);
+    return found == nullptr ? nullptr : &found->nodes;
+  }
   /// The attributes without namespace that bear a name, in the order of their elements.
   const std::vector<xmlNode*>* attributes(xmlDoc* document, std::string_view name);
   /// `visit` of every element of a document, in document order.
@@ -160,7 +171,7 @@ class Evaluation {
     xmlNode* node = nullptr;
   };
   struct Names {
-    std::unordered_map<std::string_view, std::vector<xmlNode*>> elements;
+    std::unordered_map<std::string_view, Named> elements;
     std::unordered_map<std::string_view, std::vector<xmlNode*>> attributes;  ///< of no namespace
   };
   using KeyIndex = std::unordered_map<std::string, std::vector<xmlNode*>>;
