@@ -167,6 +167,12 @@ class Work {
 
   void compare_bytes() {
     const std::string& printed = result_.printed->pdf;
+    if (pdf_ == printed) {  // what they say is the same too: the print need not be read
+      told().libraries = told().statement->libraries;
+      told().kind = Kind::identical;
+      tell_print(printed.size());
+      return conclude(told());
+    }
     const WrittenPdf expected(printed);
     const auto ours = read_statement(carried_by(expected).xmp);
     told().libraries = ours ? ours->libraries : std::string();
