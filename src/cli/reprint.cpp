@@ -155,9 +155,10 @@ Reprint print_again(const Recipe& recipe, const Draft& draft, const std::string&
   if (!found) return failed;
   Diagnostics findings;
   const Text unprintable{"son texte ne peut pas être imprimé", "its text cannot be printed"};
-  const auto agreement = read_agreement(draft.bytes(), findings);
+  auto agreement = read_agreement(draft.bytes(), findings);
   const ComposeOptions composing = composing_of(recipe, draft);
   auto document = agreement ? compose(*agreement, *found, composing, findings) : std::nullopt;
+  agreement.reset();  // what is composed is not needed beside its pages
   if (!document)
     return failure(Part::Kind::source, recipe.source_name, first_message(findings, unprintable));
   if (!recipe.source.empty()) {

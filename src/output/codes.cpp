@@ -43,9 +43,17 @@ void Codes::count(std::uint16_t glyph, std::string_view text, std::size_t uses) 
 }
 
 void Codes::allocate() {
-  std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-    const auto rank = [](const Entry& e) {
-      return e.text == " " ? static_cast<std::size_t>(-1) : e.uses;
+  std::optional<std::uint16_t> space;
+  for (const Entry& entry : entries_)
+    if (entry.text == " ") space = std::min(entry.glyph, space.value_or(entry.glyph));
+  allocate(space);
+}
+
+void Codes::allocate(std::optional<std::uint16_t> space) {
+  const auto is_plain = [space](const Entry& e) { return e.text == " " && e.glyph == space; };
+  std::sort(entries_.begin(), entries_.end(), [&](const Entry& a, const Entry& b) {
+    const auto rank = [&](const Entry& e) {
+      return is_plain(e) ? static_cast<std::size_t>(-1) : e.uses;
     };
     return std::make_tuple(rank(b), a.glyph, std::string_view(a.text)) <
            std::make_tuple(rank(a), b.glyph, std::string_view(b.text));
@@ -56,7 +64,7 @@ void Codes::allocate() {
       throw std::runtime_error("a face shows too many glyphs for its codes");
     free = one_byte_codes(lead_bytes_);
   }
-  const bool spaced = !entries_.empty() && entries_[0].text == " ";
+  const bool spaced = !entries_.empty() && is_plain(entries_[0]);
   if (spaced) entries_[0].cid = ' ';
   const std::size_t short_codes = std::min(free.size() + (spaced ? 1U : 0U), entries_.size());
   // Other characters of ASCII keep their own codes too, which makes content streams legible.
@@ -93,15 +101,25 @@ void Codes::append_code(std::string& out, std::uint16_t cid) {
   append_byte(out, cid & 0xFFU);
 }
 
-std::vector<Codes> allocate_codes(const Pages& pages) {
-  std::vector<std::size_t> uses(pages.signs.size());
-  for (const Page& page : pages.pages) {
-    for (const Item& item : page.items) {
-      const auto* text = std::get_if<TextItem>(&item);
-      if (text == nullptr) continue;
-      for (const Glyph& glyph : text->glyphs) ++uses[glyph.sign];
-    }
+std::vector<std::optional<std::uint16_t>> plain_spaces(const std::vector<Sign>& signs) {
+  std::vector<std::optional<std::uint16_t>> spaces;
+  for (const Sign& sign : signs) {
+    const auto face = static_cast<std::size_t>(sign.face);
+    if (face >= spaces.size()) spaces.resize(face + 1);
+    if (sign.text == " " && !spaces[face]) spaces[face] = sign.id;
   }
+  return spaces;
+}
+
+void count_signs(const Page& page, std::vector<std::size_t>& uses) {
+  for (const Item& item : page.items) {
+    const auto* text = std::get_if<TextItem>(&item);
+    if (text == nullptr) continue;
+    for (const Glyph& glyph : text->glyphs) ++uses[glyph.sign];
+  }
+}
+
+std::vector<Codes> allocate_codes(const Pages& pages, const std::vector<std::size_t>& uses) {
   std::vector<Codes> codes(pages.faces.size());
   for (std::size_t i = 0; i < uses.size(); ++i) {
     if (uses[i] == 0) continue;
@@ -113,8 +131,16 @@ std::vector<Codes> allocate_codes(const Pages& pages) {
     }
     codes.at(face).count(sign.id, sign.text, uses[i]);
   }
-  for (Codes& face : codes) face.allocate();
+  std::vector<std::optional<std::uint16_t>> spaces = plain_spaces(pages.signs);
+  spaces.resize(codes.size());
+  for (std::size_t i = 0; i < codes.size(); ++i) codes[i].allocate(spaces[i]);
   return codes;
+}
+
+std::vector<Codes> allocate_codes(const Pages& pages) {
+  std::vector<std::size_t> uses(pages.signs.size());
+  for (const Page& page : pages.pages) count_signs(page, uses);
+  return allocate_codes(pages, uses);
 }
 
 }  // namespace paraphe

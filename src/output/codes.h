@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,9 +31,11 @@ class Codes {
 
   /// Counts uses of `glyph` for `text`. Only before `allocate`.
   void count(std::uint16_t glyph, std::string_view text, std::size_t uses = 1);
-  /// Gives every counted pair its code; by use, then glyph, then text. Never CID 0; the plain space
-  /// has code 32. Errors: throws std::runtime_error when a face needs more codes than two bytes
-  /// hold.
+  /// Gives every counted pair its code; by use, then glyph, then text. Never CID 0; the plain
+  /// space, the glyph `space`, has code 32. Errors: throws std::runtime_error when a face needs
+  /// more codes than two bytes hold.
+  void allocate(std::optional<std::uint16_t> space);
+  /// The same where one glyph at most shows a space.
   void allocate();
   bool counts(std::uint16_t glyph, std::string_view text) const {
     return find(glyph, text) != none;
@@ -63,9 +66,18 @@ class Codes {
   unsigned lead_bytes_ = 0;
 };
 
-/// Counts and allocates the codes of every face of `pages`; a face that shows nothing has none.
-/// Errors: throws std::runtime_error for glyph 0, which shows that a character is missing
+/// Of each face, the glyph that is its plain space: the first of `signs` that shows U+0020. More
+/// signs do not change it.
+std::vector<std::optional<std::uint16_t>> plain_spaces(const std::vector<Sign>& signs);
+
+/// Adds to `uses`, by sign, how often `page` shows each.
+void count_signs(const Page& page, std::vector<std::size_t>& uses);
+
+/// Allocates the codes of every face of `pages`, whose signs have `uses`; a face that shows nothing
+/// has none. Errors: throws std::runtime_error for glyph 0, which shows that a character is missing
 /// (PDF/A-3, 6.2.11.8), and for a face that shows too many glyphs.
+std::vector<Codes> allocate_codes(const Pages& pages, const std::vector<std::size_t>& uses);
+/// The same of pages that still have all their items.
 std::vector<Codes> allocate_codes(const Pages& pages);
 
 }  // namespace paraphe

@@ -17,7 +17,7 @@ void append_content(HPDF_Page page, std::string_view operators) {
                     static_cast<HPDF_UINT>(operators.size()));
 }
 
-std::string content_of(HPDF_Page page) {
+std::string take_content(HPDF_Page page) {
   HPDF_Stream stream = static_cast<HPDF_PageAttr>(page->attr)->stream;
   std::string content;
   content.reserve(stream->size);
@@ -26,6 +26,7 @@ std::string content_of(HPDF_Page page) {
     const HPDF_BYTE* block = HPDF_MemStream_GetBufPtr(stream, i, &length);
     if (block != nullptr) content.append(reinterpret_cast<const char*>(block), length);
   }
+  HPDF_MemStream_FreeData(stream);
   return content;
 }
 

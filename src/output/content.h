@@ -14,8 +14,8 @@ namespace paraphe {
 /// versions lay out differently.
 void append_content(HPDF_Page page, std::string_view operators);
 
-/// Everything that was written to the content stream of a page.
-std::string content_of(HPDF_Page page);
+/// Takes everything that was written to the content stream of a page out of it.
+std::string take_content(HPDF_Page page);
 
 /// True when the libharu that runs is the one whose headers were compiled.
 bool libharu_is_the_compiled_one();

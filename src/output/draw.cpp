@@ -3,10 +3,14 @@
 
 #include <hpdf.h>
 
-#include <memory>
+#include <optional>
 #include <stdexcept>
+#include <utility>
+#include <variant>
 
+#include "output/codes.h"
 #include "output/content.h"
+#include "output/font.h"
 #include "output/painter.h"
 
 namespace paraphe {
@@ -36,33 +40,79 @@ void HPDF_STDCALL keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void* f
 
 }  // namespace
 
-Drawing draw_pages(Pages& pages, const std::vector<DrawnSign>& signs, const std::string& language) {
+struct Drawer::State {
+  State(const Pages& of, std::string in) : pages(of), language(std::move(in)) {}
+
+  void learn_signs();
+  void learn_figures(const Page& page);
+
+  const Pages& pages;
+  const std::string language;
+  FirstError error;
+  std::unique_ptr<HPDF_Doc_Rec, decltype(&HPDF_Free)> document{nullptr, &HPDF_Free};
+  std::vector<const std::string*> languages;
+  std::vector<std::shared_ptr<const FontSource>> fonts;  // by face
+  std::vector<DrawnSign> signs;
+  Drawing drawing;
+};
+
+void Drawer::State::learn_signs() {
+  if (signs.size() == pages.signs.size()) return;
+  const std::vector<std::optional<std::uint16_t>> spaces = plain_spaces(pages.signs);
+  fonts.resize(pages.faces.size());
+  for (std::size_t i = signs.size(); i < pages.signs.size(); ++i) {
+    const Sign& sign = pages.signs[i];
+    const auto face = static_cast<std::size_t>(sign.face);
+    if (!fonts.at(face)) fonts[face] = FontSource::open(pages.faces[face].path);
+    signs.push_back(
+        {glyph_advance(*fonts[face], sign.id), sign.text == " " && sign.id == spaces[face]});
+  }
+  drawing.uses.resize(signs.size());
+}
+
+void Drawer::State::learn_figures(const Page& page) {
+  for (const Item& item : page.items)
+    if (const auto* image = std::get_if<ImageItem>(&item); image && image->mark.node >= 0)
+      drawing.figures[image->mark.node] = {image->x, image->y, image->x + image->w,
+                                           image->y + image->h};
+}
+
+Drawer::Drawer(const Pages& pages, std::string language)
+    : state_(std::make_unique<State>(pages, std::move(language))) {
   if (!libharu_is_the_compiled_one()) {
     throw std::runtime_error("libharu is not the version this program was built with");
   }
-  FirstError error;
-  const std::unique_ptr<HPDF_Doc_Rec, decltype(&HPDF_Free)> document(
-      HPDF_New(&keep_first_error, &error), &HPDF_Free);
-  if (!document) throw std::runtime_error("libharu cannot begin a document");
+  state_->document.reset(HPDF_New(&keep_first_error, &state_->error));
+  if (!state_->document) throw std::runtime_error("libharu cannot begin a document");
   if (pages.pages.size() > largest_flat_page_tree) {
-    HPDF_SetPagesConfiguration(document.get(), pages_per_branch);
+    HPDF_SetPagesConfiguration(state_->document.get(), pages_per_branch);
   }
-  const std::vector<std::string> languages = node_languages(pages.nodes, language);
-  Drawing drawing;
-  drawing.contents.reserve(pages.pages.size());
-  drawing.marks.reserve(pages.pages.size());
-  for (Page& content : pages.pages) {
-    HPDF_Page page = HPDF_AddPage(document.get());
-    if (page == nullptr) fail(error);
-    const PageSize size = size_of(pages, content);
-    HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(size.width));
-    HPDF_Page_SetHeight(page, static_cast<HPDF_REAL>(size.height));
-    drawing.marks.push_back(PagePainter(page, pages, signs, languages).paint(content));
-    drawing.contents.push_back(content_of(page));
-    content.items = {};
-  }
-  if (error.code != HPDF_OK) fail(error);
-  return drawing;
+  state_->languages = node_languages(pages.nodes, state_->language);
+  state_->drawing.contents.reserve(pages.pages.size());
+  state_->drawing.marks.reserve(pages.pages.size());
+}
+
+Drawer::~Drawer() = default;
+
+void Drawer::draw(Page& page) {
+  State& state = *state_;
+  state.learn_signs();
+  HPDF_Page drawn = HPDF_AddPage(state.document.get());
+  if (drawn == nullptr) fail(state.error);
+  const PageSize size = size_of(state.pages, page);
+  HPDF_Page_SetWidth(drawn, static_cast<HPDF_REAL>(size.width));
+  HPDF_Page_SetHeight(drawn, static_cast<HPDF_REAL>(size.height));
+  count_signs(page, state.drawing.uses);
+  state.learn_figures(page);
+  state.drawing.marks.push_back(
+      PagePainter(drawn, state.pages, state.signs, state.languages).paint(page));
+  state.drawing.contents.push_back(take_content(drawn));
+  page.items = {};
+}
+
+Drawing Drawer::finish() {
+  if (state_->error.code != HPDF_OK) fail(state_->error);
+  return std::move(state_->drawing);
 }
 
 }  // namespace paraphe

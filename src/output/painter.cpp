@@ -9,6 +9,7 @@
 
 #include "output/content.h"
 #include "output/number.h"
+#include "output/sign_bytes.h"
 
 namespace paraphe {
 namespace {
@@ -67,21 +68,20 @@ class Drift {
 
 }  // namespace
 
-std::vector<std::string> node_languages(const std::vector<StructureNode>& nodes,
-                                        const std::string& fallback) {
-  std::vector<std::string> languages(nodes.size());
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    int node = static_cast<int>(i);
-    while (node >= 0 && nodes[static_cast<std::size_t>(node)].language.empty()) {
-      node = nodes[static_cast<std::size_t>(node)].parent;
-    }
-    languages[i] = node < 0 ? fallback : nodes[static_cast<std::size_t>(node)].language.text();
+std::vector<const std::string*> node_languages(const std::vector<StructureNode>& nodes,
+                                               const std::string& fallback) {
+  std::vector<const std::string*> languages;
+  languages.reserve(nodes.size());
+  for (const StructureNode& node : nodes) {
+    const std::string* const inherited =
+        node.parent < 0 ? &fallback : languages[static_cast<std::size_t>(node.parent)];
+    languages.push_back(node.language.empty() ? inherited : &node.language.text());
   }
   return languages;
 }
 
 PagePainter::PagePainter(HPDF_Page page, const Pages& pages, const std::vector<DrawnSign>& signs,
-                         const std::vector<std::string>& languages)
+                         const std::vector<const std::string*>& languages)
     : page_(page), pages_(pages), signs_(signs), languages_(languages) {}
 
 std::vector<int> PagePainter::paint(const Page& page) {
@@ -153,7 +153,7 @@ void PagePainter::operator()(const ImageItem& image) {
 void PagePainter::mark(const Mark& mark, const std::string& language) {
   const bool tagged = mark.node != Mark::artifact;
   const bool foreign =
-      tagged && !language.empty() && language != languages_[static_cast<std::size_t>(mark.node)];
+      tagged && !language.empty() && language != *languages_[static_cast<std::size_t>(mark.node)];
   const std::string& span = foreign ? language : std::string();
   const bool same_mark = marked_ && mark.node == mark_.node && (tagged || mark.kind == mark_.kind);
   if (same_mark && span == span_language_) return;
@@ -284,7 +284,7 @@ void PagePainter::space_words(const TextItem& text) {
   for (std::size_t i = 0; i + 1 < text.glyphs.size(); ++i) {
     const Glyph& glyph = text.glyphs[i];
     const DrawnSign& sign = signs_[glyph.sign];
-    if (sign.cid != ' ') continue;
+    if (!sign.plain_space) continue;
     spaces_.push_back(
         std::llround(1e3 * glyph.advance / text.stretch - 1e-3 * sign.advance * text.size));
   }
@@ -313,9 +313,9 @@ void PagePainter::show(const TextItem& text) {
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
     const Glyph& glyph = text.glyphs[i];
     const DrawnSign& sign = signs_[glyph.sign];
-    Codes::append_code(operators_, sign.cid);
+    append_sign(operators_, glyph.sign);
     if (i + 1 == text.glyphs.size()) break;
-    const bool space = sign.cid == ' ';
+    const bool space = sign.plain_space;
     const std::int64_t move = drift.step(std::llround(glyph.advance * scale),
                                          sign.advance + (space ? widening : 0), space);
     if (move == 0) continue;

@@ -7,21 +7,28 @@
 #include <string>
 #include <vector>
 
-#include "output/draw.h"
+#include "typeset/page.h"
 
 namespace paraphe {
 
+/// What a page needs to know of a sign to draw it.
+struct DrawnSign {
+  std::int32_t advance = 0;  ///< in 1/1 000 000 em: exactly what /W will say
+  bool plain_space = false;  ///< it will have code 32
+};
+
 /// The language of each node of a structure tree: its own, else that of its nearest ancestor, else
-/// `fallback`.
-std::vector<std::string> node_languages(const std::vector<StructureNode>& nodes,
-                                        const std::string& fallback);
+/// `fallback`. Parents come first. Neither `nodes` nor `fallback` may go before it.
+std::vector<const std::string*> node_languages(const std::vector<StructureNode>& nodes,
+                                               const std::string& fallback);
 
 /// Writes the operators of one page. Paths and colours go through libharu; text and marked content
-/// are written as operators. Text state and colours are repeated only when they change.
+/// are written as operators, signs as `append_sign` does. Text state and colours are repeated only
+/// when they change.
 class PagePainter {
  public:
   PagePainter(HPDF_Page page, const Pages& pages, const std::vector<DrawnSign>& signs,
-              const std::vector<std::string>& languages);
+              const std::vector<const std::string*>& languages);
 
   /// Paints `page` and returns the node of each marked-content identifier.
   std::vector<int> paint(const Page& page);
@@ -50,7 +57,7 @@ class PagePainter {
   PageSize size_of_page_;
   const Pages& pages_;
   const std::vector<DrawnSign>& signs_;
-  const std::vector<std::string>& languages_;
+  const std::vector<const std::string*>& languages_;
   std::string operators_;  ///< not yet in the content stream
   std::vector<int> marks_;
   std::vector<std::int64_t> spaces_;  ///< of the line being set

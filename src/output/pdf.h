@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "output/draw.h"
 #include "output/page_symbols.h"
 #include "typeset/page.h"
 
@@ -15,5 +16,8 @@ namespace paraphe {
 /// fails.
 std::string write_pdf(const Document& document, Pages pages,
                       const PageSymbols& symbols = PageSymbols({}));
+/// The same of pages that were drawn while they were made.
+std::string write_pdf(const Document& document, const Pages& pages, Drawing drawing,
+                      const PageSymbols& symbols);
 
 }  // namespace paraphe

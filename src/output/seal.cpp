@@ -18,8 +18,8 @@ namespace {
 constexpr std::size_t branch_size = 64;  // pages under one node of the page tree
 
 /// Writes the page tree, of two levels, and returns its root. Page objects follow `first_sheet`.
-int write_pages(PdfFile& file, const Pages& pages, const Drawing& drawing, int first_sheet,
-                int resources, const PageSymbols& symbols,
+int write_pages(PdfFile& file, const Pages& pages, Drawing& drawing, const SignCoder& coder,
+                int first_sheet, int resources, const PageSymbols& symbols,
                 const std::vector<std::string>& annotations) {
   const int root = file.reserve();
   const std::string alike = "/Resources " + reference(resources) + "/Tabs/S";
@@ -32,11 +32,12 @@ int write_pages(PdfFile& file, const Pages& pages, const Drawing& drawing, int f
     for (std::size_t i = begin; i < end; ++i) {
       const int sheet = first_sheet + static_cast<int>(i);
       const PageSize size = size_of(pages, pages.pages[i]);
+      std::string content = coder.coded(drawing.contents[i]);
+      drawing.contents[i] = {};
+      content += symbols.operators(i, pages.pages[i].code);
       std::string out = "<</Type/Page/Parent " + reference(branch) + "/MediaBox" +
                         pdf_rectangle({0, 0, size.width, size.height}) + alike + "/StructParents " +
-                        std::to_string(i) + "/Contents " +
-                        reference(file.add_stream(
-                            "", drawing.contents[i] + symbols.operators(i, pages.pages[i].code)));
+                        std::to_string(i) + "/Contents " + reference(file.add_stream("", content));
       if (!annotations[i].empty()) out += "/Annots[" + annotations[i] + "]";
       file.write(sheet, out + ">>");
       kids += reference(sheet) + ' ';
@@ -58,15 +59,16 @@ int add_form(PdfFile& file, const std::string& fields) {
 
 }  // namespace
 
-std::string seal_pages(const Document& document, const Pages& pages, const Drawing& drawing,
-                       const std::vector<EmbeddedFont>& fonts, const PageSymbols& symbols) {
+std::string seal_pages(const Document& document, const Pages& pages, Drawing& drawing,
+                       const SignCoder& coder, const std::vector<EmbeddedFont>& fonts,
+                       const PageSymbols& symbols) {
   PdfFile file(pages.pages.size());
   const int resources = add_resources(file, fonts, document.images, symbols);
   const int first_sheet = file.reserve(static_cast<int>(pages.pages.size()));
   StructureTree tree(file, pages, drawing, first_sheet);
   const Annotations annotations = add_annotations(file, pages, first_sheet, tree);
   const int root =
-      write_pages(file, pages, drawing, first_sheet, resources, symbols, annotations.pages);
+      write_pages(file, pages, drawing, coder, first_sheet, resources, symbols, annotations.pages);
 
   std::string catalog = "<</Type/Catalog/Pages " + reference(root) + "/MarkInfo<</Marked true>>" +
                         "/StructTreeRoot " + reference(tree.write());

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <variant>
 
 #include "output/objects.h"
 
@@ -42,10 +41,6 @@ StructureTree::StructureTree(PdfFile& file, const Pages& pages, const Drawing& d
     for (const int node : marks) places_[static_cast<std::size_t>(node)].emplace_back(page, mark++);
     ++page;
   }
-  for (const Page& sheet : pages.pages)
-    for (const Item& item : sheet.items)
-      if (const auto* image = std::get_if<ImageItem>(&item); image && image->mark.node >= 0)
-        figures_[image->mark.node] = {image->x, image->y, image->x + image->w, image->y + image->h};
 }
 
 int StructureTree::add_annotation(int node, int page, int object) {
@@ -129,8 +124,8 @@ std::string StructureTree::attributes(const StructureNode& node) {
 
 /// Where a figure stands. Source: ISO 32000-1, table 344.
 std::string StructureTree::bounding_box(int node) const {
-  const auto found = figures_.find(node);
-  if (found == figures_.end()) return {};
+  const auto found = drawing_.figures.find(node);
+  if (found == drawing_.figures.end()) return {};
   return "/A<</O/Layout/Placement/Block/BBox" + pdf_rectangle(found->second) + ">>";
 }
 

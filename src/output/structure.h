@@ -49,7 +49,6 @@ class StructureTree {
   std::vector<std::vector<Place>> places_;  ///< by node: its marked content
   std::vector<Annotation> annotations_;     ///< in the order of their /StructParent
   std::multimap<int, std::size_t> owned_;   ///< by node: indices into annotations_
-  std::map<int, Box> figures_;              ///< by node: the box of its image
   std::map<std::string, int> shared_attributes_;
 };
 

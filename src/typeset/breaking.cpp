@@ -69,10 +69,12 @@ class Breakpoints {
     return paragraph_.segments[static_cast<std::size_t>(atom(i).segment)];
   }
 
-  void pass(const Atom& passed) {
-    x_ += passed.width;
+  void pass(int i) {
+    const Atom& passed = atom(i);
+    const double width = paragraph_.width_of(static_cast<std::size_t>(i));
+    x_ += width;
     if (passed.kind == Atom::Kind::leader) ++fill_;
-    if (passed.kind == Atom::Kind::word) glyphs_ += passed.width;
+    if (passed.kind == Atom::Kind::word) glyphs_ += width;
     if (!is_space(passed.kind)) return;
     const double natural = double{passed.word->width} *
                            paragraph_.segments[static_cast<std::size_t>(passed.segment)].size;
@@ -91,7 +93,7 @@ class Breakpoints {
       Breakpoint& point = here(i);
       point.weak = small(atom(i - 1));
       const int count = static_cast<int>(paragraph_.atoms.size());
-      for (; i < count && is_space(atom(i).kind); ++i) pass(atom(i));
+      for (; i < count && is_space(atom(i).kind); ++i) pass(i);
       point.next = x_;
       point.next_stretch = stretch_;
       point.next_shrink = shrink_;
@@ -104,7 +106,7 @@ class Breakpoints {
       return i;
     }
     if (divided_ && first.kind == Atom::Kind::word) add_divisions(i);
-    pass(first);
+    pass(i);
     return i + 1;
   }
 
@@ -139,6 +141,7 @@ class Placing {
       : paragraph_(paragraph), breaks_(breaks), measure_(measure) {}
 
   void place(const std::vector<Line>& lines) {
+    paragraph_.lines.reserve(lines.size());
     SetLine next;
     double start = 0;
     for (const Line& line : lines) {

@@ -139,6 +139,7 @@ void Galley::set_paragraph(const Block& block, Frame& frame) {
   const int index = static_cast<int>(paragraphs_.size());
   Paragraph& paragraph = paragraphs_.emplace_back();
   paragraph.block = &block;
+  paragraph.source = block.source;
   paragraph.style = &setter_.style(block.style);
   paragraph.align = frame.align != nullptr ? *frame.align : paragraph.style->align;
   paragraph.x = frame.x;
@@ -181,18 +182,19 @@ void Galley::set_paragraph(const Block& block, Frame& frame) {
 void Galley::set_label(Paragraph& paragraph, const std::vector<Run>& runs, double room, int node) {
   Paragraph& label = paragraph.label.emplace_back();
   label.block = paragraph.block;
+  label.source = paragraph.source;
   label.style = paragraph.style;
   setter_.segment(label, runs, node, node, [](const Block&, int) { return -1; });
   setter_.set_label(label, runs);
   // A label that is no Lbl is part of the text: what is set apart for the eye needs a space for the
   // ear.
+  const double width = natural_width(label);
   const bool apart_for_ear = room > 0 && node >= 0 && structure_.at(node).type != "Lbl";
   if (apart_for_ear && !label.atoms.empty() && label.atoms.back().kind == Atom::Kind::word)
     label.lines.front().tail = label.lines.front().end + 1;
   if (apart_for_ear && label.lines.front().tail > label.lines.front().end)
-    label.atoms.push_back({Atom::Kind::space, label.atoms.back().segment,
-                           const_cast<Word*>(label.segments.back().space), 0});
-  const double width = natural_width(label);
+    label.atoms.push_back({const_cast<Word*>(label.segments.back().space),
+                           label.atoms.back().segment, Atom::Kind::space});
   if (room <= 0) {  // run in: the text follows on the same line
     label.lines.front().x = paragraph.indent + paragraph.first_indent;
     paragraph.first_indent += width;
@@ -257,7 +259,7 @@ NoteRoom Galley::note_room() const {
 void Galley::forget(int paragraph) {
   Paragraph& set = paragraphs_[static_cast<std::size_t>(paragraph)];
   Paragraph kept;
-  kept.block = set.block;
+  kept.source = set.source;
   set = std::move(kept);
 }
 

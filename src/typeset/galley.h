@@ -40,7 +40,8 @@ std::vector<TableRow> divided(TableRow row);
 
 /// A signature box; `y` is the top of the empty box below the top of the row.
 struct SignatureCell {
-  const Block* block = nullptr;
+  std::string field, tooltip, text_tag;  ///< of its block
+  Source source;
   Column column;
   double x = 0, width = 0;
   int node = 0;
@@ -102,7 +103,7 @@ class Galley {
   const Paragraph& paragraph(int index) const {
     return paragraphs_[static_cast<std::size_t>(index)];
   }
-  /// Gives back the memory of a paragraph whose last line is on a page: only its block is known
+  /// Gives back the memory of a paragraph whose last line is on a page: only its source is known
   /// from now on.
   void forget(int paragraph);
   const TableRow& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }

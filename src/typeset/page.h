@@ -158,12 +158,26 @@ inline PageSize size_of(const Pages& pages, const Page& page) {
   return page.turned ? PageSize{pages.height, pages.width} : PageSize{pages.width, pages.height};
 }
 
+/// Takes pages while they are made, so that a long document is never in memory as blocks, as lines
+/// and as pages at once.
+class PageTaker {
+ public:
+  virtual ~PageTaker() = default;
+  /// Lines and pages are broken: nothing of the blocks is needed any more. `pages` has its size and
+  /// all its nodes, and keeps its place in memory until the last page is taken.
+  virtual void begin(const Pages& pages) = 0;
+  /// `page` of `pages` is done, and the signs and faces it shows are known. Its items may be taken
+  /// from it.
+  virtual void take(Page& page) = 0;
+};
+
 /// Sets `document`: lines by total fit, pages by total fit, running matter, foot band, signature
 /// page. A pure function of its arguments, the font files and the hyphenation patterns. Errors: a
 /// missing glyph, an overfull line or a table that is too wide is a finding at its source (`draft`
 /// tells the place; it may be null); returns pages without them only when a missing glyph made the
-/// page false, then nothing. Throws std::runtime_error when a font or the patterns cannot be read.
-std::optional<Pages> typeset(const Document& document, const Draft* draft,
-                             Diagnostics& diagnostics);
+/// page false, then nothing. Throws std::runtime_error when a font or the patterns cannot be read,
+/// and what `taker`, if there is one, throws.
+std::optional<Pages> typeset(const Document& document, const Draft* draft, Diagnostics& diagnostics,
+                             PageTaker* taker = nullptr);
 
 }  // namespace paraphe

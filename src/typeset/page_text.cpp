@@ -34,8 +34,6 @@ char letter_of(const std::string& text) {
 }  // namespace
 
 PageTexts::PageTexts(const Pages& pages) : pages_(pages) {
-  letters_.reserve(pages.signs.size());
-  for (const Sign& sign : pages.signs) letters_.push_back(letter_of(sign.text));
   blocks_.reserve(pages.nodes.size());
   for (std::size_t i = 0; i < pages.nodes.size(); ++i) {  // parents come first
     const StructureNode& node = pages.nodes[i];
@@ -45,7 +43,9 @@ PageTexts::PageTexts(const Pages& pages) : pages_(pages) {
   }
 }
 
-std::string PageTexts::of(const Page& page) const {
+std::string PageTexts::of(const Page& page) {
+  for (std::size_t i = letters_.size(); i < pages_.signs.size(); ++i)
+    letters_.push_back(letter_of(pages_.signs[i].text));
   std::string text;
   text.reserve(4096);
   int block = Mark::artifact;

@@ -11,7 +11,7 @@ namespace paraphe {
 /// The words of pages as they are heard, without what stands around the text.
 class PageTexts {
  public:
-  /// `pages` must outlive it.
+  /// `pages` must outlive it, and have all its nodes; signs may be added later.
   explicit PageTexts(const Pages& pages);
 
   /// The text of one page: its items that are not artifacts in painting order (the text as it is
@@ -20,7 +20,7 @@ class PageTexts {
   /// of a line is whole again; any run of white space, no-break spaces included, is one space. A
   /// word that goes on to the next page is cut where the page cuts it. UTF-8, without a final line
   /// break.
-  std::string of(const Page& page) const;
+  std::string of(const Page& page);
 
  private:
   bool is_label(int block) const;

@@ -88,15 +88,16 @@ class LinePainter {
   void add(int i, int first_glyph) {
     const Atom& a = atom(i);
     at_ = i;
-    if (a.kind == Atom::Kind::leader) return add_leader(a);
-    if (stands_alone(a.kind)) return add_drawn(a);
+    const double width = paragraph_.width_of(static_cast<std::size_t>(i));
+    if (a.kind == Atom::Kind::leader) return add_leader(a, width);
+    if (stands_alone(a.kind)) return add_drawn(a, width);
     if (a.kind == Atom::Kind::word)
       return put(item(a.segment), *a.word, static_cast<std::size_t>(first_glyph),
                  a.word->glyphs.size());
     if (a.word == nullptr) return;
     const double natural = double{a.word->width} * segment_of(a).size;
     const double ratio = line_.fit.spaces;
-    add_space(a, a.width + ratio * natural * (ratio > 0 ? 1.0 / 2 : 1.0 / 3));
+    add_space(a, width + ratio * natural * (ratio > 0 ? 1.0 / 2 : 1.0 / 3));
   }
 
   void add_space(const Atom& a, double width) {
@@ -129,27 +130,27 @@ class LinePainter {
   }
 
   // A rule or a square to fill by hand.
-  void add_drawn(const Atom& a) {
+  void add_drawn(const Atom& a, double width) {
     const Segment& in = segment_of(a);
     follow_link(in);
     current_ = -1;
     const double y = baseline_ - 0.12 * in.size;
     if (a.kind == Atom::Kind::tick_box) {
-      page_.items.emplace_back(RectItem{x_, y, a.width, a.width, 0.6, in.color, mark(in)});
+      page_.items.emplace_back(RectItem{x_, y, width, width, 0.6, in.color, mark(in)});
     } else {
-      page_.items.emplace_back(LineItem{x_, y, x_ + a.width, y, 0.4, in.color, false, mark(in)});
+      page_.items.emplace_back(LineItem{x_, y, x_ + width, y, 0.4, in.color, false, mark(in)});
     }
-    x_ += a.width;
+    x_ += width;
   }
 
   // Dots are for the eye; a reader hears the space they stand for.
-  void add_leader(const Atom& a) {
+  void add_leader(const Atom& a, double width) {
     const Segment& in = segment_of(a);
     const double start = x_, gap = 0.4 * in.size;
     current_ = -1;
     put(item(a.segment), *in.space, 0, in.space->glyphs.size());
     current_ = -1;
-    x_ = start + a.width + line_.fill;
+    x_ = start + width + line_.fill;
     if (x_ - start > 4 * gap)
       page_.items.emplace_back(LineItem{start + gap, baseline_, x_ - gap, baseline_, 0.8, in.color,
                                         true, artifact_ != nullptr ? *artifact_ : layout_mark});
@@ -320,8 +321,7 @@ void Painter::signatures(const SignatureRow& row, double left, double top, Page&
     page.items.emplace_back(RectItem{box.x0, box.y0, cell.width, height,
                                      document_.layout.rule_width, document_.layout.rule_color,
                                      layout_mark});
-    page.fields.push_back(
-        {cell.block->field, cell.block->tooltip, cell.block->tag, box, cell.node});
+    page.fields.push_back({cell.field, cell.tooltip, cell.text_tag, box, cell.node});
     for (const Paragraph& tag : cell.tag) this->tag(tag, box, shift, page);
     shift -= tag_skip;
   }

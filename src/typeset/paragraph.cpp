@@ -82,6 +82,9 @@ Segment ParagraphSetter::segment_of(const Run& run, const ParagraphStyle& style)
     segment.divide = style.hyphenate && is_french(run.language, document_.language)
                          ? Segment::Divide::by_dictionary
                          : Segment::Divide::at_hyphens;
+  // A leader is at least as wide as the type is high: an entry that leaves less is divided before
+  // it.
+  segment.drawn = run.kind == Run::Kind::leader ? segment.size : run.width;
   segment.space = &words_.get(segment.face, segment.small_caps, " ");
   segment.tie = &words_.get(segment.face, segment.small_caps, no_break_space);
   segment.hyphen = &words_.hyphen(segment.face, segment.small_caps);
@@ -91,6 +94,7 @@ Segment ParagraphSetter::segment_of(const Run& run, const ParagraphStyle& style)
 void ParagraphSetter::segment(Paragraph& paragraph, const std::vector<Run>& runs, int node,
                               int note_parent, const AddNote& add_note, int whole_link) {
   std::string target;  // of the run before, when it was a link
+  paragraph.segments.reserve(paragraph.segments.size() + runs.size());
   for (const Run& run : runs) {
     Segment segment = segment_of(run, *paragraph.style);
     if (segment.source.begin == Source::npos) segment.source = paragraph.block->source;
@@ -135,8 +139,8 @@ void ParagraphSetter::add_text(Paragraph& paragraph, int index, std::string_view
     if (const std::size_t space = space_length(at); space > 0) {
       const Word* word = space == 1 ? segment.space : segment.tie;
       const bool breaks = space == 1 && !segment.unbreakable;
-      paragraph.atoms.push_back({breaks ? Atom::Kind::space : Atom::Kind::tie, index,
-                                 const_cast<Word*>(word), double{word->width} * segment.size});
+      paragraph.atoms.push_back(
+          {const_cast<Word*>(word), index, breaks ? Atom::Kind::space : Atom::Kind::tie});
       at += before = space;
       continue;
     }
@@ -147,12 +151,11 @@ void ParagraphSetter::add_text(Paragraph& paragraph, int index, std::string_view
     Word& word =
         words_.get(segment.face, segment.small_caps,
                    text.substr(begin - before, before + at - begin + after), before, after);
-    if (before > 0) paragraph.atoms.back().width += double{word.lead} * segment.size;
     if (word.missing != 0)
       findings_.missing_glyph(word.missing,
                               words_.metrics().faces()[static_cast<std::size_t>(segment.face)].name,
                               segment.source);
-    paragraph.atoms.push_back({Atom::Kind::word, index, &word, double{word.width} * segment.size});
+    paragraph.atoms.push_back({&word, index, Atom::Kind::word});
     before = 0;
   }
 }
@@ -163,20 +166,18 @@ void ParagraphSetter::add_run(Paragraph& paragraph, int index, const Run& run,
     case Run::Kind::text:
       return add_text(paragraph, index, run.text);
     case Run::Kind::line_break:
-      paragraph.atoms.push_back({Atom::Kind::line_break, index, nullptr, 0});
+      paragraph.atoms.push_back({nullptr, index, Atom::Kind::line_break});
       return;
     case Run::Kind::blank:
-      paragraph.atoms.push_back({Atom::Kind::blank, index, nullptr, run.width});
+      paragraph.atoms.push_back({nullptr, index, Atom::Kind::blank});
       return;
     case Run::Kind::tick_box:
-      paragraph.atoms.push_back({Atom::Kind::tick_box, index, nullptr, run.width});
+      paragraph.atoms.push_back({nullptr, index, Atom::Kind::tick_box});
       return;
     case Run::Kind::leader:
       if (const int link = paragraph.segments[static_cast<std::size_t>(index)].link; link >= 0)
         paragraph.links[static_cast<std::size_t>(link)].contents += ' ';
-      // At least as wide as the type is high: an entry that leaves less is divided before it.
-      paragraph.atoms.push_back({Atom::Kind::leader, index, nullptr,
-                                 paragraph.segments[static_cast<std::size_t>(index)].size});
+      paragraph.atoms.push_back({nullptr, index, Atom::Kind::leader});
       return;
     case Run::Kind::footnote:
       return add_text(paragraph, index, paragraph.segments[static_cast<std::size_t>(index)].call);
@@ -201,10 +202,10 @@ void ParagraphSetter::set(Paragraph& paragraph, const std::vector<Run>& runs,
   std::size_t bytes = 0;
   for (const Run& run : runs) bytes += run.text.size();
   paragraph.atoms.reserve(bytes / 3 + runs.size());  // a word and its space: some six letters
-  paragraph.lines.reserve(bytes / 60 + 1);
   for (LinkText& link : paragraph.links) link.contents.clear();
   for (std::size_t i = 0; i < runs.size(); ++i)
     add_run(paragraph, static_cast<int>(i), runs[i], numbers);
+  paragraph.atoms.shrink_to_fit();  // those of all paragraphs are in memory at once
   break_lines(paragraph);
 }
 
@@ -225,8 +226,8 @@ double ParagraphSetter::widest_word(const std::vector<Run>& runs, const Paragrap
     Paragraph sample;
     sample.segments.push_back(segment_of(run, style));
     add_text(sample, 0, run.text);
-    for (const Atom& atom : sample.atoms) {
-      width = atom.kind == Atom::Kind::space ? 0 : width + atom.width;
+    for (std::size_t i = 0; i < sample.atoms.size(); ++i) {
+      width = sample.atoms[i].kind == Atom::Kind::space ? 0 : width + sample.width_of(i);
       widest = std::max(widest, width);
     }
   }
@@ -244,8 +245,21 @@ std::string heard(const std::string& contents) {
 
 double natural_width(const Paragraph& paragraph) {
   double width = 0;
-  for (const Atom& atom : paragraph.atoms) width += atom.width;
+  for (std::size_t i = 0; i < paragraph.atoms.size(); ++i) width += paragraph.width_of(i);
   return width;
+}
+
+// The kerning of a space is kept with the word after it, which was shaped against it; with none
+// where the space is of another segment.
+double Paragraph::width_of(std::size_t index) const {
+  const Atom& atom = atoms[index];
+  const Segment& in = segments[static_cast<std::size_t>(atom.segment)];
+  if (atom.word == nullptr) return atom.kind == Atom::Kind::line_break ? 0 : in.drawn;
+  const double natural = double{atom.word->width} * in.size;
+  const bool last = atom.kind == Atom::Kind::word || index + 1 == atoms.size();
+  if (last || atoms[index + 1].kind != Atom::Kind::word) return natural;
+  const Atom& next = atoms[index + 1];
+  return next.segment == atom.segment ? natural + double{next.word->lead} * in.size : natural;
 }
 
 }  // namespace paraphe::setting

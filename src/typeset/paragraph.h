@@ -21,25 +21,26 @@ struct Segment {
   bool small_caps = false;
   Color color;
   int node = Mark::artifact;
-  int link = -1;     ///< index into Paragraph::links
-  int note = -1;     ///< of a footnote call: index into the galley's notes
-  std::string call;  ///< of a footnote call: its text
-  std::string language;
+  int link = -1;  ///< index into Paragraph::links
+  int note = -1;  ///< of a footnote call: index into the galley's notes
+  RareText call;  ///< of a footnote call: its text
+  RareText language;
   Source source;
   enum class Divide { never, at_hyphens, by_dictionary } divide = Divide::never;
   bool unbreakable = false;
+  double drawn = 0;  ///< width of a rule or a box to fill by hand; of a leader the least
   const Word* space = nullptr;
   const Word* tie = nullptr;  ///< U+00A0
   const Word* hyphen = nullptr;
 };
 
-/// A word or a space of a paragraph.
+/// A word or a space of a paragraph. A long document has a million: `Paragraph::width_of` tells how
+/// wide each is.
 struct Atom {
   enum class Kind : std::uint8_t { word, space, tie, blank, tick_box, leader, line_break };
-  Kind kind = Kind::word;
-  int segment = 0;
   Word* word = nullptr;
-  double width = 0;  ///< natural, in points
+  int segment = 0;
+  Kind kind = Kind::word;
 };
 
 /// One line: the atoms [begin, end), the first from its glyph `begin_glyph`; then, when `end_glyph`
@@ -66,7 +67,8 @@ std::string heard(const std::string& contents);
 
 /// A paragraph broken into lines.
 struct Paragraph {
-  const Block* block = nullptr;
+  const Block* block = nullptr;  ///< until pages are made
+  Source source;                 ///< of it
   const ParagraphStyle* style = nullptr;
   Align align = Align::justify;
   double width = 0;         ///< of the column it stands in
@@ -81,6 +83,8 @@ struct Paragraph {
   bool has_notes = false;
   bool has_numbers = false;  ///< holds page numbers
 
+  /// The natural width of atom `index`, in points; a space is kerned against the word after it.
+  double width_of(std::size_t index) const;
   /// From the top of a line to its baseline.
   double baseline() const { return (style->leading - style->size) / 2 + 0.8 * style->size; }
 };

@@ -156,12 +156,14 @@ void RunningMatter::drop_far_words(std::string& text, const ParagraphStyle& styl
   const double far = room + far_ems * style.size;
   double width = 0;
   std::size_t bytes = 0;
-  for (const Atom& atom : single_line(text, style).atoms) {
+  const Paragraph line = single_line(text, style);
+  for (std::size_t i = 0; i < line.atoms.size(); ++i) {
+    const Atom& atom = line.atoms[i];
     if (width > far && atom.kind == Atom::Kind::space) {
       text.erase(bytes + 1);
       return;
     }
-    width += atom.width;
+    width += line.width_of(i);
     bytes += atom.kind == Atom::Kind::word  ? atom.word->text.size()
              : atom.kind == Atom::Kind::tie ? no_break_space.size()
                                             : 1;

@@ -83,12 +83,15 @@ Cutting cut(const Document& document, Words& words, Findings& findings) {
 
 class Assembly {
  public:
-  Assembly(const Document& document, Cutting& cutting, Findings& findings, Pages& pages)
+  Assembly(const Document& document, Cutting& cutting, Findings& findings, const Metrics& metrics,
+           Pages& pages, PageTaker* taker)
       : document_(document),
         cutting_(cutting),
         galley_(*cutting.galley),
         findings_(findings),
+        metrics_(metrics),
         pages_(pages),
+        taker_(taker),
         painter_(document, galley_, cutting.targets),
         upright_(document, galley_.setter(), false) {}
 
@@ -96,7 +99,13 @@ class Assembly {
     pages_.width = document_.layout.width;
     pages_.height = document_.layout.height;
     pages_.pages.resize(std::max<std::size_t>(1, cutting_.starts.size()));
-    for (std::size_t p = 0; p < pages_.pages.size(); ++p) page(p);
+    pages_.nodes = cutting_.structure->take();  // the lines of running matter are not read
+    if (taker_ != nullptr) taker_->begin(pages_);
+    for (std::size_t p = 0; p < pages_.pages.size(); ++p) {
+      page(p);
+      if (pages_.faces.size() < metrics_.faces().size()) pages_.faces = metrics_.faces();
+      if (taker_ != nullptr) taker_->take(pages_.pages[p]);
+    }
     for (const Anchor& anchor : galley_.column().anchors) {
       if (anchor.bookmark.empty() || cutting_.places.empty()) continue;
       const SlabPlace& place = cutting_.places[std::min(anchor.slab, cutting_.places.size() - 1)];
@@ -150,7 +159,8 @@ class Assembly {
     if (excess > 0.05) findings_.too_tall(excess, source_of(slabs[begin]));
     around.band(left, !signatures, page);
     for (std::size_t i = begin; i < end; ++i) forget(slabs[i]);
-    page.items.shrink_to_fit();  // there are thousands of pages, all in memory
+    // There are thousands of pages, all in memory where nobody takes them.
+    if (taker_ == nullptr) page.items.shrink_to_fit();
   }
 
   // Pages grow while the galley shrinks: neither is ever whole beside the other.
@@ -196,9 +206,9 @@ class Assembly {
   }
 
   Source source_of(const Slab& slab) const {
-    if (slab.kind == Slab::Kind::line) return galley_.paragraph(slab.index).block->source;
+    if (slab.kind == Slab::Kind::line) return galley_.paragraph(slab.index).source;
     if (slab.kind == Slab::Kind::boxes)
-      return galley_.signature_row(slab.index).cells.front().block->source;
+      return galley_.signature_row(slab.index).cells.front().source;
     if (slab.kind == Slab::Kind::images) return galley_.image_row(slab.index).source;
     if (slab.kind == Slab::Kind::panel) return galley_.panel(slab.index).source;
     for (const Cell& cell : galley_.row(slab.index).cells)
@@ -210,7 +220,9 @@ class Assembly {
   const Cutting& cutting_;
   Galley& galley_;
   Findings& findings_;
+  const Metrics& metrics_;
   Pages& pages_;
+  PageTaker* taker_;
   Painter painter_;
   RunningMatter upright_;
   std::optional<RunningMatter> turned_;
@@ -219,16 +231,13 @@ class Assembly {
 }  // namespace
 
 std::optional<Pages> set_pages(const Document& document, Metrics& metrics, const PlaceOf& place_of,
-                               Diagnostics& diagnostics) {
+                               Diagnostics& diagnostics, PageTaker* taker) {
   Findings findings(diagnostics, place_of);
-  Words words(metrics, french_patterns());
-  Cutting cutting = cut(document, words, findings);
   Pages pages;
-  Assembly(document, cutting, findings, pages).assemble();
+  Words words(metrics, french_patterns(), pages.signs);
+  Cutting cutting = cut(document, words, findings);
+  Assembly(document, cutting, findings, metrics, pages, taker).assemble();
   if (findings.glyphs_missing()) return std::nullopt;
-  pages.nodes = cutting.structure->take();
-  pages.faces = metrics.faces();
-  pages.signs = words.signs().take();
   return pages;
 }
 

@@ -11,6 +11,6 @@ namespace paraphe::setting {
 
 /// `typeset` with given metrics: real fonts, or a typewriter in tests.
 std::optional<Pages> set_pages(const Document& document, Metrics& metrics, const PlaceOf& place_of,
-                               Diagnostics& diagnostics);
+                               Diagnostics& diagnostics, PageTaker* taker = nullptr);
 
 }  // namespace paraphe::setting

@@ -74,7 +74,10 @@ void Galley::set_signature_row(std::vector<const Block*>& boxes, Frame& frame) {
   double box_height = 0;
   for (const Block* box : boxes) {
     SignatureCell& cell = row.cells.emplace_back();
-    cell.block = box;
+    cell.field = box->field;
+    cell.tooltip = box->tooltip;
+    cell.text_tag = box->tag;
+    cell.source = box->source;
     cell.width = width;
     cell.x = frame.x + static_cast<double>(row.cells.size() - 1) * (width + layout.signature_gap);
     Frame inside = frame;

@@ -13,13 +13,14 @@ namespace paraphe::setting {
 /// Every sign of a document, kept once: a few hundred for millions of glyphs.
 class Signs {
  public:
+  /// `signs` is empty and outlives it.
+  explicit Signs(std::vector<Sign>& signs) : signs_(signs) {}
+
   /// The index of the sign, added when it is new.
   std::uint32_t index(int face, std::uint16_t id, std::string_view text);
-  /// Gives all of them away.
-  std::vector<Sign> take() { return std::move(signs_); }
 
  private:
-  std::vector<Sign> signs_;
+  std::vector<Sign>& signs_;
   std::unordered_multimap<std::uint64_t, std::uint32_t> by_glyph_;  ///< of a face
 };
 

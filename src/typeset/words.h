@@ -44,7 +44,9 @@ std::vector<std::string_view> shown_texts(std::string_view text,
 /// Every distinct word of a document in every face, shaped once. References stay valid.
 class Words {
  public:
-  Words(Metrics& metrics, const Patterns& patterns) : metrics_(metrics), patterns_(patterns) {}
+  /// What the words show is added to `signs`, which is empty and outlives it.
+  Words(Metrics& metrics, const Patterns& patterns, std::vector<Sign>& signs)
+      : metrics_(metrics), patterns_(patterns), signs_(signs) {}
 
   /// The word `text.substr(before, text.size() - before - after)`, kerned against the `before`
   /// bytes of space before it and the `after` bytes after it.

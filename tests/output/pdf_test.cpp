@@ -189,6 +189,29 @@ TEST(WritingAPdfOfATurnedPage, TurnsItsBox) {
   EXPECT_EQ(boxes, "[ 0 0 200 300 ][ 0 0 300 200 ]");
 }
 
+TEST(WritingAPdfOfAnImage, TellsWhereItsFigureStands) {
+  Pages pages;
+  pages.width = pages.height = 100;
+  pages.nodes.emplace_back().type = "Document";
+  pages.nodes.emplace_back().type = "Figure";
+  pages.nodes[0].children.push_back(1);
+  pages.nodes[1].parent = 0;
+  pages.nodes[1].alt = "Logo";
+  pages.pages.resize(1);
+  pages.pages[0].items.emplace_back(ImageItem{0, 10, 20, 30, 40, Mark{1, {}}});
+  Document document;
+  document.title = "Logo";
+  document.language = "fr-FR";
+  Image& image = document.images.emplace_back();
+  image.width = image.height = image.channels = 1;
+  image.samples = "x";
+  const std::string bytes = write_pdf(document, pages);
+  QPDF pdf;
+  pdf.processMemoryFile("logo", bytes.data(), bytes.size());
+  QPDFObjectHandle root = pdf.getRoot().getKey("/StructTreeRoot").getKey("/K");
+  EXPECT_EQ(root.getKey("/K").getKey("/A").getKey("/BBox").unparse(), "[ 10 20 40 60 ]");
+}
+
 TEST(WritingAPdfOfManyPages, GrowsBeyondOneArrayOfLibharu) {
   Pages pages;
   pages.width = pages.height = 100;

@@ -46,7 +46,8 @@ TEST_F(RealFonts, HaveOutlinesForEveryFrenchLetter) {
 
 TEST_F(RealFonts, KernWordsLikeTheWholeLine) {
   Fonts fonts;
-  Words words(fonts, french_patterns());
+  std::vector<Sign> signs;
+  Words words(fonts, french_patterns(), signs);
   const int face = fonts.face(folder + "Regular.ttf");
   const std::string line = "AVENANT Tarif To, V. Fait";
   std::vector<ShapedGlyph> glyphs;

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "lifecycle/page_code.h"
-#include "typeset/page_text.h"
 
 namespace paraphe {
 namespace {
@@ -34,27 +33,35 @@ void take_first(Part& part, const Digest& digest) {
 
 }  // namespace
 
-PageCodes say_codes(const Document& document, const Digest& fingerprint, const Pages& pages,
-                    bool texts) {
+CodeWriter::CodeWriter(const Document& document, bool texts)
+    : document_(document), coded_(document.claim && document.layout.qr_side > 0), texts_(texts) {}
+
+void CodeWriter::begin(const Pages& pages) {
+  if (coded_ || texts_) words_.emplace(pages);
+}
+
+void CodeWriter::read(const Page& page) {
+  if (!words_) return;
+  std::string text = words_->of(page);
+  take_first(digests_.emplace_back(), sha256(text));
+  if (texts_) kept_.push_back(std::move(text));
+}
+
+PageCodes CodeWriter::finish(const Digest& fingerprint) {
   PageCodes said;
-  const bool coded = document.claim && document.layout.qr_side > 0;
-  if (!coded && !texts) return said;
-  const PageTexts words(pages);
+  said.texts = std::move(kept_);
+  if (!coded_) return said;
   PageCode code;
   take_first(code.fingerprint, fingerprint);
-  code.pages = static_cast<int>(pages.pages.size());
-  if (coded) {
-    code.agreement = code_name(document.claim->agreement);
-    code.original = document.claim->original;
-    code.originals = document.claim->originals;
-    code.for_signature = document.claim->for_signature;
-  }
-  for (const Page& page : pages.pages) {
-    std::string text = words.of(page);
+  code.pages = static_cast<int>(digests_.size());
+  code.agreement = code_name(document_.claim->agreement);
+  code.original = document_.claim->original;
+  code.originals = document_.claim->originals;
+  code.for_signature = document_.claim->for_signature;
+  for (const std::array<unsigned char, 8>& digest : digests_) {
     ++code.page;
-    take_first(code.text, sha256(text));
-    if (coded) said.codes.push_back(write_page_code(code));
-    if (texts) said.texts.push_back(std::move(text));
+    code.text = digest;
+    said.codes.push_back(write_page_code(code));
   }
   return said;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The one door of the printing module: everything that needs libharu and HarfBuzz is behind
 // it.
+#include <memory>
 #include <optional>
 
+#include "output/draw.h"
 #include "output/images.h"
 #include "output/module/page_codes.h"
 #include "output/module/printed.h"
@@ -10,6 +12,10 @@
 #include "output/module/reprint.h"
 #include "output/pdf.h"
 #include "typeset/page.h"
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace paraphe {
 namespace {
@@ -28,6 +34,39 @@ std::vector<PrintedField> fields_of(const Pages& pages) {
   return fields;
 }
 
+/// Of a long document, what was freed on the way is given back before the next room grows.
+void give_back(const Pages& pages) {
+#ifdef __GLIBC__
+  constexpr std::size_t long_document = 200;  // pages
+  if (pages.pages.size() >= long_document) ::malloc_trim(0);
+#endif
+}
+
+/// Draws each page, and reads what its code says, as soon as it is made.
+class Printing : public PageTaker {
+ public:
+  Printing(Document& document, bool texts) : document_(document), codes_(document, texts) {}
+
+  void begin(const Pages& pages) override {
+    document_.blocks = {};  // what is in lines is not needed beside them
+    give_back(pages);
+    codes_.begin(pages);
+    drawer_.emplace(pages, document_.language);
+  }
+  void take(Page& page) override {
+    codes_.read(page);
+    drawer_->draw(page);
+  }
+
+  PageCodes codes(const Digest& fingerprint) { return codes_.finish(fingerprint); }
+  Drawing drawing() { return drawer_->finish(); }
+
+ private:
+  Document& document_;
+  CodeWriter codes_;
+  std::optional<Drawer> drawer_;
+};
+
 }  // namespace
 }  // namespace paraphe
 
@@ -36,11 +75,14 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
     paraphe::Diagnostics& diagnostics) {
   if (!paraphe::read_images(document, draft, diagnostics)) return std::nullopt;
   const paraphe::Digest fingerprint = paraphe::stamp(document, provenance);
-  auto pages = paraphe::typeset(document, &draft, diagnostics);
+  auto printing = std::make_unique<paraphe::Printing>(document, provenance.texts);
+  auto pages = paraphe::typeset(document, &draft, diagnostics, printing.get());
   if (!pages) return std::nullopt;
   paraphe::stamp_fonts(document, *pages);
-  paraphe::PageCodes said = paraphe::say_codes(document, fingerprint, *pages, provenance.texts);
-  document.blocks = {};  // what is on the pages is not needed beside them
+  paraphe::PageCodes said = printing->codes(fingerprint);
+  paraphe::Drawing drawing = printing->drawing();
+  printing.reset();  // pages that stay in libharu
+  paraphe::give_back(*pages);
   const paraphe::PageSymbols symbols(said.codes);
   paraphe::judge_size(symbols, *pages, draft, diagnostics);
   paraphe::Printed printed{{},
@@ -51,7 +93,7 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
                            paraphe::fields_of(*pages),
                            std::move(said.codes),
                            std::move(said.texts)};
-  printed.pdf = paraphe::write_pdf(document, std::move(*pages), symbols);
+  printed.pdf = paraphe::write_pdf(document, *pages, std::move(drawing), symbols);
   return printed;
 }
 

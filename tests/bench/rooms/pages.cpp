@@ -26,7 +26,8 @@ Pages sample_pages() {
 void break_lines(benchmark::State& state) {
   const Document& document = sample_document();
   setting::Fonts fonts;
-  setting::Words words(fonts, setting::french_patterns());
+  std::vector<Sign> signs;
+  setting::Words words(fonts, setting::french_patterns(), signs);
   std::size_t lines = 0;
   for (auto _ : state) {
     Diagnostics ignored;
@@ -43,7 +44,8 @@ BENCHMARK(break_lines);
 void break_pages(benchmark::State& state) {
   const Document& document = sample_document();
   setting::Fonts fonts;
-  setting::Words words(fonts, setting::french_patterns());
+  std::vector<Sign> signs;
+  setting::Words words(fonts, setting::french_patterns(), signs);
   Diagnostics ignored;
   setting::Findings findings(ignored, [](Source) { return Place{}; });
   setting::Structure structure;
