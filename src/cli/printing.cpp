@@ -7,6 +7,7 @@
 #include "check/verdict.h"
 #include "cli/print_module.h"
 #include "cli/signature_list.h"
+#include "cli/spare_memory.h"
 
 namespace paraphe {
 namespace {
@@ -22,12 +23,24 @@ std::string name_of_original(const PrintOrder& order, int number) {
   return (path.parent_path() / (name + path.extension().string())).string();
 }
 
+/// Gives back the memory of what the act says, which is composed: who signs, and how, stays.
+void forget_text(Agreement& agreement) {
+  agreement.visas = {};
+  agreement.considerations = {};
+  agreement.preamble = {};
+  agreement.definitions = {};
+  agreement.articles = {};
+  agreement.annexes = {};
+}
+
 }  // namespace
 
 std::optional<Printed> print_act(const PrintOrder& order, const ComposeOptions& composing,
                                  Diagnostics& findings) {
   auto document = compose(order.agreement, order.form, composing, findings);
   if (!document) return std::nullopt;
+  if (order.spent != nullptr && !order.originals) forget_text(*order.spent);
+  if (order.alone) spare_memory();
   Provenance provenance = order.provenance;
   provenance.options = options_of(composing);
   auto printed = print_pdf(*document, provenance, order.draft, findings);

@@ -25,6 +25,8 @@ struct PrintOrder {
   std::string signatures;                ///< the path of the list of signatures; empty: none
   std::vector<Image>* images = nullptr;  ///< where to leave those that were printed, if anywhere
   bool originals = false;                ///< one file an original, named after `output`
+  Agreement* spent = nullptr;  ///< `agreement`, where its text is needed for one print only
+  bool alone = false;          ///< it is all that the process is for
 };
 
 /// How a print differs from the usual one, for who must make it again: what its metadata say.

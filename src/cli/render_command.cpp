@@ -11,7 +11,7 @@ namespace {
 
 int print_one(const std::string& input, const std::string& output, const Workshop& workshop,
               Language language) {
-  const Rendered rendered = Press(workshop).print(input, output);
+  const Rendered rendered = Press(workshop, true).print(input, output);
   std::cerr << rendered.told(language);
   if (rendered.files.empty()) {
     throw Stop{static_cast<Exit>(rendered.code), rendered.refusal};

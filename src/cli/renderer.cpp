@@ -49,6 +49,19 @@ ComposeOptions composing_options(const RenderOptions& options, const std::string
   return composing;
 }
 
+/// The tree of a long draft takes as much as its pages will: once it was checked, the same bytes,
+/// read without what the root holds, tell where everything stands.
+void forget_tree(Draft& draft) {
+  constexpr std::size_t long_draft = 256U << 10U;
+  if (draft.bytes().size() < long_draft) return;
+  const xmlNode* root = xmlDocGetRootElement(draft.tree());
+  std::string name = reinterpret_cast<const char*>(root->name);
+  if (root->ns != nullptr && root->ns->prefix != nullptr)
+    name = std::string(reinterpret_cast<const char*>(root->ns->prefix)) + ":" + name;
+  if (auto abridged = read_abridged(draft.name(), draft.bytes(), name, Limits{}))
+    draft = std::move(*abridged);
+}
+
 }  // namespace
 
 std::string Rendered::told(Language language) const {
@@ -67,7 +80,7 @@ Workshop::Workshop(RenderOptions options, Language language) : options_(std::mov
   form_ = read_form(options_.form, language);
 }
 
-Press::Press(const Workshop& workshop) : workshop_(workshop) {
+Press::Press(const Workshop& workshop, bool alone) : workshop_(workshop), alone_(alone) {
   if (workshop.inspection_) checker_ = workshop.inspection_->checker();
 }
 
@@ -94,12 +107,13 @@ Rendered Press::print(const std::string& input, const std::string& output) {
                    "nothing is printed: the draft is not valid"};
     return rendered;
   }
-  const Draft& draft = *rendered.report.draft;
-  const auto agreement = read_agreement(draft.bytes(), rendered.findings);
+  Draft& draft = *rendered.report.draft;
+  const SharedText source = canonical(draft);
+  if (options.proof.empty()) forget_tree(draft);
+  auto agreement = read_agreement(draft.bytes(), rendered.findings);
   std::optional<std::vector<OutputFile>> files;
   std::vector<Image> images;
   if (agreement) {
-    const SharedText source = canonical(draft);
     const Provenance provenance{source, form.name, form.bytes(), workshop_.edition_.rules_digest};
     const PrintOrder order{draft,
                            *agreement,
@@ -109,7 +123,9 @@ Rendered Press::print(const std::string& input, const std::string& output) {
                            output,
                            options.signatures,
                            &images,
-                           options.originals};
+                           options.originals,
+                           &*agreement,
+                           alone_};
     if (options.resume && is_printed(order)) {
       rendered.kept = true;
       return rendered;

@@ -56,8 +56,8 @@ class Workshop {
 /// Prints drafts, one after the other. It belongs to one thread; it writes no file.
 class Press {
  public:
-  /// `workshop` must outlive it.
-  explicit Press(const Workshop& workshop);
+  /// `workshop` must outlive it. `alone`: it prints one draft, and the process does nothing else.
+  explicit Press(const Workshop& workshop, bool alone = false);
 
   /// The draft `input` as the PDF `output` and what goes with it. Errors: a draft that is not to be
   /// printed says so; throws Stop and std::runtime_error as print_pdf.
@@ -68,6 +68,7 @@ class Press {
   void add_proof(Rendered& rendered, std::vector<Image> images) const;
 
   const Workshop& workshop_;
+  bool alone_;
   std::unique_ptr<Checker> checker_;  ///< for signature
 };
 
