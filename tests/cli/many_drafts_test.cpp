@@ -55,6 +55,7 @@ Running::Running(const Folder& folder, const std::vector<std::string>& arguments
     words.push_back(const_cast<char*>(argument.c_str()));
   }
   words.push_back(nullptr);
+  ::signal(SIGINT, SIG_DFL);  // a shell starts what works in the background deaf to it
   ::execv(program.c_str(), words.data());
   ::_exit(127);
 }
