@@ -10,6 +10,7 @@
 
 #include "composed_text.h"
 #include "lifecycle/inflate.h"
+#include "measure.h"
 #include "places.h"
 #include "tampering.h"
 
@@ -35,8 +36,10 @@ class HostilePdf : public ::testing::Test {
   /// internal error.
   std::string answer(const std::string& pdf) const {
     folder_.write("b.pdf", pdf);
-    const Outcome outcome = run_program(
-        "ulimit -t 20; ulimit -v 3145728; paraphe verify --lang en b.pdf", folder_.path());
+    const Outcome outcome =
+        run_program("ulimit -t " + std::string(judged ? "20; " : "200; ") + bound_addresses(3072) +
+                        "paraphe verify --lang en b.pdf",
+                    folder_.path());
     EXPECT_THAT(outcome.code, AnyOf(3, 4, 6)) << outcome.text;
     EXPECT_THAT(outcome.text, Not(HasSubstr("internal error")));
     return outcome.text;

@@ -16,6 +16,12 @@ inline constexpr bool judged = false;
 inline constexpr bool judged = true;
 #endif
 
+/// A shell's command that bounds the addresses of the next, and ends with a blank; nothing under a
+/// sanitizer, which reserves terabytes of them.
+inline std::string bound_addresses(long megabytes) {
+  return judged ? "ulimit -v " + std::to_string(megabytes * 1024) + "; " : "";
+}
+
 /// What one run took of the machine.
 struct Measure {
   Outcome outcome;

@@ -35,12 +35,15 @@ std::string path_of(const std::string& call, const std::string& folder) {
   return (std::filesystem::path(folder) / named).lexically_normal().string();
 }
 
+/// LeakSanitizer traces too, which one process cannot do while another traces it.
+constexpr const char* no_leaks = "ASAN_OPTIONS=detect_leaks=0";
+
 Calls trace(const std::string& command, const std::string& folder) {
   const Outcome outcome = run_program(
       "strace -f -qq -s 4096 -e signal=none -o appels.txt "
       "-e trace=%file,%network,%process " +
           command,
-      folder, {"HOME=" + folder});
+      folder, {"HOME=" + folder, no_leaks});
   Calls calls;
   calls.code = outcome.code;
   calls.text = outcome.text;

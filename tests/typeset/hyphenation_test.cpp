@@ -10,10 +10,6 @@
 
 #include "places.h"
 
-// libhyphen loses a few bytes a dictionary; only the judge is excused, not what it judges.
-extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libhyphen\n"; }
-
 namespace paraphe::setting {
 namespace {
 
