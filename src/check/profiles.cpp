@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/edit_distance.h"
+#include "base/reading_fault.h"
 #include "base/words.h"
 #include "check/fiche.h"
 #include "check/rule_model.h"
@@ -100,21 +101,41 @@ const Draft* Profiles::read(const std::string& name, Diagnostics& diagnostics) {
   std::optional<Draft>& slot = read_[name];
   try {
     slot = read_draft(path, read_bytes(path), Limits{}, diagnostics);
-  } catch (const std::system_error&) {
+  } catch (const std::system_error& error) {
+    const ReadingFault why = reading_fault(error.code().value());
     Place place;
     place.file = path;
     diagnostics.add(fault("PRO-04", Severity::fatal, place,
-                          {"ce profil ne peut pas être lu", "this profile cannot be read"}));
-    diagnostics.items().back().remedy = {"rétablir le fichier livré avec le programme",
-                                         "restore the file that came with the program"};
+                          {"ce profil ne peut pas être lu\u00A0: " + why.message.fr,
+                           "this profile cannot be read: " + why.message.en}));
+    diagnostics.items().back().remedy = {why.remedy.fr + "\u202F; ou rétablir celui du programme",
+                                         why.remedy.en + "; or restore that of the program"};
   }
   if (!slot) return nullptr;
-  const xmlNode* root = xmlDocGetRootElement(slot->tree());
-  if (is_element(root, profile_uri, "profil")) return &*slot;
-  diagnostics.add(fault("PRO-03", Severity::fatal, slot->place(root),
-                        {"ce fichier n’est pas un profil", "this file is no profile"}));
+  if (is_profile(*slot, name, diagnostics)) return &*slot;
   slot.reset();
   return nullptr;
+}
+
+bool Profiles::is_profile(const Draft& file, const std::string& name, Diagnostics& diagnostics) {
+  const xmlNode* root = xmlDocGetRootElement(file.tree());
+  if (!is_element(root, profile_uri, "profil")) {
+    diagnostics.add(fault("PRO-03", Severity::fatal, file.place(root),
+                          {"ce fichier n’est pas un profil", "this file is no profile"}));
+    diagnostics.items().back().remedy = {
+        "sa racine est «\u00A0profil\u00A0», dans l’espace de noms urn:paraphe:profil:1",
+        "its root is 'profil', in the namespace urn:paraphe:profil:1"};
+    return false;
+  }
+  if (!schema_.accepts(file, diagnostics)) return false;
+  const xmlAttr* code = attribute_node(root, "code");
+  if (code == nullptr || value_of(code) == name) return true;
+  diagnostics.add(fault("PRO-05", Severity::error, file.place(file.value(code)),
+                        {"le code de ce profil n’est pas le nom de son fichier",
+                         "the code of this profile is not the name of its file"}));
+  diagnostics.items().back().remedy = {"écrire code=\"" + name + "\", ou renommer le fichier",
+                                       "write code=\"" + name + "\", or rename the file"};
+  return false;
 }
 
 std::string Profiles::title(const Draft& profile) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/reading_fault.h"
 #include "check/fiche.h"
 #include "check/rule_file.h"
 #include "check/rule_model.h"
@@ -29,6 +30,25 @@ Diagnostic fault(const char* id, Place place, Text message, Text remedy) {
   throw std::system_error(ENODEV, std::generic_category(), path);
 }
 
+/// A name that leads to nothing is mended where it was given; for the rest, the cause tells.
+Diagnostic unreadable(const std::string& path, const Place& named, int error) {
+  const ReadingFault why = reading_fault(error);
+  Text remedy = why.remedy;
+  if (error == ENOENT) {
+    remedy =
+        named.start.line == 0
+            ? Text{"vérifier le nom donné par «\u00A0--register\u00A0» ou par la configuration",
+                   "check the name given by '--register' or by the configuration"}
+            : Text{"vérifier son nom, et qu’il est à côté du projet",
+                   "check its name, and that it is beside the draft"};
+  }
+  return fault(
+      "REG-90", named,
+      {"le registre «\u00A0" + path + "\u00A0» ne peut pas être lu\u00A0: " + why.message.fr,
+       "the register '" + path + "' cannot be read: " + why.message.en},
+      std::move(remedy));
+}
+
 std::vector<std::string> files_of(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
@@ -46,8 +66,8 @@ std::vector<const Draft*> Registers::in_force(const Draft& draft,
                                               const std::vector<std::string>& files,
                                               Diagnostics& diagnostics) {
   std::vector<const Draft*> out;
-  const auto take = [&](const std::string& path, const Place& named, bool shipped) {
-    const Draft* file = read(path, named, shipped, diagnostics);
+  const auto take = [&](const std::string& path, const Place& named) {
+    const Draft* file = read(path, named, diagnostics);
     if (file != nullptr && std::find(out.begin(), out.end(), file) == out.end()) {
       out.push_back(file);
     }
@@ -55,18 +75,18 @@ std::vector<const Draft*> Registers::in_force(const Draft& draft,
   if (const xmlAttr* a = attribute_node(xmlDocGetRootElement(draft.tree()), "registre")) {
     const Place place = draft.place(draft.value(a));
     const std::string path = beside(draft, value_of(a), place, diagnostics);
-    if (!path.empty()) take(path, place, false);
+    if (!path.empty()) take(path, place);
   }
   for (const std::string& path : files) {
     Place place;
     place.file = path;
-    take(path, place, false);
+    take(path, place);
   }
   if (!shipped_) shipped_ = files_of(sources_.folder);
   for (const std::string& path : *shipped_) {
     Place place;
     place.file = path;
-    take(path, place, true);
+    take(path, place);
   }
   return out;
 }
@@ -98,7 +118,7 @@ std::string Registers::beside(const Draft& draft, std::string_view name, const P
   return {};
 }
 
-const Draft* Registers::read(const std::string& path, const Place& named, bool shipped,
+const Draft* Registers::read(const std::string& path, const Place& named,
                              Diagnostics& diagnostics) {
   const auto [slot, fresh] = read_.try_emplace(path);
   Reading& reading = slot->second;
@@ -108,16 +128,9 @@ const Draft* Registers::read(const std::string& path, const Place& named, bool s
       // A pipe that a draft names would keep the check waiting for ever.
       if (named.start.line > 0 && !fs::is_regular_file(path)) throw_unreadable(path);
       reading.file = read_draft(path, read_bytes(path), Limits{}, found);
-      if (reading.file && !is_register(*reading.file, shipped, found)) reading.file.reset();
-    } catch (const std::system_error&) {
-      found.add(fault("REG-90", named,
-                      {"le registre « " + path + " » ne peut pas être lu",
-                       "the register '" + path + "' cannot be read"},
-                      named.start.line == 0
-                          ? Text{"vérifier le nom donné par « --register » ou par la configuration",
-                                 "check the name given by '--register' or by the configuration"}
-                          : Text{"vérifier son nom, et qu’il est à côté du projet",
-                                 "check its name, and that it is beside the draft"}));
+      if (reading.file && !is_register(*reading.file, found)) reading.file.reset();
+    } catch (const std::system_error& error) {
+      found.add(unreadable(path, named, error.code().value()));
     }
     reading.faults = std::move(found.items());
   }
@@ -126,7 +139,7 @@ const Draft* Registers::read(const std::string& path, const Place& named, bool s
   return reading.file ? &*reading.file : nullptr;
 }
 
-bool Registers::is_register(const Draft& file, bool shipped, Diagnostics& diagnostics) {
+bool Registers::is_register(const Draft& file, Diagnostics& diagnostics) {
   const xmlNode* root = xmlDocGetRootElement(file.tree());
   if (!is_element(root, register_uri, "registre")) {
     diagnostics.add(fault("REG-92", file.place(root),
@@ -136,14 +149,7 @@ bool Registers::is_register(const Draft& file, bool shipped, Diagnostics& diagno
                            "its root is 'registre', in the namespace urn:paraphe:registre:1"}));
     return false;
   }
-  if (shipped) return true;
-  if (!schema_) schema_ = Schema::load(sources_.schema, diagnostics);
-  if (!schema_) return false;
-  const std::size_t before = diagnostics.items().size();
-  schema_->validate(file, diagnostics);
-  const auto& items = diagnostics.items();
-  return std::none_of(items.begin() + static_cast<std::ptrdiff_t>(before), items.end(),
-                      is_blocking);
+  return schema_.accepts(file, diagnostics);
 }
 
 }  // namespace paraphe

@@ -10,14 +10,14 @@
 
 #include "base/diagnostic.h"
 #include "base/draft.h"
-#include "check/schema.h"
+#include "check/data_schema.h"
 
 namespace paraphe {
 
 /// Where registers of bodies, office-holders and texts are found.
 struct RegisterSources {
-  std::string folder;  ///< those shipped, which tests hold to the schema; may be empty
-  std::string schema;  ///< `registre.xsd`, for the others
+  std::string folder;  ///< those of the program, and of who installed it; may be empty
+  std::string schema;  ///< `registre.xsd`
 };
 
 /// Registers (root `registre` in `urn:paraphe:registre:1`): what is known of bodies, of who holds
@@ -25,10 +25,11 @@ struct RegisterSources {
 /// one thread.
 class Registers {
  public:
-  explicit Registers(RegisterSources sources) : sources_(std::move(sources)) {}
+  explicit Registers(RegisterSources sources)
+      : sources_(std::move(sources)), schema_(sources_.schema) {}
 
   /// The registers in force for `draft`: the one its root names in `registre`, a file beside it;
-  /// `files`, those the reader names; those shipped, by name. Valid as long as this.
+  /// `files`, those the reader names; those of the folder, by name. Valid as long as this.
   /// Errors: REG-90 (fatal) a file that cannot be read, at the name where it was given; REG-91
   /// (fatal) a name that leads out of the folder of the draft; REG-92 (fatal) a file that is no
   /// register; what `read_draft` and the schema report. What could be read is returned all the
@@ -40,9 +41,8 @@ class Registers {
   bool is_shipped(const Draft& file) const;
 
  private:
-  const Draft* read(const std::string& path, const Place& named, bool shipped,
-                    Diagnostics& diagnostics);
-  bool is_register(const Draft& file, bool shipped, Diagnostics& diagnostics);
+  const Draft* read(const std::string& path, const Place& named, Diagnostics& diagnostics);
+  bool is_register(const Draft& file, Diagnostics& diagnostics);
   std::string beside(const Draft& draft, std::string_view name, const Place& place,
                      Diagnostics& diagnostics) const;
 
@@ -52,7 +52,7 @@ class Registers {
   };
   RegisterSources sources_;
   std::optional<std::vector<std::string>> shipped_;
-  std::optional<Schema> schema_;
+  DataSchema schema_;
   std::map<std::string, Reading> read_;
 };
 

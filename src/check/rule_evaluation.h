@@ -188,6 +188,7 @@ class Evaluation {
   void looked_at(const Rule& rule);
   bool in_force(const Assertion& assertion) const;
   bool in_phase(xmlNode* node);
+  void hold_to_schema(const Draft& table);
 
   // rule_context.cpp
   void matches(const std::vector<ContextPath>& paths, const RuleFile& file, const Draft& draft,

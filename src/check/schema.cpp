@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/tree.h"
+#include "check/schema_constraints.h"
 #include "check/schema_messages.h"
 #include "check/schema_order.h"
 #include "check/schema_vocabulary.h"
@@ -69,12 +70,14 @@ class UntouchedIdentifiers {
 };
 
 struct Heard {
+  const xmlDoc* document;
   std::vector<SchemaError> errors;
 };
 
 void on_error(void* data, xmlError* error) {
-  auto& errors = static_cast<Heard*>(data)->errors;
+  auto& [document, errors] = *static_cast<Heard*>(data);
   const auto* node = static_cast<const xmlNode*>(error->node);
+  if (const xmlNode* constrained = constrained_element(document, *error)) node = constrained;
   if (node == nullptr || node->type != XML_ELEMENT_NODE || errors.size() >= 10 * most_findings)
     return;
   // After a bad value in a field of an identity constraint libxml2 adds one about itself.
@@ -87,7 +90,7 @@ void on_error(void* data, xmlError* error) {
 std::vector<SchemaError> errors_of(xmlSchema* schema, xmlDoc* document) {
   const std::unique_ptr<xmlSchemaValidCtxt, FreeValidation> context(xmlSchemaNewValidCtxt(schema));
   if (context == nullptr) throw std::bad_alloc();
-  Heard heard;
+  Heard heard{document, {}};
   xmlSchemaSetValidStructuredErrors(context.get(), on_error, &heard);
   const UntouchedIdentifiers untouched(document);
   const int result = xmlSchemaValidateDoc(context.get(), document);

@@ -10,6 +10,7 @@
 #include "base/edit_distance.h"
 #include "base/scan.h"
 #include "check/phrases.h"
+#include "check/schema_constraints.h"
 #include "check/schema_values.h"
 
 namespace paraphe {
@@ -261,6 +262,10 @@ SchemaError read_error(int code, const xmlNode* element, const char* text, const
     xmlFree(content);
   }
   error.missing = message.find("Missing child element(s)") != std::string::npos;
+  if (code == XML_SCHEMAV_CVC_IDC) {
+    error.value = refused_key(message);
+    error.missing = message.find("No match found") != std::string::npos;
+  }
   std::size_t at = message.find("Expected is");
   if (at == std::string::npos) return error;
   at = message.find('(', at);
@@ -294,6 +299,8 @@ Diagnostic explain(const SchemaError& error, const Draft& draft, const Vocabular
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
     case XML_SCHEMAV_CVC_TYPE_3_1_2:
       return explain_content(error, draft);
+    case XML_SCHEMAV_CVC_IDC:
+      return explain_constraint(error, draft);
     default:
       break;
   }

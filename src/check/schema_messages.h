@@ -23,7 +23,8 @@ struct SchemaError {
   std::string attribute_namespace;
   std::string value;                  ///< the value that was refused
   std::vector<std::string> expected;  ///< names of elements
-  bool missing = false;  ///< « Missing child element(s) » rather than « not expected »
+  bool missing =
+      false;  ///< « Missing child element(s) » rather than « not expected »; « No match »
 };
 
 /// Takes apart an error of libxml2 2.9 to 2.14.

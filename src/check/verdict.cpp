@@ -81,6 +81,20 @@ Diagnostic unchecked(const Draft& draft, const Pattern& pattern) {
   return out;
 }
 
+/// A gate that activates no rule: it would let everything pass.
+Diagnostic without_rules(const RuleSet& rules, const std::string& gate) {
+  Place place;
+  place.file = rules.model().folder + "/regles.sch";
+  Diagnostic out = remark("VER-02", Severity::fatal, place,
+                          {"aucune règle n’est active au portail «\u00A0" + gate + "\u00A0»",
+                           "no rule is active at the gate '" + gate + "'"});
+  out.remedy = {
+      "nommer des motifs dans la phase «\u00A0" + gate +
+          "\u00A0» de ce fichier, ou rétablir celui du programme",
+      "name patterns in the phase '" + gate + "' of this file, or restore that of the program"};
+  return out;
+}
+
 /// The limit on findings is reached.
 Diagnostic cut_short(const Draft& draft, std::size_t most) {
   const std::string count = std::to_string(most);
@@ -228,7 +242,10 @@ void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdi
   verdict.for_lawyer = std::move(result.for_lawyer);
   sort_by_place(verdict.for_lawyer, draft.name());
   verdict.faulty = verdict.faulty || !result.faults.empty();
-  if (result.rules > 0 && result.fired == 0) {
+  if (result.rules == 0 && result.faults.empty()) {
+    verdict.faulty = true;
+    verdict.findings.add(without_rules(rules_, options.gate));
+  } else if (result.rules > 0 && result.fired == 0) {
     // Silence is not success: a document that no rule knows has not been checked.
     verdict.faulty = true;
     verdict.findings.add(

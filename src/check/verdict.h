@@ -101,8 +101,7 @@ void decide(Verdict& verdict);
 /// schema) tells the signature date of a draft: the reference date when none is asked for.
 class Checker {
  public:
-  /// `profiles`: the folder of the profiles.
-  Checker(const RuleSet& rules, std::string profiles, RegisterSources registers = {})
+  Checker(const RuleSet& rules, ProfileSources profiles, RegisterSources registers = {})
       : rules_(rules), profiles_(std::move(profiles)), registers_(std::move(registers)) {}
 
   /// The verdict on a draft that the schema stage has looked at: `schema_findings` are what it

@@ -149,7 +149,7 @@ Report Inspection::check_one(Report report, const CheckOptions& options, Checker
 
 std::unique_ptr<Checker> Inspection::checker() const {
   return std::make_unique<Checker>(
-      rules_, schemas_ + "/profils",
+      rules_, ProfileSources{schemas_ + "/profils", schemas_ + "/profil.xsd"},
       RegisterSources{schemas_ + "/registre", schemas_ + "/registre.xsd"});
 }
 

@@ -80,7 +80,8 @@ int test_rules(const CommandLine& arguments, Language language) {
   const Schema schema = load_schema(language);
   const Draft model = read_model(named.folder, language);
   const std::string schemas = data_folder() + "/schemas";
-  Checker checker(rules, schemas + "/profils", {schemas + "/registre", schemas + "/registre.xsd"});
+  Checker checker(rules, {schemas + "/profils", schemas + "/profil.xsd"},
+                  {schemas + "/registre", schemas + "/registre.xsd"});
   ExampleTrials bench(rules, model, schema, checker);
 
   const std::vector<Diagnostic> unsound = bench.try_model();

@@ -12,6 +12,7 @@
 #include <set>
 #include <sstream>
 
+#include "check/data_schema.h"
 #include "check/known_ids.h"
 #include "check/rule_trial.h"
 #include "check/schematron.h"
@@ -273,6 +274,22 @@ TEST(Profiles, BindOnlyWhileInForce) {
 TEST(Profiles, AreValid) {
   for (const std::string& file : files("schemas/profils")) {
     EXPECT_EQ(schema_faults("profil.xsd", read(file, read_bytes(file))), "") << file;
+  }
+}
+
+// What `check` takes at its word, for it does not compile a schema on each start.
+TEST(ShippedData, IsKnownAndValid) {
+  const std::pair<const char*, const char*> tables[] = {
+      {"regles/lexique.xsd", "/schemas/regles/lexique.xml"},
+      {"echeances.xsd", "/schemas/echeances.xml"}};
+  for (const auto& [schema, file] : tables) {
+    const std::string bytes = read_bytes(root + file);
+    EXPECT_TRUE(is_shipped(bytes)) << file;
+    EXPECT_FALSE(is_shipped(bytes + " ")) << file;
+    EXPECT_EQ(schema_faults(schema, read(root + file, bytes)), "") << file;
+  }
+  for (const char* folder : {"schemas/profils", "schemas/registre"}) {
+    for (const std::string& file : files(folder)) EXPECT_TRUE(is_shipped(read_bytes(file))) << file;
   }
 }
 

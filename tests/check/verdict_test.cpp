@@ -154,6 +154,18 @@ TEST_F(Checking, SilenceIsNotSuccess) {
               ElementsAre("1:2 fatal VER-02 aucune règle ne s’applique à ce document"));
 }
 
+TEST_F(Checking, AGateWithoutRulesIsIncomplete) {
+  folder_.write("regles.sch",
+                schema("<sch:pattern id='p'><sch:rule context='a'><sch:assert id='A' test='@x'>1"
+                       "</sch:assert></sch:rule></sch:pattern><sch:phase id='signature'/>"));
+  rules_ = RuleSet::load(folder_.path(), faults_);
+  const Verdict verdict = check("<a/>");
+  EXPECT_EQ(verdict.exit_code(), 4);
+  EXPECT_THAT(lines(verdict.findings.items()),
+              ElementsAre("0:0 fatal VER-02 aucune règle n’est active au portail «\u00A0signature"
+                          "\u00A0»"));
+}
+
 TEST_F(Checking, AnUnknownGateIsIncomplete) {
   CheckOptions options;
   options.gate = "minuit";
