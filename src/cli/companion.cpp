@@ -47,18 +47,12 @@ std::string read_companion(const std::string& path, std::size_t most_bytes) {
   return read_regular(path, most_bytes);
 }
 
-Diagnostic unreadable_companion(const std::string& path, int error) {
-  Diagnostic finding = unreadable(path, error);
+Diagnostic unreadable_companion(const std::string& path, int error, std::size_t most_bytes) {
+  Diagnostic finding = unreadable(path, error, most_bytes);
   if (error == EXDEV) {
     finding.message = {"ce lien mène hors du dossier du projet",
                        "this link leads out of the folder of the draft"};
     finding.remedy = {"mettre à sa place le fichier lui-même", "put the file itself in its place"};
-  }
-  if (error == EFBIG) {
-    finding.message = {"ce fichier est trop gros pour être ce que son nom annonce",
-                       "this file is too big to be what its name says"};
-    finding.remedy = {"vérifier que c’est bien le fichier qui accompagne le projet",
-                      "check that this is the file that goes with the draft"};
   }
   return finding;
 }

@@ -21,7 +21,8 @@ std::string read_regular(const std::string& path, std::size_t most_bytes);
 /// EXDEV), for nobody asked for any other file to be read, nor shown.
 std::string read_companion(const std::string& path, std::size_t most_bytes);
 
-/// The finding (DOC-01, fatal) that such a file cannot be read; `error` is an errno.
-Diagnostic unreadable_companion(const std::string& path, int error);
+/// The finding (DOC-01, fatal) that such a file cannot be read; `error` is an errno,
+/// `most_bytes` what `read_companion` was given.
+Diagnostic unreadable_companion(const std::string& path, int error, std::size_t most_bytes);
 
 }  // namespace paraphe

@@ -6,6 +6,11 @@
 #include "cli/companion.h"
 
 namespace paraphe {
+namespace {
+
+constexpr std::size_t most_bytes = Limits{}.bytes + (1U << 20U);  // a draft, and what seals it
+
+}  // namespace
 
 FoundFrozen FrozenStage::find(const Report& report, const std::string& gate) {
   FoundFrozen found;
@@ -14,9 +19,9 @@ FoundFrozen FrozenStage::find(const Report& report, const std::string& gate) {
   if (!is_beside(path)) return found;
   std::string bytes;
   try {
-    bytes = read_companion(path, Limits{}.bytes + (1U << 20U));
+    bytes = read_companion(path, most_bytes);
   } catch (const std::system_error& failure) {
-    found.findings.add(unreadable_companion(path, failure.code().value()));
+    found.findings.add(unreadable_companion(path, failure.code().value(), most_bytes));
     found.unusable = true;
     return found;
   }

@@ -46,7 +46,7 @@ Recorded RecordStage::read(const Report& report) {
     return judge(path, read_companion(path, most_bytes), report);
   } catch (const std::system_error& error) {
     Recorded recorded;
-    recorded.findings.add(unreadable_companion(path, error.code().value()));
+    recorded.findings.add(unreadable_companion(path, error.code().value(), most_bytes));
     recorded.unusable = true;
     return recorded;
   }

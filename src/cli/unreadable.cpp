@@ -1,56 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/unreadable.h"
 
-#include <cerrno>
+#include "base/reading_fault.h"
 
 namespace paraphe {
-namespace {
-
-struct Fault {
-  Text message, remedy;
-};
-
-Fault reading_fault(int error) {
-  switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-      return {{"ce fichier n’existe pas", "this file does not exist"},
-              {"vérifier le nom et le dossier, puis recommencer",
-               "check the name and the folder, then try again"}};
-    case EACCES:
-    case EPERM:
-      return {
-          {"vous n’avez pas le droit de lire ce fichier", "you may not read this file"},
-          {"demander ce droit à qui tient le fichier, ou copier le fichier dans un dossier à vous",
-           "ask its holder for that right, or copy the file into a folder of yours"}};
-    case EISDIR:
-      return {{"c’est un dossier, pas un fichier", "this is a folder, not a file"},
-              {"donner le nom d’un fichier", "give the name of a file"}};
-    case ENODEV:  // what callers throw for a pipe, a socket, a device
-      return {{"ce n’est pas un fichier ordinaire", "this is no ordinary file"},
-              {"mettre à sa place un fichier, ou donner un autre nom",
-               "put a file in its place, or give another name"}};
-    case EBUSY:
-      return {{"ce fichier change pendant qu’il est lu", "this file changes while it is read"},
-              {"attendre qu’il soit enregistré, puis recommencer",
-               "wait until it is saved, then try again"}};
-    case EFBIG:
-      return {{"ce fichier est trop gros pour être un projet de convention",
-               "this file is too big to be a draft agreement"},
-              {"vérifier que c’est bien le fichier XML du projet",
-               "check that this is the XML file of the draft"}};
-    default:
-      return {{"ce fichier ne peut pas être lu (erreur " + std::to_string(error) + ")",
-               "this file cannot be read (error " + std::to_string(error) + ")"},
-              {"le copier sur un autre disque, puis recommencer",
-               "copy it to another disk, then try again"}};
-  }
-}
-
-}  // namespace
-
-Diagnostic unreadable(const std::string& input, int error) {
-  const Fault fault = reading_fault(error);
+Diagnostic unreadable(const std::string& input, int error, std::size_t most) {
+  const ReadingFault fault = reading_fault(error, most);
   Diagnostic finding;
   finding.id = "DOC-01";
   finding.severity = Severity::fatal;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t most_bytes = 4U << 20U;
 
 Diagnostic unreadable_waivers(const std::string& path, int error) {
-  Diagnostic finding = unreadable_companion(path, error);
+  Diagnostic finding = unreadable_companion(path, error, most_bytes);
   if (error == EXDEV) {
     finding.remedy = {
         "mettre à sa place le fichier des dérogations, ou le désigner par «\u00A0--waivers\u00A0»",

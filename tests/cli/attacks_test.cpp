@@ -104,7 +104,7 @@ const std::vector<Attack> attacks = {
     {"lines", [] { return inside(times(30 * million, "\n")); }, 3,
      "projet.xml:1000001:1: error: trop de lignes dans le fichier (1 000 000 au plus)"},
     {"size", [] { return std::string(40 * million, ' '); }, 3,
-     "error: ce fichier est trop gros pour être un projet de convention"},
+     "error: ce fichier dépasse 32 Mio, le plus qui soit lu"},
     {"spaces", [] { return std::string(33 * million, ' '); }, 3, "error: le fichier est vide", 200},
     // Too much of what is wrong
     {"stray-end-tags", [] { return inside(times(8 * million, "</x>")); }, 3,
