@@ -5,10 +5,10 @@
 #include <boost/program_options.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
+#include "base/calendar.h"
 #include "base/edit_distance.h"
+#include "cli/configuration.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -103,71 +103,53 @@ bool is_for_another(const Option& option, const std::string& value, TakenElsewhe
   return !takes(option, value) && elsewhere(option.name, value);
 }
 
-std::vector<std::string> configuration_files() {
-  std::vector<std::string> files;
-  std::error_code ignored;
-  for (auto folder = std::filesystem::current_path(ignored); !folder.empty();
-       folder = folder.parent_path()) {
-    if (std::filesystem::is_regular_file(folder / ".paraphe.conf", ignored)) {
-      files.push_back((folder / ".paraphe.conf").string());
-      break;
-    }
-    if (folder == folder.root_path()) break;
-  }
-  if (const char* home = std::getenv("XDG_CONFIG_HOME"); home != nullptr && *home != 0) {
-    files.push_back(std::string(home) + "/paraphe/paraphe.conf");
-  } else if (const char* user = std::getenv("HOME"); user != nullptr && *user != 0) {
-    files.push_back(std::string(user) + "/.config/paraphe/paraphe.conf");
-  }
-  files.emplace_back("/etc/paraphe/paraphe.conf");
-  return files;
-}
-
 /// The names that some command has; a configuration file serves them all.
 constexpr const char* every_name[] = {"gate",     "format", "as-of",    "lang",   "jobs",
                                       "template", "embed",  "register", "waivers"};
 
-void read_configuration(const std::string& path, const std::vector<Option>& options,
-                        TakenElsewhere elsewhere, std::map<std::string, std::string>& values) {
-  std::ifstream file(path);
-  if (!file) return;
-  std::string line;
-  for (int number = 1; std::getline(file, line); ++number) {
-    std::istringstream one(line);
-    po::options_description none;
-    po::parsed_options parsed(&none);
-    const std::string origin = path + ":" + std::to_string(number);
-    try {
-      parsed = po::parse_config_file(one, none, true);
-    } catch (const po::error&) {
-      throw Stop{exit_incomplete,
-                 {origin + " : ligne incomprise ; on attend « nom = valeur »",
-                  origin + ": line not understood; 'name = value' is expected"}};
-    }
-    for (const auto& entry : parsed.options) {
-      const auto option =
-          std::find_if(options.begin(), options.end(),
-                       [&](const Option& candidate) { return candidate.name == entry.string_key; });
-      if (option == options.end()) {
-        if (std::find(std::begin(every_name), std::end(every_name), entry.string_key) !=
-            std::end(every_name)) {
-          continue;
-        }
-        throw Stop{exit_incomplete,
-                   {origin + " : « " + entry.string_key + " » n’est pas un réglage ; réglages : " +
-                        joined({std::begin(every_name), std::end(every_name)}),
-                    origin + ": '" + entry.string_key + "' is not a setting; settings: " +
-                        joined({std::begin(every_name), std::end(every_name)})}};
-      }
-      if (is_for_another(*option, entry.value.front(), elsewhere)) continue;
-      check_choice(*option, entry.value.front(), origin, exit_incomplete);
-      const auto folder = std::filesystem::path(path).parent_path();
-      const std::string& value = entry.value.front();
-      const bool is_path =
-          option->file || (option->name_or_file && value.find('/') != std::string::npos);
-      values.emplace(option->name, is_path ? (folder / value).string() : value);
-    }
+/// What no list of choices tells: refused here with its line, and not by the command, which no
+/// longer knows it.
+void check_form(const std::string& name, const std::string& value, const std::string& origin) {
+  Text what;
+  if (name == "as-of" && !parse_date(value)) {
+    what = {"une date, année-mois-jour, par exemple 2026-12-03",
+            "a date, year-month-day, for example 2026-12-03"};
   }
+  const bool figures = value.find_first_not_of("0123456789") == value.npos && value.size() <= 3;
+  if (name == "jobs" && (!figures || value.find_first_not_of('0') == value.npos)) {
+    what = {"un nombre de 1 à 999", "a number from 1 to 999"};
+  }
+  if (what.empty()) return;
+  throw Stop{
+      exit_incomplete,
+      {origin + "\u00A0: «\u00A0" + value + "\u00A0» n’est pas une valeur de «\u00A0" + name +
+           "\u00A0»\u202F; on attend " + what.fr,
+       origin + ": '" + value + "' is not a value of '" + name + "'; expected is " + what.en}};
+}
+
+void apply(const Setting& setting, const std::vector<Option>& options, TakenElsewhere elsewhere,
+           std::map<std::string, std::string>& values) {
+  const auto& [name, value, file, origin] = setting;
+  const auto option = std::find_if(options.begin(), options.end(),
+                                   [&](const Option& candidate) { return candidate.name == name; });
+  if (option == options.end()) {
+    if (std::find(std::begin(every_name), std::end(every_name), name) != std::end(every_name)) {
+      return;
+    }
+    throw Stop{exit_incomplete,
+               {origin + "\u00A0: «\u00A0" + name +
+                    "\u00A0» n’est pas un réglage\u202F; réglages\u00A0: " +
+                    joined({std::begin(every_name), std::end(every_name)}),
+                origin + ": '" + name + "' is not a setting; settings: " +
+                    joined({std::begin(every_name), std::end(every_name)})}};
+  }
+  if (is_for_another(*option, value, elsewhere)) return;
+  check_choice(*option, value, origin, exit_incomplete);
+  check_form(name, value, origin);
+  const bool is_path =
+      option->file || (option->name_or_file && value.find('/') != std::string::npos);
+  const auto folder = std::filesystem::path(file).parent_path();
+  values.emplace(option->name, is_path ? (folder / value).string() : value);
 }
 
 }  // namespace
@@ -239,7 +221,9 @@ CommandLine parse_command_line(const std::vector<std::string>& words,
     }
   }
   for (const std::string& path : configuration_files()) {
-    read_configuration(path, options, elsewhere, arguments.values_);
+    for (const Setting& setting : read_settings(path)) {
+      apply(setting, options, elsewhere, arguments.values_);
+    }
   }
   for (const Option& option : options) {
     if (!option.otherwise.empty()) arguments.values_.emplace(option.name, option.otherwise);
