@@ -183,10 +183,20 @@ std::optional<std::vector<OutputFile>> files_of(const CommandLine& arguments, co
                         report, moment, prove, findings);
 }
 
+void tell_put_back(const OutputFolder& folder, Language language) {
+  const std::string& path = folder.path;
+  std::cerr << Text{"«\u00A0" + path +
+                        "\u00A0» est remis à sa place\u00A0: son remplacement avait été interrompu",
+                    "'" + path + "' is back in its place: its replacement had been interrupted"}
+                   .in(language)
+            << "\n";
+}
+
 int run(const CommandLine& arguments, Language language) {
   expect_operands(arguments);
   const CeremonyMoment moment = moment_of(arguments);
   const OutputFolder folder{arguments.value("output"), ceremony_list, arguments.has("replace")};
+  if (put_back_folder(folder)) tell_put_back(folder, language);
   check_folder(folder);
   CheckOptions options;
   options.asked = moment.day;

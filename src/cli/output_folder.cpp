@@ -12,12 +12,11 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
-#include <map>
-#include <sstream>
 #include <utility>
 
 #include "base/digest.h"
 #include "base/draft.h"
+#include "cli/left_folders.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -32,31 +31,6 @@ fs::path target_of(const OutputFolder& folder) {
   std::error_code error;
   const fs::path real = fs::canonical(path, error);
   return error ? path : real;
-}
-
-/// The digests by name that a list written by `sha256sum` tells.
-std::map<std::string, std::string> read_list(const fs::path& list) {
-  std::map<std::string, std::string> digests;
-  std::istringstream lines(read_bytes(list.string()));
-  constexpr std::size_t digits = 64, name = digits + 2;
-  for (std::string line; std::getline(lines, line);)
-    if (line.size() > name) digests[line.substr(name)] = line.substr(0, digits);
-  return digests;
-}
-
-/// The first thing in the folder that was not written by this program, or was changed since; empty:
-/// none.
-std::string stranger(const fs::path& folder, const std::string& list) {
-  const std::map<std::string, std::string> digests = read_list(folder / list);
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (name == list) continue;
-    const auto known = digests.find(name);
-    if (known == digests.end() || !entry.is_regular_file() ||
-        hexadecimal(sha256(read_bytes(entry.path().string()))) != known->second)
-      return name;
-  }
-  return "";
 }
 
 [[noreturn]] void refuse(const std::string& path, const Text& why) {
@@ -112,61 +86,6 @@ class HeldSignals {
   sigset_t asked_, former_;
 };
 
-/// A handle of a folder, not of a link to one; less than 0 where there is none.
-int open_folder(const std::string& path) {
-  return ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-}
-
-bool is_at(int handle, const std::string& path) {
-  struct stat one = {}, other = {};
-  return ::fstat(handle, &one) == 0 && ::lstat(path.c_str(), &other) == 0 &&
-         one.st_dev == other.st_dev && one.st_ino == other.st_ino;
-}
-
-constexpr std::string_view random_part = "XXXXXX";  // of mkdtemp
-
-/// What the name of a folder under way beside `target` begins with.
-std::string scratch_prefix(const fs::path& target) {
-  return "." + target.filename().string() + ".paraphe-";
-}
-
-fs::path parent_of(const fs::path& target) {
-  return target.has_parent_path() ? target.parent_path() : fs::path(".");
-}
-
-/// Removes a folder under way that no process holds any more: one that is of this user's, that can
-/// be locked, and in which there are files alone.
-void sweep(const std::string& path) {
-  const int handle = open_folder(path);
-  if (handle < 0) return;
-  struct stat status = {};
-  std::error_code error;
-  const bool abandoned = ::fstat(handle, &status) == 0 && status.st_uid == ::geteuid() &&
-                         ::flock(handle, LOCK_EX | LOCK_NB) == 0 && is_at(handle, path);
-  const auto is_file = [](const fs::directory_entry& entry) {
-    return fs::is_regular_file(entry.symlink_status());
-  };
-  if (abandoned) {
-    const fs::directory_iterator entries(path, error);
-    if (!error && std::all_of(begin(entries), end(entries), is_file)) fs::remove_all(path, error);
-  }
-  ::close(handle);
-}
-
-/// Removes what killed processes left of the same folder.
-void sweep_beside(const fs::path& target) {
-  const std::string prefix = scratch_prefix(target);
-  std::vector<std::string> found;
-  std::error_code error;
-  for (fs::directory_iterator at(parent_of(target), error), end; !error && at != end;
-       at.increment(error)) {
-    const std::string name = at->path().filename().string();
-    const bool own = name.size() == prefix.size() + random_part.size() && name.starts_with(prefix);
-    if (own) found.push_back(at->path().string());
-  }
-  for (const std::string& path : found) sweep(path);
-}
-
 /// A folder that vanishes with what it holds unless it is kept. It is locked as long as its process
 /// lives, which tells those that were left.
 class ScratchFolder {
@@ -217,7 +136,7 @@ class ScratchFolder {
       return;
     if (errno != EINVAL && errno != ENOSYS) refuse_output(told_, errno);
     // A file system that cannot exchange: for a moment the name is gone, never half there.
-    const std::string old = path_ + ".old";
+    const std::string old = path_ + std::string(set_aside);
     if (::rename(target.c_str(), old.c_str()) != 0) refuse_output(told_, errno);
     if (::rename(path_.c_str(), target.c_str()) != 0) {
       const int error = errno;
@@ -243,6 +162,10 @@ bool holds_something(const fs::path& folder) { return fs::exists(folder) && !fs:
 
 }  // namespace
 
+bool put_back_folder(const OutputFolder& folder) {
+  return put_back_left(target_of(folder), folder.list);
+}
+
 void check_folder(const OutputFolder& folder) {
   const fs::path target = target_of(folder);
   try {
@@ -264,7 +187,7 @@ void write_folder(const OutputFolder& folder, std::vector<OutputFile> files) {
     list += hexadecimal(sha256(file.bytes)) + "  " + file.path + "\n";
   files.push_back({folder.list, std::move(list)});
   const fs::path target = target_of(folder);
-  sweep_beside(target);
+  sweep_beside(target, folder.list);
   const HeldSignals signals;
   ScratchFolder scratch(target, folder.path);
   for (const OutputFile& file : files) {

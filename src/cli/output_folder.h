@@ -15,6 +15,10 @@ struct OutputFolder {
   bool replace = false;
 };
 
+/// Gives its name again to the folder that a killed process had set aside to put another in its
+/// place, where the file system cannot exchange the two; whether there was one.
+bool put_back_folder(const OutputFolder& folder);
+
 /// Whether `write_folder` may write there, before the work is done. Errors: throws Stop with
 /// exit_output where something stands at the path: a file; a folder that holds anything, unless
 /// `replace` and it is one that `write_folder` wrote, where nothing was added or changed since.
@@ -24,8 +28,10 @@ void check_folder(const OutputFolder& folder);
 /// `sha256sum` writes it: all on the disk in a folder of another name beside, which then takes the
 /// name. A folder that was there is empty, or is replaced and goes. A process that is killed leaves
 /// the name as it was, and perhaps a folder `.<name>.paraphe-XXXXXX`, which the next one that
-/// writes there removes; a signal that asks for an end waits until nothing is left. Errors: throws
-/// Stop with exit_output, as check_folder and as write_output do; then nothing is left behind.
+/// writes there removes (where the file system cannot exchange two names, also the former folder,
+/// `….old`: see put_back_folder); a signal that asks for an end waits until nothing is left.
+/// Errors: throws Stop with exit_output, as check_folder and as write_output do; then nothing is
+/// left behind.
 void write_folder(const OutputFolder& folder, std::vector<OutputFile> files);
 
 }  // namespace paraphe

@@ -97,6 +97,79 @@ TEST(AFolderUnderWay, IsSweptOnlyWhereItIsOwnAndLeft) {
                                   longer + "\ndossier\nprojet.xml\n");
 }
 
+// Where the file system cannot exchange two names, what stood there is set aside for a moment: this
+// is what a process leaves that is killed before it put the new folder in its place, or just after.
+class SetAside : public ::testing::Test {
+ protected:
+  SetAside() {
+    folder_.write("projet.xml", read_file(convention("minimale")));
+    EXPECT_EQ(code_of(start(folder_, preparing())), 0);
+  }
+
+  void move(const std::string& from, const std::string& to) const {
+    fs::rename(folder_.path() + "/" + from, folder_.path() + "/" + to);
+  }
+  void copy(const std::string& from, const std::string& to) const {
+    fs::copy(folder_.path() + "/" + from, folder_.path() + "/" + to);
+  }
+  Outcome prepare(const std::string& more = "") const {
+    return run_program("paraphe ceremony projet.xml" + std::string(usual) + more, folder_.path());
+  }
+
+  const Folder folder_;
+  const std::string old_ = ".dossier.paraphe-aB3xyZ.old", new_ = ".dossier.paraphe-aB3xyZ";
+};
+
+TEST_F(SetAside, IsPutBackWhereNothingTookItsPlace) {
+  copy("dossier", new_);
+  move("dossier", old_);
+  const Outcome refused = prepare();
+  EXPECT_EQ(refused.code, 5) << refused.text;
+  EXPECT_THAT(refused.text, ::testing::HasSubstr("« dossier » est remis à sa place : son "
+                                                 "remplacement avait été interrompu"));
+  EXPECT_THAT(refused.text, ::testing::HasSubstr("n’est pas vide"));
+  EXPECT_TRUE(whole(folder_));
+  EXPECT_EQ(prepare(" --replace").code, 0);
+  EXPECT_EQ(folder_.listing(), "dossier\nprojet.xml\n");
+}
+
+TEST_F(SetAside, IsPutBackWithWhatAHandAdded) {
+  move("dossier", old_);
+  folder_.write(old_ + "/note.txt", "à garder");
+  EXPECT_EQ(prepare(" --replace").code, 5);
+  EXPECT_EQ(folder_.listing(), "dossier\nprojet.xml\n");
+  EXPECT_EQ(folder_.read("dossier/note.txt"), "à garder");
+}
+
+TEST_F(SetAside, IsSweptOnceReplaced) {
+  copy("dossier", old_);
+  EXPECT_EQ(prepare(" --replace").code, 0);
+  EXPECT_EQ(folder_.listing(), "dossier\nprojet.xml\n");
+  EXPECT_TRUE(whole(folder_));
+}
+
+TEST_F(SetAside, IsLeftWhereItIsNotAsThisProgramWroteIt) {
+  copy("dossier", old_);
+  folder_.write(old_ + "/note.txt", "à garder");
+  const std::string other = ".dossier.paraphe-aB3xyY.old", longer = ".dossier.paraphe-copie.old";
+  fs::create_directory(folder_.path() + "/" + other);
+  copy("dossier", longer);
+  fs::create_directory_symlink("dossier", folder_.path() + "/.dossier.paraphe-aB3xyX.old");
+  EXPECT_EQ(prepare(" --replace").code, 0);
+  EXPECT_EQ(folder_.listing(), ".dossier.paraphe-aB3xyX.old\n" + other + "\n" + old_ + "\n" +
+                                   longer + "\ndossier\nprojet.xml\n");
+  EXPECT_EQ(folder_.read(old_ + "/note.txt"), "à garder");
+}
+
+TEST_F(SetAside, IsLeftToTheProcessThatIsAtIt) {
+  copy("dossier", new_);
+  move("dossier", old_);
+  const Outcome outcome = run_program(
+      "flock " + new_ + " paraphe ceremony projet.xml" + std::string(usual), folder_.path());
+  EXPECT_EQ(outcome.code, 0) << outcome.text;
+  EXPECT_EQ(folder_.listing(), new_ + "\n" + old_ + "\ndossier\nprojet.xml\n");
+}
+
 TEST(KilledBatch, LeavesWholePrints) {
   const Folder folder;
   fs::create_directory(folder.path() + "/projets");
