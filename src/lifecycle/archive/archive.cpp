@@ -63,7 +63,9 @@ std::string written(zip_source_t* source) {
 
 class Reader {
  public:
-  Reader(zip_t* archive, const ArchiveLimits& limits) : archive_(archive), limits_(limits) {}
+  /// `size`: of the archive, in bytes.
+  Reader(zip_t* archive, std::size_t size, const ArchiveLimits& limits)
+      : archive_(archive), size_(size), limits_(limits) {}
 
   ReadArchive read() {
     const zip_int64_t count = zip_get_num_entries(archive_, 0);
@@ -101,6 +103,11 @@ class Reader {
     if (told.comp_method != ZIP_CM_STORE && told.comp_method != ZIP_CM_DEFLATE)
       return refuse({"cette archive est comprimée d’une façon inconnue",
                      "this archive is compressed in an unknown way"});
+    if (told.comp_size > size_ - stored_)
+      return refuse(quoted({"des fichiers de cette archive se recouvrent",
+                            "files of this archive lie over each other"},
+                           name));
+    stored_ += static_cast<std::size_t>(told.comp_size);
     if (too_big(told))
       return refuse(quoted(
           {"un fichier de cette archive est démesuré", "a file of this archive is far too big"},
@@ -110,7 +117,11 @@ class Reader {
 
   bool too_big(const zip_stat_t& told) const {
     if (told.size > limits_.entry_bytes || told.size > limits_.bytes - bytes_) return true;
-    return told.size > limits_.free_bytes && told.size / limits_.ratio > told.comp_size;
+    // A thousand small bombs are a large one.
+    const std::size_t all = bytes_ + static_cast<std::size_t>(told.size);
+    return all > limits_.free_bytes &&
+           (told.size > limits_.free_bytes ? told.size / limits_.ratio > told.comp_size
+                                           : all / limits_.ratio > stored_);
   }
 
   /// One byte more than was announced is asked for: an archive may lie.
@@ -133,9 +144,10 @@ class Reader {
   static Text damaged() { return {"cette archive est abîmée", "this archive is damaged"}; }
 
   zip_t* archive_;
+  std::size_t size_;
   const ArchiveLimits& limits_;
   std::set<std::string> names_;
-  std::size_t bytes_ = 0;
+  std::size_t bytes_ = 0, stored_ = 0;  // of the files so far, inflated and not
   ReadArchive out_;
 };
 
@@ -190,7 +202,7 @@ ReadArchive unpack(std::string_view bytes, const ArchiveLimits& limits) {
     zip_source_free(source);
     return none;
   }
-  return Reader(archive.get(), limits).read();
+  return Reader(archive.get(), bytes.size(), limits).read();
 }
 
 }  // namespace paraphe
