@@ -43,7 +43,7 @@ constexpr Function own[] = {
     {functions_uri, "sigles", 1, 1, xpath_acronyms, false},
     {functions_uri, "rapports", 1, 1, xpath_ratios, false},
     {functions_uri, "pourcentages", 1, 1, xpath_percentages, false},
-    {functions_uri, "periodes", 1, 1, xpath_periods, false},
+    {functions_uri, "intervalles", 1, 1, xpath_periods, false},
     {functions_uri, "presque", 3, 3, xpath_near_names, false},
     {functions_uri, "partages", 2, 2, xpath_shares, false},
     {functions_uri, "citations", 1, 1, xpath_citations, false},

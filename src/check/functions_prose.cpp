@@ -126,7 +126,7 @@ constexpr Reader readers[] = {
     {"sigle", prose_acronyms, read<in_tokens(find_acronyms)>},
     {"rapport", prose_ratios, read<in_tokens(find_ratios)>},
     {"pourcentage", prose_percentages, read<in_tokens(find_percentages)>},
-    {"periode", prose_periods, read<in_tokens(find_periods)>},
+    {"intervalle", prose_periods, read<in_tokens(find_periods)>},
     {"citation", prose_citations, read<in_tokens(find_citations)>},
     {"rang", anywhere, read<in_tokens(find_ranks)>},
 };
@@ -190,7 +190,7 @@ void xpath_references(xmlXPathParserContext* context, int) { finds(context, "ren
 void xpath_acronyms(xmlXPathParserContext* context, int) { finds(context, "sigle"); }
 void xpath_ratios(xmlXPathParserContext* context, int) { finds(context, "rapport"); }
 void xpath_percentages(xmlXPathParserContext* context, int) { finds(context, "pourcentage"); }
-void xpath_periods(xmlXPathParserContext* context, int) { finds(context, "periode"); }
+void xpath_periods(xmlXPathParserContext* context, int) { finds(context, "intervalle"); }
 void xpath_citations(xmlXPathParserContext* context, int) { finds(context, "citation"); }
 void xpath_ranks(xmlXPathParserContext* context, int) { finds(context, "rang"); }
 void xpath_vague_dates(xmlXPathParserContext* context, int) { finds(context, "dateVague"); }

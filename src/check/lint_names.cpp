@@ -24,7 +24,7 @@ constexpr Find finds[] = {
     {"sigles", "sigle", "texte developpe"},
     {"rapports", "rapport", "texte partie tout pourcentage"},
     {"pourcentages", "pourcentage", "texte valeur accord"},
-    {"periodes", "periode", "texte debut fin duree"},
+    {"intervalles", "intervalle", "texte debut fin duree"},
     {"presque", "presque", "texte nom"},
     {"partages", "partage", "texte total"},
     {"citations", "citation", "texte genre numero date annee"},

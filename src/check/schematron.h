@@ -124,7 +124,7 @@ namespace paraphe {
 //   v:sigles(n)   v:sigle @developpe (its full name beside it)
 //   v:rapports(n) v:rapport @partie @tout @pourcentage (« 88 sur 200 (soit 45 %) »)
 //   v:pourcentages(n) v:pourcentage @valeur (of a hundred) @accord
-//   v:periodes(n) v:periode @debut @fin (ISO) @duree (ISO, the length stated beside, or '')
+//   v:intervalles(n) v:intervalle @debut @fin (ISO) @duree (ISO, the length stated beside, or '')
 //   v:presque(n, names, 'a b') v:presque @nom, each place where one of these names (of a node, its
 //                 attributes a and b, else its text) is written almost as it should be (near_names.h)
 //   v:partages(n, names) v:partage @total, each sentence that gives a percentage to each of these
