@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/scan.h"
+#include "base/utf8.h"
 
 namespace paraphe {
 namespace {
@@ -76,6 +77,21 @@ std::string upper(std::string_view text) {
   return result;
 }
 
+// What a declaration says, fit to be quoted: nothing in it was checked yet, and a message goes to
+// terminals and into XML.
+std::string quotable(std::string_view bytes) {
+  constexpr std::size_t most = 40;  // code points
+  std::string out;
+  std::size_t points = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++points) {
+    if (points == most) return out + "…";
+    const char32_t value = next_code_point(bytes, at);
+    const bool control = value < 0x20 || (value >= 0x7F && value < 0xA0);
+    encode(control ? U'\uFFFD' : value, out);
+  }
+  return out;
+}
+
 }  // namespace
 
 const Text& save_as_utf8() {
@@ -133,11 +149,12 @@ bool check_declaration(const SourceText& source, Diagnostics& diagnostics) {
     const std::string value(bytes.substr(version->begin, version->end - version->begin));
     if (value != "1.0") {
       good = false;
-      diagnostics.add(fatal(
-          "DOC-05", source.place(*version),
-          {"la déclaration XML annonce la version « " + value + " » ; seule la version 1.0 est lue",
-           "the XML declaration says version “" + value + "”; only 1.0 is read"},
-          {"écrire version=\"1.0\"", "write version=\"1.0\""}));
+      diagnostics.add(
+          fatal("DOC-05", source.place(*version),
+                {"la déclaration XML annonce la version « " + quotable(value) +
+                     " » ; seule la version 1.0 est lue",
+                 "the XML declaration says version “" + quotable(value) + "”; only 1.0 is read"},
+                {"écrire version=\"1.0\"", "write version=\"1.0\""}));
       diagnostics.items().back().edits.push_back({*version, "1.0", false});
     }
   }
@@ -147,8 +164,9 @@ bool check_declaration(const SourceText& source, Diagnostics& diagnostics) {
   if (upper(value) == "UTF-8") return good;
   diagnostics.add(fatal(
       "DOC-05", source.place(*encoding),
-      {"la déclaration XML annonce l’encodage « " + value + " » ; un projet s’enregistre en UTF-8",
-       "the XML declaration says encoding “" + value + "”; a draft is saved as UTF-8"},
+      {"la déclaration XML annonce l’encodage « " + quotable(value) +
+           " » ; un projet s’enregistre en UTF-8",
+       "the XML declaration says encoding “" + quotable(value) + "”; a draft is saved as UTF-8"},
       {"enregistrer le fichier en UTF-8 et écrire encoding=\"UTF-8\" : l’un ne va pas "
        "sans l’autre",
        "save the file as UTF-8 and write encoding=\"UTF-8\": both are needed"}));

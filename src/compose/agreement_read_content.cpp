@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 #include "compose/agreement_read.h"
@@ -166,7 +167,10 @@ Table table(const pugi::xml_node& node) {
   Table read;
   read.id = attribute(node, "id");
   if (const pugi::xml_node title = child(node, "titre")) read.title = content(title);
-  for (const std::string& width : tokens(node, "largeurs")) read.widths.push_back(std::stod(width));
+  // A draft may be read for its report that is not valid: what is no number is worth nothing there.
+  for (const std::string& width : tokens(node, "largeurs")) {
+    read.widths.push_back(std::strtod(width.c_str(), nullptr));
+  }
   read.header = row(child(node, "entete"));
   for (const pugi::xml_node& each : children(node, "ligne")) read.rows.push_back(row(each));
   if (const pugi::xml_node total = child(node, "total")) read.total = row(total);

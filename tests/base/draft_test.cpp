@@ -121,6 +121,9 @@ const Case refusals[] = {
     {"Version11", "<?xml version=\"1.1\"?><a/>",
      "1:16-1:19 DOC-05 la déclaration XML annonce la version «\u00A01.1\u00A0»\u202F; seule la "
      "version 1.0 est lue\n"},
+    {"VersionOfControls", "<?xml version=\"1.\x00\x1B[31m\xE9\"?><a/>"s,
+     "1:16-1:25 DOC-05 la déclaration XML annonce la version «\u00A01.\uFFFD\uFFFD[31m\uFFFD\u00A0»"
+     "\u202F; seule la version 1.0 est lue\n"},
     {"Latin1", "<a>d\xE9j\xE0</a>",
      "1:5-1:6 DOC-06 le texte n’est pas en UTF-8\u00A0: octet E9 inattendu\n"},
     {"Overlong", "<a>\xC0\xAF</a>",

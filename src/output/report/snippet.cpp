@@ -10,7 +10,7 @@ namespace paraphe {
 namespace {
 
 /// One code point a piece; bytes that are not UTF-8 (a draft refused for its encoding) become
-/// U+FFFD, tabs and stray controls a space.
+/// U+FFFD, tabs and stray controls, those of Latin-1 too, a space.
 /// Those from `first` to before `last`: a line may be the whole file.
 std::vector<std::string> code_points(std::string_view text, std::size_t first, std::size_t last) {
   std::vector<std::string> points;
@@ -19,7 +19,8 @@ std::vector<std::string> code_points(std::string_view text, std::size_t first, s
     const char32_t value = next_code_point(text, i);
     if (number++ < first) continue;
     std::string point;
-    encode(value < 0x20 || value == 0x7F ? U' ' : value, point);
+    const bool control = value < 0x20 || (value >= 0x7F && value < 0xA0);
+    encode(control ? U' ' : value, point);
     points.push_back(std::move(point));
   }
   return points;
