@@ -15,6 +15,9 @@ namespace {
 constexpr zip_uint16_t first_day = 0x21;  // 1 January 1980, as MS-DOS writes it
 constexpr zip_uint32_t plain_file = 0100644U << 16U;
 
+const Text twice{"cette archive contient deux fois le même fichier",
+                 "this archive holds the same file twice"};
+
 struct Discard {
   void operator()(zip_t* archive) const { zip_discard(archive); }
   void operator()(zip_source_t* source) const { zip_source_free(source); }
@@ -94,10 +97,7 @@ class Reader {
       return refuse(quoted({"un fichier de cette archive se placerait hors d’elle",
                             "a file of this archive would be placed outside it"},
                            name.substr(0, limits_.name_bytes)));
-    if (!names_.insert(folded(name)).second)
-      return refuse(quoted({"cette archive contient deux fois le même fichier",
-                            "this archive holds the same file twice"},
-                           name));
+    if (!names_.insert(folded(name)).second) return refuse(quoted(twice, name));
     if (told.encryption_method != ZIP_EM_NONE)
       return refuse({"cette archive est chiffrée", "this archive is encrypted"});
     if (told.comp_method != ZIP_CM_STORE && told.comp_method != ZIP_CM_DEFLATE)
@@ -200,6 +200,8 @@ ReadArchive unpack(std::string_view bytes, const ArchiveLimits& limits) {
   const Archive archive(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error));
   if (archive == nullptr) {
     zip_source_free(source);
+    // Its check of consistency comes upon the same name twice before the reader does.
+    if (zip_error_code_zip(&error) == ZIP_ER_EXISTS) return {{}, twice};
     return none;
   }
   return Reader(archive.get(), bytes.size(), limits).read();
