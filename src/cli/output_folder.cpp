@@ -77,12 +77,19 @@ class HeldSignals {
     sigset_t waiting;
     if (::sigpending(&waiting) != 0) return;
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-      if (sigismember(&waiting, signal) == 1 && sigismember(&former_, signal) == 0)
+      if (sigismember(&waiting, signal) == 1 && sigismember(&former_, signal) == 0 &&
+          !is_ignored(signal))
         refuse(told, {"n’est pas fini : l’écriture est interrompue",
                       "is not finished: writing it is interrupted"});
   }
 
  private:
+  /// As by `nohup`: Linux keeps such a signal too while it is held back, and drops it afterwards.
+  static bool is_ignored(int signal) {
+    struct sigaction action;
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+  }
+
   sigset_t asked_, former_;
 };
 

@@ -21,8 +21,9 @@
 
 namespace paraphe::testing {
 
-/// `paraphe` alone in `folder`, without a shell between: what is killed is the program.
-inline pid_t start(const Folder& folder, std::vector<std::string> words) {
+/// `paraphe` alone in `folder`, without a shell between: what is killed is the program. It ignores
+/// `ignored` as under `nohup`, and no other signal, whatever ran the tests does.
+inline pid_t start(const Folder& folder, std::vector<std::string> words, int ignored = 0) {
   const std::string program = binary_dir + std::string("/paraphe");
   words.insert(words.begin(), program);
   std::vector<char*> arguments;
@@ -30,15 +31,27 @@ inline pid_t start(const Folder& folder, std::vector<std::string> words) {
   arguments.push_back(nullptr);
   char path[] = "PATH=/usr/bin:/bin";
   char* const environment[] = {path, nullptr};
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t heeded;
+  sigemptyset(&heeded);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    if (signal != ignored) sigaddset(&heeded, signal);
+  posix_spawnattr_setsigdefault(&attributes, &heeded);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  const auto former = ignored == 0 ? SIG_DFL : ::signal(ignored, SIG_IGN);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addchdir_np(&actions, folder.path().c_str());
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   pid_t child = -1;
-  EXPECT_EQ(posix_spawn(&child, program.c_str(), &actions, nullptr, arguments.data(), environment),
-            0);
+  EXPECT_EQ(
+      posix_spawn(&child, program.c_str(), &actions, &attributes, arguments.data(), environment),
+      0);
+  if (ignored != 0) ::signal(ignored, former);
   posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
   return child;
 }
 

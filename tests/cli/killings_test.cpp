@@ -78,6 +78,24 @@ TEST(AnAskedEnd, LeavesNoFolderUnderWay) {
   }
 }
 
+// `nohup`, or a script that runs the program beside others.
+TEST(AnAskedEnd, IsNotHeardWhereTheSignalIsIgnored) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    SCOPED_TRACE(signal);
+    const Folder folder;
+    folder.write("projet.xml", read_file(convention("minimale")));
+    const pid_t child = start(folder, preparing(), signal);
+    int status = 0;
+    while (::waitpid(child, &status, WNOHANG) == 0) {
+      ::kill(child, signal);
+      std::this_thread::sleep_for(std::chrono::microseconds(100));
+    }
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+    EXPECT_TRUE(whole(folder));
+    EXPECT_EQ(folder.listing(), "dossier\nprojet.xml\n");
+  }
+}
+
 TEST(AFolderUnderWay, IsSweptOnlyWhereItIsOwnAndLeft) {
   const Folder folder;
   folder.write("projet.xml", read_file(convention("minimale")));
