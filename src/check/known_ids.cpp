@@ -5,27 +5,44 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
-#include <stdexcept>
+#include <optional>
 
 #include "base/draft.h"
+#include "check/data_schema.h"
 #include "check/fiche.h"
 #include "check/rule_model.h"
 
 namespace paraphe {
 namespace {
 
-/// Calls `each` for every element under the root of `file`, when there is such a file.
-void read_entries(const std::string& file, const std::function<void(const xmlNode*)>& each) {
+bool is_whole(const Text& text) { return !text.fr.empty() && !text.en.empty(); }
+
+/// What `read` makes of every element under the root of `file`, when there is such a file; it gives
+/// nothing for one that lacks a language, which a schema of one file cannot ask for.
+template <class Entry>
+std::vector<Entry> read_entries(const std::string& file, Diagnostics& faults,
+                                std::optional<Entry> (*read)(const xmlNode*)) {
   std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored)) return;
-  Diagnostics refused;
-  const auto table = read_draft(file, read_bytes(file), Limits{}, refused);
-  if (!table) throw std::runtime_error(file + ": " + refused.items().front().message.en);
+  if (!std::filesystem::exists(file, ignored)) return {};
+  const std::string schema = std::filesystem::path(file).replace_extension(".xsd").string();
+  const auto table = read_draft(file, read_bytes(file), Limits{}, faults);
+  if (!table || !DataSchema(schema).accepts(*table, faults)) return {};
+  std::vector<Entry> out;
   const xmlNode* root = xmlDocGetRootElement(table->tree());
-  for (const xmlNode* entry = root->children; entry != nullptr; entry = entry->next) {
-    if (entry->type == XML_ELEMENT_NODE) each(entry);
+  for (const xmlNode* node = root->children; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    std::optional<Entry> entry = read(node);
+    if (!entry) {
+      faults.add(rule_fault("RUL-03", table->place(node),
+                            {"ce texte doit être donné en français (xml:lang=\"fr\") et en anglais "
+                             "(xml:lang=\"en\")",
+                             "this text must be given in French (xml:lang=\"fr\") and in English "
+                             "(xml:lang=\"en\")"}));
+      return {};
+    }
+    out.push_back(std::move(*entry));
   }
+  return out;
 }
 
 bool is_called(const xmlNode* node, std::string_view name) {
@@ -56,22 +73,26 @@ std::string verbatim_text(const xmlNode* entry, std::string_view name) {
 
 }  // namespace
 
-std::vector<Guarantee> read_guarantees(const std::string& folder) {
-  std::vector<Guarantee> out;
-  read_entries(folder + "/par-construction.xml", [&](const xmlNode* entry) {
-    out.push_back({std::string(attribute(entry, "regle")), told(entry, "pourquoi"),
-                   std::string(attribute(entry, "par")), verbatim_text(entry, "cherche"),
-                   verbatim_text(entry, "ecrit")});
-  });
-  return out;
+std::vector<Guarantee> read_guarantees(const std::string& folder, Diagnostics& faults) {
+  return read_entries<Guarantee>(
+      folder + "/par-construction.xml", faults,
+      [](const xmlNode* entry) -> std::optional<Guarantee> {
+        Guarantee out{std::string(attribute(entry, "regle")), told(entry, "pourquoi"),
+                      std::string(attribute(entry, "par")), verbatim_text(entry, "cherche"),
+                      verbatim_text(entry, "ecrit")};
+        if (!is_whole(out.why)) return std::nullopt;
+        return out;
+      });
 }
 
-std::vector<ProgramMessage> read_program_messages(const std::string& folder) {
-  std::vector<ProgramMessage> out;
-  read_entries(folder + "/programme.xml", [&](const xmlNode* entry) {
-    out.push_back({std::string(attribute(entry, "id")), told(entry, "dit"), told(entry, "remede")});
-  });
-  return out;
+std::vector<ProgramMessage> read_program_messages(const std::string& folder, Diagnostics& faults) {
+  return read_entries<ProgramMessage>(
+      folder + "/programme.xml", faults, [](const xmlNode* entry) -> std::optional<ProgramMessage> {
+        ProgramMessage out{std::string(attribute(entry, "id")), told(entry, "dit"),
+                           told(entry, "remede")};
+        if (!is_whole(out.says) || !is_whole(out.remedy)) return std::nullopt;
+        return out;
+      });
 }
 
 Text guaranteed_by(const Guarantee& guarantee) {

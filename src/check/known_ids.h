@@ -25,10 +25,12 @@ struct ProgramMessage {
   Text says, remedy;
 };
 
-/// Those of a folder of rules; none when it has no such file. Errors: throws std::runtime_error
-/// when the file is not the one expected.
-std::vector<Guarantee> read_guarantees(const std::string& folder);
-std::vector<ProgramMessage> read_program_messages(const std::string& folder);
+/// Those of a folder of rules; none when it has no such file. A file that did not come with the
+/// program is held to its schema, which lies beside it, and to the two languages. Errors: none of
+/// them exactly when it reported why the file cannot serve; throws std::system_error when it cannot
+/// be read.
+std::vector<Guarantee> read_guarantees(const std::string& folder, Diagnostics& faults);
+std::vector<ProgramMessage> read_program_messages(const std::string& folder, Diagnostics& faults);
 
 /// « par le schéma », « par le programme », « par la règle REF-04 ».
 Text guaranteed_by(const Guarantee& guarantee);

@@ -196,20 +196,21 @@ int run(const CommandLine& arguments, Language language) {
   }
   const RuleOperands named = rule_operands(arguments);
   const RuleSet rules = load_rules(named.folder, language);
-  const std::vector<Guarantee> guarantees = read_guarantees(named.folder);
-  const auto messages = read_program_messages(data_folder() + "/schemas/regles");
+  const std::vector<Guarantee> guarantees = load_guarantees(named.folder, language);
+  const auto messages = load_program_messages(language);
   bool first = true;
   for (const std::string& id : named.rules.empty() ? rules.rules() : named.rules) {
     const auto rule = rules.explain(id);
-    const auto guarantee = std::find_if(guarantees.begin(), guarantees.end(),
-                                        [&](const Guarantee& each) { return each.id == id; });
-    const bool guaranteed = guarantee != guarantees.end();
+    const auto is_of_it = [&](const Guarantee& each) { return each.id == id; };
+    const bool guaranteed = std::any_of(guarantees.begin(), guarantees.end(), is_of_it);
     const ProgramMessage* message = rule || guaranteed ? nullptr : find_message(messages, id);
     if (!rule && !guaranteed && message == nullptr) stop_at_unknown_rule(id, rules.rules());
     if (!std::exchange(first, false)) std::cout << "\n";
     if (rule) print_rule(*rule, language);
     if (!rule && guaranteed) std::cout << id << "\n";
-    if (guaranteed) print_guarantee(*guarantee, language);
+    for (const Guarantee& each : guarantees) {
+      if (is_of_it(each)) print_guarantee(each, language);
+    }
     if (message != nullptr) print_message(id, *message, language);
   }
   return exit_conform;

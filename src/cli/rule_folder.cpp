@@ -29,6 +29,25 @@ Text unknown_rule(const std::string& id, const std::vector<std::string>& known) 
   return message;
 }
 
+[[noreturn]] void stop_at(const Diagnostics& faults, Language language) {
+  for (const Diagnostic& fault : faults.items()) {
+    std::cerr << fault.place.file << ":" << fault.place.start.line << ":"
+              << fault.place.start.column << ": " << fault.message.in(language) << " [" << fault.id
+              << "]\n";
+  }
+  throw Stop{exit_incomplete, {"les règles ne peuvent pas servir", "the rules cannot be used"}};
+}
+
+/// What `read` gives of a folder, unless it reports a fault.
+template <class Entry>
+std::vector<Entry> entries(std::vector<Entry> (*read)(const std::string&, Diagnostics&),
+                           const std::string& folder, Language language) {
+  Diagnostics faults;
+  std::vector<Entry> out = read(folder, faults);
+  if (!faults.items().empty()) stop_at(faults, language);
+  return out;
+}
+
 }  // namespace
 
 RuleOperands rule_operands(const CommandLine& arguments) {
@@ -55,12 +74,15 @@ RuleSet load_rules(const std::string& folder, Language language) {
   Diagnostics faults;
   auto rules = RuleSet::load(folder, faults, Prose::now);
   if (rules) return std::move(*rules);
-  for (const Diagnostic& fault : faults.items()) {
-    std::cerr << fault.place.file << ":" << fault.place.start.line << ":"
-              << fault.place.start.column << ": " << fault.message.in(language) << " [" << fault.id
-              << "]\n";
-  }
-  throw Stop{exit_incomplete, {"les règles ne peuvent pas servir", "the rules cannot be used"}};
+  stop_at(faults, language);
+}
+
+std::vector<Guarantee> load_guarantees(const std::string& folder, Language language) {
+  return entries(read_guarantees, folder, language);
+}
+
+std::vector<ProgramMessage> load_program_messages(Language language) {
+  return entries(read_program_messages, data_folder() + "/schemas/regles", language);
 }
 
 void stop_at_unknown_rule(const std::string& id, const std::vector<std::string>& known) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "check/known_ids.h"
 #include "check/schematron.h"
 #include "cli/options.h"
 
@@ -20,6 +21,11 @@ RuleOperands rule_operands(const CommandLine& arguments);
 /// The rules of a folder with their prose. Errors: throws Stop with exit_incomplete, every fault
 /// listed.
 RuleSet load_rules(const std::string& folder, Language language);
+
+/// What needs no rule in that folder, and what the findings of the program itself mean. Errors: as
+/// `load_rules`.
+std::vector<Guarantee> load_guarantees(const std::string& folder, Language language);
+std::vector<ProgramMessage> load_program_messages(Language language);
 
 /// Those of `asked` that `rules` knows, all of them when none is asked for. Errors: throws Stop
 /// with exit_usage at the first that is unknown, with the name it is close to.

@@ -34,7 +34,7 @@ std::vector<ProfileEntry> profiles() {
 int list(const CommandLine& arguments, Language language) {
   const RuleOperands named = rule_operands(arguments);
   const RuleSet rules = load_rules(named.folder, language);
-  std::vector<Guarantee> guarantees = read_guarantees(named.folder);
+  std::vector<Guarantee> guarantees = load_guarantees(named.folder, language);
   std::vector<std::string> ids = rules.rules();
   if (!named.rules.empty()) {
     const auto asked = [&](const std::string& id) {

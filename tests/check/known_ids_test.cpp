@@ -19,7 +19,12 @@ using ::testing::IsEmpty;
 
 const std::string root = source_dir;
 
-std::vector<ProgramMessage> messages() { return read_program_messages(root + "/schemas/regles"); }
+std::vector<ProgramMessage> messages() {
+  Diagnostics faults;
+  auto out = read_program_messages(root + "/schemas/regles", faults);
+  EXPECT_THAT(faults.items(), IsEmpty());
+  return out;
+}
 
 /// The ids that stand in the sources of the program: `"VER-01"`.
 std::set<std::string> ids_of_the_program() {
@@ -65,7 +70,9 @@ TEST(ProgramMessages, TellAnIdApartFromItsFamily) {
 }
 
 TEST(Guarantees, AreNoneWhereTheFolderKeepsNone) {
-  EXPECT_THAT(read_guarantees(root + "/schemas/profils"), IsEmpty());
+  Diagnostics faults;
+  EXPECT_THAT(read_guarantees(root + "/schemas/profils", faults), IsEmpty());
+  EXPECT_THAT(faults.items(), IsEmpty());
 }
 
 }  // namespace

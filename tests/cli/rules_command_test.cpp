@@ -47,6 +47,13 @@ TEST(RulesCommand, ExplainsAsExplainDoes) {
 }
 
 // Ids that a report prints, or that the catalogue numbers, and that are of no rule.
+TEST(RulesCommand, GivesEveryReasonWhyARuleNeedNotLook) {
+  const Folder folder;
+  const std::string said = run_program("paraphe explain STR-18 --lang en", folder.path()).text;
+  EXPECT_NE(said.find("the date of the act it amends"), said.npos) << said;
+  EXPECT_NE(said.find("an earlier amendment is dated"), said.npos) << said;
+}
+
 TEST(RulesCommand, ExplainsWhatIsNoRule) {
   const Folder folder;
   const std::string text =
