@@ -160,8 +160,9 @@ void PagePainter::mark(const Mark& mark, const std::string& language) {
   if (!same_mark) {
     close_mark();
     if (tagged) {
-      operators_ += '/' + pages_.nodes[static_cast<std::size_t>(mark.node)].type + "<</MCID " +
-                    std::to_string(marks_.size()) + ">>BDC\n";
+      operators_ += '/';
+      operators_ += pages_.nodes[static_cast<std::size_t>(mark.node)].type;
+      operators_ += "<</MCID " + std::to_string(marks_.size()) + ">>BDC\n";
       marks_.push_back(mark.node);
     } else {
       operators_ += "/Artifact" + artifact(mark.kind, size_of_page_) + "BDC\n";

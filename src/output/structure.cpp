@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "output/objects.h"
 
@@ -34,13 +35,26 @@ StructureTree::StructureTree(PdfFile& file, const Pages& pages, const Drawing& d
       drawing_(drawing),
       first_sheet_(first_sheet),
       first_element_(file.reserve(static_cast<int>(pages.nodes.size()))),
-      places_(pages.nodes.size()) {
+      ends_(pages.nodes.size() + 1) {
+  std::size_t count = 0;
+  for (const std::vector<int>& marks : drawing.marks) {
+    for (const int node : marks) ++ends_[static_cast<std::size_t>(node) + 1];
+    count += marks.size();
+  }
+  std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());  // where those of each node begin
+  places_.resize(count);
   int page = 0;
   for (const std::vector<int>& marks : drawing.marks) {
     int mark = 0;
-    for (const int node : marks) places_[static_cast<std::size_t>(node)].emplace_back(page, mark++);
+    for (const int node : marks)
+      places_[ends_[static_cast<std::size_t>(node)]++] = {page, mark++};  // and now: where they end
     ++page;
   }
+}
+
+std::span<const StructureTree::Place> StructureTree::places(int node) const {
+  const std::size_t begin = node > 0 ? ends_[static_cast<std::size_t>(node) - 1] : 0;
+  return {places_.data() + begin, ends_[static_cast<std::size_t>(node)] - begin};
 }
 
 int StructureTree::add_annotation(int node, int page, int object) {
@@ -53,10 +67,10 @@ int StructureTree::add_annotation(int node, int page, int object) {
 std::string StructureTree::element(int node) const { return reference(first_element_ + node); }
 
 StructureTree::Place StructureTree::first_place(int node) const {
-  const auto index = static_cast<std::size_t>(node);
   Place first{std::numeric_limits<int>::max(), 0};
-  if (!places_[index].empty()) first = places_[index].front();
-  for (const int child : pages_.nodes[index].children) first = std::min(first, first_place(child));
+  if (!places(node).empty()) first = places(node).front();
+  for (const int child : children_of(pages_.nodes, node))
+    first = std::min(first, first_place(child));
   return first;
 }
 
@@ -64,14 +78,14 @@ StructureTree::Place StructureTree::first_place(int node) const {
 /// pages, then notes, then annotations. Content of the page of the first own content, /Pg of the
 /// element, is its bare identifier.
 std::string StructureTree::kids(int node) const {
-  const auto index = static_cast<std::size_t>(node);
+  const std::span<const Place> own = places(node);
   std::string kids;
   std::size_t count = 0;
-  auto place = places_[index].begin();
-  const auto end = places_[index].end();
+  auto place = own.begin();
+  const auto end = own.end();
   const auto take = [&] {
     const std::string mark = std::to_string(place->second);
-    if (place->first == places_[index].front().first) {
+    if (place->first == own.front().first) {
       kids += mark + ' ';
     } else {
       kids += "<</Type/MCR/Pg " + reference(first_sheet_ + place->first) + "/MCID " + mark + ">>";
@@ -82,8 +96,8 @@ std::string StructureTree::kids(int node) const {
   // A note stands at the foot of a page, below the words and links that follow its call in a
   // paragraph: it is read after them.
   std::vector<int> notes;
-  for (const int child : pages_.nodes[index].children) {
-    if (!places_[index].empty() && pages_.nodes[static_cast<std::size_t>(child)].type == "Note") {
+  for (const int child : children_of(pages_.nodes, node)) {
+    if (!own.empty() && pages_.nodes[static_cast<std::size_t>(child)].type == "Note") {
       notes.push_back(child);
       continue;
     }
@@ -134,13 +148,12 @@ void StructureTree::write_element(int node, int root) {
   const StructureNode& source = pages_.nodes[index];
   std::string out = "<</S" + pdf_name(source.type) + "/P ";
   out += source.parent < 0 ? reference(root) : element(source.parent);
-  if (!places_[index].empty())
-    out += "/Pg " + reference(first_sheet_ + places_[index].front().first);
+  if (const auto own = places(node); !own.empty())
+    out += "/Pg " + reference(first_sheet_ + own.front().first);
   const std::string inside = kids(node);
   if (!inside.empty()) out += "/K " + inside;
   if (!source.language.empty()) out += "/Lang" + pdf_text(source.language);
   if (!source.alt.empty()) out += "/Alt" + pdf_text(source.alt);
-  if (!source.title.empty()) out += "/T" + pdf_text(source.title);
   if (!source.id.empty()) out += "/ID" + pdf_literal(source.id);
   const std::string box = bounding_box(node);
   out += box.empty() ? attributes(source) : box;

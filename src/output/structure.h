@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,7 +33,8 @@ class StructureTree {
     int node, page, object;
   };
 
-  std::string element(int node) const;  ///< reference to it
+  std::string element(int node) const;            ///< reference to it
+  std::span<const Place> places(int node) const;  ///< of its marked content
   Place first_place(int node) const;
   std::string kids(int node) const;
   std::string attributes(const StructureNode& node);
@@ -46,9 +48,10 @@ class StructureTree {
   const Drawing& drawing_;
   int first_sheet_;
   int first_element_;
-  std::vector<std::vector<Place>> places_;  ///< by node: its marked content
-  std::vector<Annotation> annotations_;     ///< in the order of their /StructParent
-  std::multimap<int, std::size_t> owned_;   ///< by node: indices into annotations_
+  std::vector<Place> places_;              ///< the marked content of one node after the other
+  std::vector<std::size_t> ends_;          ///< by node: of its places
+  std::vector<Annotation> annotations_;    ///< in the order of their /StructParent
+  std::multimap<int, std::size_t> owned_;  ///< by node: indices into annotations_
   std::map<std::string, int> shared_attributes_;
 };
 

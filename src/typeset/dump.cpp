@@ -50,7 +50,7 @@ class Dump {
 
  private:
   std::string what(const Mark& mark) const {
-    if (mark.node >= 0) return pages_.nodes[static_cast<std::size_t>(mark.node)].type;
+    if (mark.node >= 0) return std::string(pages_.nodes[static_cast<std::size_t>(mark.node)].type);
     switch (mark.kind) {
       case Mark::Artifact::pagination_header:
         return "header";
@@ -92,7 +92,8 @@ void add_node(const Pages& pages, const std::vector<std::string>& texts, int ind
               std::string& out) {
   const auto at = static_cast<std::size_t>(index);
   const StructureNode& node = pages.nodes[at];
-  out += std::string(static_cast<std::size_t>(depth) * 2, ' ') + node.type;
+  out += std::string(static_cast<std::size_t>(depth) * 2, ' ');
+  out += node.type;
   const auto attribute = [&out](const char* name, const std::string& value) {
     if (!value.empty()) out += std::string(" ") + name + '=' + value;
   };
@@ -105,7 +106,8 @@ void add_node(const Pages& pages, const std::vector<std::string>& texts, int ind
   if (node.row_span > 1) attribute("rows", std::to_string(node.row_span));
   if (!texts[at].empty()) out += " |" + texts[at] + '|';
   out += '\n';
-  for (const int child : node.children) add_node(pages, texts, child, depth + 1, out);
+  for (const int child : children_of(pages.nodes, index))
+    add_node(pages, texts, child, depth + 1, out);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -114,21 +115,64 @@ struct Page {
   Box code;  ///< the square kept for its code, quiet zone included; none when it is as wide as 0
 };
 
-/// A node of the structure tree; node 0 is Document. Order of `children` is the reading order.
+/// A node of the structure tree; node 0 is Document. A long document has some ten thousands of
+/// them, made while all else is in memory too: they own nothing that most do not have.
 struct StructureNode {
-  std::string type;  ///< ISO 32000-1 14.8.4: `H1`, `P`, `L`, `LI`, `Lbl`, `LBody`, `TOC`, `TH`,
-                     ///< `Link`, `Form`, `Span`…
-  int parent = -1;
-  std::vector<int> children;
+  static constexpr int none = -1;
+  std::string_view type;  ///< of static storage. ISO 32000-1 14.8.4: `H1`, `P`, `L`, `LI`, `Lbl`,
+                          ///< `LBody`, `TOC`, `TH`, `Link`, `Form`, `Span`…
+  int parent = none;
+  int first_child = none, last_child = none;  ///< see `children_of`
+  int next = none;                            ///< child of its parent
   RareText language;
   RareText alt;
-  RareText title;
   RareText scope;  ///< of TH: `Column`, `Row`
   RareText id;     ///< of Note
   int column_span = 1, row_span = 1;
   RareText numbering;  ///< of L: `Decimal`, `Disc`, `None`…
   Source source;
 };
+
+/// Makes `child`, which has no parent yet, the last child of `parent`.
+inline void add_child(std::vector<StructureNode>& nodes, int parent, int child) {
+  StructureNode& above = nodes[static_cast<std::size_t>(parent)];
+  nodes[static_cast<std::size_t>(child)].parent = parent;
+  int& link = above.last_child == StructureNode::none
+                  ? above.first_child
+                  : nodes[static_cast<std::size_t>(above.last_child)].next;
+  link = above.last_child = child;
+}
+
+/// The children of a node, in reading order.
+class ChildNodes {
+ public:
+  class Iterator {
+   public:
+    Iterator(const std::vector<StructureNode>& nodes, int at) : nodes_(nodes), at_(at) {}
+    int operator*() const { return at_; }
+    Iterator& operator++() {
+      at_ = nodes_[static_cast<std::size_t>(at_)].next;
+      return *this;
+    }
+    bool operator!=(const Iterator& other) const { return at_ != other.at_; }
+
+   private:
+    const std::vector<StructureNode>& nodes_;
+    int at_;
+  };
+
+  ChildNodes(const std::vector<StructureNode>& nodes, int parent)
+      : nodes_(nodes), first_(nodes[static_cast<std::size_t>(parent)].first_child) {}
+  Iterator begin() const { return {nodes_, first_}; }
+  Iterator end() const { return {nodes_, StructureNode::none}; }
+
+ private:
+  const std::vector<StructureNode>& nodes_;
+  int first_;
+};
+inline ChildNodes children_of(const std::vector<StructureNode>& nodes, int parent) {
+  return {nodes, parent};
+}
 
 struct Face {
   std::string path;

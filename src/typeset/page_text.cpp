@@ -14,7 +14,7 @@ constexpr char longer = '\x01', silent = '\x02';
 constexpr std::string_view word_joiner = "\u2060";  // of a cluster, once its text is shown
 
 /// What stands within a line of its parent. Source: ISO 32000-1, 14.8.4.4.
-bool is_inline(const std::string& type) {
+bool is_inline(std::string_view type) {
   return type == "Span" || type == "Link" || type == "Reference";
 }
 

@@ -7,7 +7,8 @@ namespace paraphe::setting {
 namespace {
 
 // ISO 32000-1, 14.8.4. A grouping block without a role of its own is a Div: a P may not hold a P.
-std::string type_of(const Block& block) {
+std::string_view type_of(const Block& block) {
+  static constexpr std::string_view headings[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
   const bool group = block.kind != Block::Kind::paragraph;
   switch (block.role) {
     case Role::document:
@@ -19,7 +20,7 @@ std::string type_of(const Block& block) {
     case Role::division:
       return "Div";
     case Role::heading:
-      return {'H', static_cast<char>('0' + std::clamp(block.level, 1, 6))};
+      return headings[std::clamp(block.level, 1, 6) - 1];
     case Role::paragraph:
       return group ? "Div" : "P";
     case Role::list:
@@ -54,14 +55,13 @@ std::string type_of(const Block& block) {
 
 }  // namespace
 
-int Structure::add(std::string type, int parent, Source source, std::string language) {
+int Structure::add(std::string_view type, int parent, Source source, std::string language) {
   const int node = static_cast<int>(nodes_.size());
   StructureNode& added = nodes_.emplace_back();
-  added.type = std::move(type);
-  added.parent = parent;
+  added.type = type;
   added.source = source;
   added.language = std::move(language);
-  at(parent).children.push_back(node);
+  add_child(nodes_, parent, node);
   return node;
 }
 

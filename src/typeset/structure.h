@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,12 +13,10 @@ namespace paraphe::setting {
 /// The structure tree while pages are made; node 0 is Document.
 class Structure {
  public:
-  Structure() {
-    nodes_.push_back(StructureNode{"Document", -1, {}, {}, {}, {}, {}, {}, 1, 1, {}, {}});
-  }
+  Structure() { nodes_.emplace_back().type = "Document"; }
 
-  /// A new last child of `parent`.
-  int add(std::string type, int parent, Source source = {}, std::string language = {});
+  /// A new last child of `parent`; `type` is of static storage.
+  int add(std::string_view type, int parent, Source source = {}, std::string language = {});
   /// The node of a container, table, row or cell, by its role.
   int add(const Block& block, int parent);
   /// A Note; its id is unique.

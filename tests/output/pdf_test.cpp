@@ -194,8 +194,7 @@ TEST(WritingAPdfOfAnImage, TellsWhereItsFigureStands) {
   pages.width = pages.height = 100;
   pages.nodes.emplace_back().type = "Document";
   pages.nodes.emplace_back().type = "Figure";
-  pages.nodes[0].children.push_back(1);
-  pages.nodes[1].parent = 0;
+  add_child(pages.nodes, 0, 1);
   pages.nodes[1].alt = "Logo";
   pages.pages.resize(1);
   pages.pages[0].items.emplace_back(ImageItem{0, 10, 20, 30, 40, Mark{1, {}}});

@@ -57,13 +57,12 @@ class Typesetter {
   }
 
   /// Adds a node and returns its index.
-  int node(const std::string& type, int parent) const {
+  int node(const char* type, int parent) const {
     StructureNode node;
     node.type = type;
-    node.parent = parent;
     const int index = static_cast<int>(pages_.nodes.size());
     pages_.nodes.push_back(node);
-    if (parent >= 0) pages_.nodes[static_cast<std::size_t>(parent)].children.push_back(index);
+    if (parent >= 0) add_child(pages_.nodes, parent, index);
     return index;
   }
 
