@@ -60,7 +60,7 @@ class Breakpoints {
 
   static bool small(const Atom& before) {
     if (before.kind != Atom::Kind::word || before.word->glyphs.size() > small_word) return false;
-    const std::string& text = before.word->text;
+    const std::string_view text = before.word->text;
     return std::none_of(text.begin(), text.end(),
                         [](char c) { return c < 'a' && static_cast<signed char>(c) >= 0; });
   }

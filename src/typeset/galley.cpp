@@ -256,8 +256,17 @@ NoteRoom Galley::note_room() const {
   return room;
 }
 
-void Galley::forget(int paragraph) {
-  Paragraph& set = paragraphs_[static_cast<std::size_t>(paragraph)];
+void Galley::forget(const Slab& slab) {
+  if (slab.kind == Slab::Kind::row) {
+    TableRow& row = rows_[static_cast<std::size_t>(slab.index)];
+    if (row.is_head) return;
+    for (const Cell& cell : row.cells)
+      for (const Slab& inner : cell.column.slabs) forget(inner);
+    row = {};
+  }
+  if (slab.kind != Slab::Kind::line) return;
+  Paragraph& set = paragraphs_[static_cast<std::size_t>(slab.index)];
+  if (slab.line + 1 != static_cast<int>(set.lines.size())) return;
   Paragraph kept;
   kept.source = set.source;
   set = std::move(kept);

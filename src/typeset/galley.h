@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <memory_resource>
 #include <vector>
 
 #include "typeset/paragraph.h"
@@ -103,9 +104,9 @@ class Galley {
   const Paragraph& paragraph(int index) const {
     return paragraphs_[static_cast<std::size_t>(index)];
   }
-  /// Gives back the memory of a paragraph whose last line is on a page: only its source is known
-  /// from now on.
-  void forget(int paragraph);
+  /// Gives back the memory of what `slab`, which is on a page, was the last part of: a paragraph,
+  /// of which only the source is known from now on, or a row of a table that is not repeated.
+  void forget(const Slab& slab);
   const TableRow& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
   const SignatureRow& signature_row(int index) const {
     return signatures_[static_cast<std::size_t>(index)];
@@ -170,8 +171,9 @@ class Galley {
   ParagraphSetter setter_;
   Sheet sheet_;  ///< of the page being set
   Column column_;
-  std::deque<Paragraph> paragraphs_;
-  std::deque<TableRow> rows_;
+  std::pmr::monotonic_buffer_resource room_;  ///< what stays, apart from what is given back
+  std::pmr::deque<Paragraph> paragraphs_{&room_};
+  std::pmr::deque<TableRow> rows_{&room_};
   std::deque<SignatureRow> signatures_;
   std::deque<ImageRow> images_;
   std::deque<SetPanel> panels_;

@@ -158,16 +158,10 @@ class Assembly {
     const double excess = bottom - foot;
     if (excess > 0.05) findings_.too_tall(excess, source_of(slabs[begin]));
     around.band(left, !signatures, page);
-    for (std::size_t i = begin; i < end; ++i) forget(slabs[i]);
+    // Pages grow while the galley shrinks: neither is ever whole beside the other.
+    for (std::size_t i = begin; i < end; ++i) galley_.forget(slabs[i]);
     // There are thousands of pages, all in memory where nobody takes them.
     if (taker_ == nullptr) page.items.shrink_to_fit();
-  }
-
-  // Pages grow while the galley shrinks: neither is ever whole beside the other.
-  void forget(const Slab& slab) {
-    if (slab.kind != Slab::Kind::line) return;
-    const auto lines = static_cast<int>(galley_.paragraph(slab.index).lines.size());
-    if (slab.line + 1 == lines) galley_.forget(slab.index);
   }
 
   /// A note, or what of it stands on one page.

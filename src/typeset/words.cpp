@@ -2,6 +2,8 @@
 #include "typeset/words.h"
 
 #include <algorithm>
+#include <memory>
+#include <string>
 
 #include "base/utf8.h"
 #include "typeset/hyphenation.h"
@@ -51,7 +53,7 @@ std::string_view share(std::string_view text, std::size_t index, std::size_t cou
 }  // namespace
 
 std::vector<std::string_view> shown_texts(std::string_view text,
-                                          const std::vector<ShapedGlyph>& glyphs) {
+                                          std::span<const ShapedGlyph> glyphs) {
   std::vector<std::string_view> shown;
   shown.reserve(glyphs.size());
   for (std::size_t first = 0; first < glyphs.size();) {
@@ -72,12 +74,22 @@ Word& Words::get(int face, bool small_caps, std::string_view text, std::size_t b
   return found != index_.end() ? *found->second : shape(key, before, after);
 }
 
+template <class T>
+std::span<T> Words::keep(std::span<const T> values) {
+  if (values.empty()) return {};
+  T* const kept = static_cast<T*>(room_.allocate(values.size_bytes(), alignof(T)));
+  std::uninitialized_copy(values.begin(), values.end(), kept);
+  return {kept, values.size()};
+}
+
 Word& Words::shape(const Key& key, std::size_t before, std::size_t after) {
-  const std::string& whole = texts_.emplace_back(key.text);
+  const std::span<char> text = keep<char>(key.text);
+  const std::string_view whole{text.data(), text.size()};
   Word& word = words_.emplace_back();
   word.text = whole.substr(before, whole.size() - before - after);
   metrics_.shape(key.face / 2, key.face % 2 != 0, whole, buffer_);
   const std::size_t end = whole.size() - after;
+  std::size_t count = 0;  // glyphs of the word, moved to the front
   for (ShapedGlyph glyph : buffer_) {
     if (glyph.begin < before) word.lead += glyph.advance - glyph.natural;
     if (glyph.begin < before || glyph.begin >= end) continue;
@@ -85,11 +97,14 @@ Word& Words::shape(const Key& key, std::size_t before, std::size_t after) {
     if (glyph.id == 0 && word.missing == 0) word.missing = next_code_point(whole, at);
     glyph.begin = static_cast<std::uint16_t>(glyph.begin - before);
     word.width += glyph.advance;
-    word.glyphs.push_back(glyph);
+    buffer_[count++] = glyph;
   }
-  const std::vector<std::string_view> shown = shown_texts(word.text, word.glyphs);
-  for (std::size_t i = 0; i < shown.size(); ++i)
-    word.signs.push_back(signs_.index(key.face / 2, word.glyphs[i].id, shown[i]));
+  word.glyphs = keep<ShapedGlyph>({buffer_.data(), count});
+  std::vector<std::uint32_t> signs;
+  signs.reserve(count);
+  for (const std::string_view shown : shown_texts(word.text, word.glyphs))
+    signs.push_back(signs_.index(key.face / 2, word.glyphs[signs.size()].id, shown));
+  word.signs = keep<std::uint32_t>(signs);
   if (!word.text.empty() && !word.glyphs.empty()) {
     const char last = word.text.back();
     if (last == '.' || last == ',') word.hang = point_hang * word.glyphs.back().natural;
@@ -104,19 +119,23 @@ Word& Words::hyphen(int face, bool small_caps) {
   // Drawn as the hyphen is: a face may have nothing to show for U+00AD.
   const Word& plain = get(face, small_caps, "-");
   word = plain;
-  for (std::size_t i = 0; i < word.glyphs.size(); ++i)
-    word.signs[i] = signs_.index(face, word.glyphs[i].id, "\u00AD");
+  const std::span<std::uint32_t> signs = keep(plain.signs);
+  for (std::size_t i = 0; i < signs.size(); ++i)
+    signs[i] = signs_.index(face, word.glyphs[i].id, "\u00AD");
+  word.signs = signs;
   return word;
 }
 
-void Words::find_divisions(Word& word) const {
+void Words::find_divisions(Word& word) {
   if (word.has_divisions) return;
   word.has_divisions = true;
-  word.real = divisions_at(word, real_hyphens(word.text), true);
-  word.soft = divisions_at(word, french_divisions(patterns_, word.text), false);
-  word.soft.insert(word.soft.begin(), word.real.begin(), word.real.end());
-  std::sort(word.soft.begin(), word.soft.end(),
+  const std::vector<Division> real = divisions_at(word, real_hyphens(word.text), true);
+  std::vector<Division> soft = divisions_at(word, french_divisions(patterns_, word.text), false);
+  soft.insert(soft.begin(), real.begin(), real.end());
+  std::sort(soft.begin(), soft.end(),
             [](const Division& a, const Division& b) { return a.glyph < b.glyph; });
+  word.real = keep<Division>(real);
+  word.soft = keep<Division>(soft);
 }
 
 }  // namespace paraphe::setting

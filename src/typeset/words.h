@@ -3,7 +3,8 @@
 
 #include <cstdint>
 #include <deque>
-#include <string>
+#include <memory_resource>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -22,26 +23,29 @@ struct Division {
   bool real = false;      ///< after a hyphen of its own: none is added
 };
 
-/// A stretch without spaces, shaped once. Lengths are parts of the font size.
+/// A stretch without spaces, shaped once. Lengths are parts of the font size. What it shows is kept
+/// by `Words`.
 struct Word {
-  std::string text;
-  std::vector<ShapedGlyph> glyphs;
-  std::vector<std::uint32_t> signs;  ///< of each glyph
+  std::string_view text;
+  std::span<const ShapedGlyph> glyphs;
+  std::span<const std::uint32_t> signs;  ///< of each glyph
   float width = 0;
   float lead = 0;  ///< kerning of the space before it, when the word was shaped against one
   float hang = 0;  ///< how far it may reach into the right margin: 60 % of a final period or comma
-  char32_t missing = 0;        ///< the first character that the face does not have
-  bool has_divisions = false;  ///< `soft` and `real` were looked for
-  std::vector<Division> soft;  ///< by hyphenation, and the real ones: by ascending glyph
-  std::vector<Division> real;  ///< after real hyphens only
+  char32_t missing = 0;            ///< the first character that the face does not have
+  bool has_divisions = false;      ///< `soft` and `real` were looked for
+  std::span<const Division> soft;  ///< by hyphenation, and the real ones: by ascending glyph
+  std::span<const Division> real;  ///< after real hyphens only
 };
 
 /// What each glyph of a shaped text shows of it: a cluster is shared out, a character a glyph, the
 /// last one all that remains. U+2060 for a glyph that nothing is left for.
 std::vector<std::string_view> shown_texts(std::string_view text,
-                                          const std::vector<ShapedGlyph>& glyphs);
+                                          std::span<const ShapedGlyph> glyphs);
 
-/// Every distinct word of a document in every face, shaped once. References stay valid.
+/// Every distinct word of a document in every face, shaped once. References stay valid. They live
+/// beside one another: words strewn over the heap would hold the pages of memory that everything
+/// else of the document gives back.
 class Words {
  public:
   /// What the words show is added to `signs`, which is empty and outlives it.
@@ -59,7 +63,7 @@ class Words {
   /// The hyphen that a divided word ends with. It shows U+00AD: ISO 32000-1, 14.8.2.2.3.
   Word& hyphen(int face, bool small_caps);
   /// Fills `soft` and `real` of a word.
-  void find_divisions(Word& word) const;
+  void find_divisions(Word& word);
 
   Metrics& metrics() const { return metrics_; }
   Signs& signs() { return signs_; }
@@ -77,13 +81,15 @@ class Words {
     }
   };
   Word& shape(const Key& key, std::size_t before, std::size_t after);
+  template <class T>
+  std::span<T> keep(std::span<const T> values);
 
   Metrics& metrics_;
   const Patterns& patterns_;
   Signs signs_;
-  std::unordered_map<Key, Word*, Hash> index_;
-  std::deque<std::string> texts_;
-  std::deque<Word> words_;
+  std::pmr::monotonic_buffer_resource room_;
+  std::pmr::unordered_map<Key, Word*, Hash> index_{&room_};
+  std::pmr::deque<Word> words_{&room_};
   std::vector<ShapedGlyph> buffer_;
 };
 
