@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <system_error>
 
+#include "base/spare_memory.h"
 #include "check/verdict.h"
 #include "cli/print_module.h"
 #include "cli/signature_list.h"
-#include "cli/spare_memory.h"
 
 namespace paraphe {
 namespace {
@@ -43,6 +43,7 @@ std::optional<Printed> print_act(const PrintOrder& order, const ComposeOptions& 
   if (order.alone) spare_memory();
   Provenance provenance = order.provenance;
   provenance.options = options_of(composing);
+  provenance.alone = order.alone;
   auto printed = print_pdf(*document, provenance, order.draft, findings);
   if (order.images != nullptr) *order.images = std::move(document->images);
   return printed;

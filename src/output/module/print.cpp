@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "base/spare_memory.h"
 #include "output/draw.h"
 #include "output/images.h"
 #include "output/module/page_codes.h"
@@ -12,10 +13,6 @@
 #include "output/module/reprint.h"
 #include "output/pdf.h"
 #include "typeset/page.h"
-
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 namespace paraphe {
 namespace {
@@ -34,13 +31,8 @@ std::vector<PrintedField> fields_of(const Pages& pages) {
   return fields;
 }
 
-/// Of a long document, what was freed on the way is given back before the next room grows.
-void give_back(const Pages& pages) {
-#ifdef __GLIBC__
-  constexpr std::size_t long_document = 200;  // pages
-  if (pages.pages.size() >= long_document) ::malloc_trim(0);
-#endif
-}
+/// What so many pages were made from is worth giving back before more memory is taken.
+constexpr std::size_t many_pages = 120;
 
 /// Draws each page, and reads what its code says, as soon as it is made.
 class Printing : public PageTaker {
@@ -49,13 +41,14 @@ class Printing : public PageTaker {
 
   void begin(const Pages& pages) override {
     document_.blocks = {};  // what is in lines is not needed beside them
-    give_back(pages);
+    if (pages.pages.size() >= many_pages) trim_heap();
     codes_.begin(pages);
     drawer_.emplace(pages, document_.language);
   }
   void take(Page& page) override {
     codes_.read(page);
     drawer_->draw(page);
+    if (++taken_ % many_pages == 0) trim_heap();
   }
 
   PageCodes codes(const Digest& fingerprint) { return codes_.finish(fingerprint); }
@@ -65,6 +58,7 @@ class Printing : public PageTaker {
   Document& document_;
   CodeWriter codes_;
   std::optional<Drawer> drawer_;
+  std::size_t taken_ = 0;  // pages
 };
 
 }  // namespace
@@ -82,7 +76,10 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
   paraphe::PageCodes said = printing->codes(fingerprint);
   paraphe::Drawing drawing = printing->drawing();
   printing.reset();  // pages that stay in libharu
-  paraphe::give_back(*pages);
+  if (provenance.alone)
+    paraphe::spare_memory();  // programs that set pages
+  else if (pages->pages.size() >= paraphe::many_pages)
+    paraphe::trim_heap();
   const paraphe::PageSymbols symbols(said.codes);
   paraphe::judge_size(symbols, *pages, draft, diagnostics);
   paraphe::Printed printed{{},

@@ -18,6 +18,7 @@ struct Provenance {
   std::string rules_digest = {};  ///< hexadecimal, of the rules that the draft was held against
   std::string options = {};       ///< of the print, where they are not the usual ones
   bool texts = false;             ///< `Printed` is to tell the text of each page
+  bool alone = false;             ///< the process prints this, and does nothing else
 };
 
 /// Gives `document` its fingerprint and, as properties, that and the digests and versions it rests

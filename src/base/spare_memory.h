@@ -3,6 +3,10 @@
 
 namespace paraphe {
 
+/// Gives free heap back to the system: some milliseconds for each hundred megabytes. Nothing where
+/// the library is not the GNU one.
+void trim_heap();
+
 /// Gives back to the system what a process of one task has in memory and is done with: free heap,
 /// and the pages of programs and libraries, which are read again where they are still needed. For
 /// one thread: others would wait. Costs some hundred microseconds; nothing where the system is not

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/spare_memory.h"
+#include "base/spare_memory.h"
 
 #include <cstddef>  // tells which library it is
 
@@ -30,11 +30,14 @@ int drop_segments(dl_phdr_info* object, std::size_t, void*) {
 
 }  // namespace
 
+void trim_heap() { ::malloc_trim(0); }
+
 void spare_memory() {
-  ::malloc_trim(0);
+  trim_heap();
   ::dl_iterate_phdr(&drop_segments, nullptr);
 }
 #else
+void trim_heap() {}
 void spare_memory() {}
 #endif
 
