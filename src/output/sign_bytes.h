@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -15,7 +17,12 @@ namespace paraphe {
 /// document shows each. Until then a sign stands in a content stream as one byte from 0x80, or
 /// three from 0xE0: everything else there is ASCII. Errors: throws std::runtime_error past half a
 /// million signs.
-void append_sign(std::string& content, std::uint32_t sign);
+void append_long_sign(std::string& content, std::uint32_t sign);
+inline void append_sign(std::string& content, std::uint32_t sign) {
+  constexpr std::uint32_t short_signs = 0x60;
+  if (sign >= short_signs) return append_long_sign(content, sign);
+  content += static_cast<char>(static_cast<unsigned char>(0x80U + sign));
+}
 
 /// Puts codes where signs stand.
 class SignCoder {
@@ -27,7 +34,15 @@ class SignCoder {
   std::string coded(std::string_view content) const;
 
  private:
-  std::vector<std::string> codes_;  ///< by sign
+  static constexpr std::size_t most_bytes = 4;  ///< of a code: two bytes, each escaped
+  struct Code {
+    std::array<char, most_bytes> bytes{};
+    std::uint8_t length = 0;
+  };
+  static Code code_of(std::string_view bytes);
+
+  std::array<Code, 0xE0> bytes_{};  ///< of what one byte says: ASCII itself, a short sign its code
+  std::vector<Code> codes_;         ///< by sign
 };
 
 }  // namespace paraphe
