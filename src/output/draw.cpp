@@ -16,10 +16,9 @@
 namespace paraphe {
 namespace {
 
-/// One array of libharu holds 32 767 entries; beyond, its page tree needs branches, of this many
-/// pages.
-constexpr std::size_t largest_flat_page_tree = 32'000;
-constexpr HPDF_UINT pages_per_branch = 1'000;
+/// libharu keeps some kilobytes of each page, of which we want the content stream only: it forgets
+/// them with their document.
+constexpr std::size_t pages_of_a_document = 64;
 
 /// The first error counts: libharu overwrites it with a consequence at the next call, and nothing
 /// may be thrown through its C frames.
@@ -43,6 +42,7 @@ void HPDF_STDCALL keep_first_error(HPDF_STATUS code, HPDF_STATUS detail, void* f
 struct Drawer::State {
   State(const Pages& of, std::string in) : pages(of), language(std::move(in)) {}
 
+  HPDF_Page add_page();
   void learn_signs();
   void learn_figures(const Page& page);
 
@@ -55,6 +55,16 @@ struct Drawer::State {
   std::vector<DrawnSign> signs;
   Drawing drawing;
 };
+
+HPDF_Page Drawer::State::add_page() {
+  if (drawing.contents.size() % pages_of_a_document == 0) {
+    document.reset(HPDF_New(&keep_first_error, &error));
+    if (!document) throw std::runtime_error("libharu cannot begin a document");
+  }
+  HPDF_Page page = HPDF_AddPage(document.get());
+  if (page == nullptr) fail(error);
+  return page;
+}
 
 void Drawer::State::learn_signs() {
   if (signs.size() == pages.signs.size()) return;
@@ -82,11 +92,6 @@ Drawer::Drawer(const Pages& pages, std::string language)
   if (!libharu_is_the_compiled_one()) {
     throw std::runtime_error("libharu is not the version this program was built with");
   }
-  state_->document.reset(HPDF_New(&keep_first_error, &state_->error));
-  if (!state_->document) throw std::runtime_error("libharu cannot begin a document");
-  if (pages.pages.size() > largest_flat_page_tree) {
-    HPDF_SetPagesConfiguration(state_->document.get(), pages_per_branch);
-  }
   state_->languages = node_languages(pages.nodes, state_->language);
   state_->drawing.contents.reserve(pages.pages.size());
   state_->drawing.marks.reserve(pages.pages.size());
@@ -97,8 +102,7 @@ Drawer::~Drawer() = default;
 void Drawer::draw(Page& page) {
   State& state = *state_;
   state.learn_signs();
-  HPDF_Page drawn = HPDF_AddPage(state.document.get());
-  if (drawn == nullptr) fail(state.error);
+  HPDF_Page drawn = state.add_page();
   const PageSize size = size_of(state.pages, page);
   HPDF_Page_SetWidth(drawn, static_cast<HPDF_REAL>(size.width));
   HPDF_Page_SetHeight(drawn, static_cast<HPDF_REAL>(size.height));

@@ -26,14 +26,14 @@ struct Drawing {
 class Drawer {
  public:
   /// Of `pages`, whose nodes are known and keep their place; of that language. Errors: throws
-  /// std::runtime_error when libharu cannot begin, or is not the one that was compiled.
+  /// std::runtime_error when libharu is not the one that was compiled.
   Drawer(const Pages& pages, std::string language);
   ~Drawer();
   Drawer(const Drawer&) = delete;
   Drawer& operator=(const Drawer&) = delete;
 
   /// Draws the next page and gives back its items: a page is in memory once. Its signs and faces
-  /// are known. Errors: throws std::runtime_error when a face cannot be read.
+  /// are known. Errors: throws std::runtime_error when a face cannot be read or libharu cannot begin.
   void draw(Page& page);
   /// Once, when every page was drawn. Errors: throws std::runtime_error with libharu's first error
   /// code.
