@@ -35,6 +35,7 @@ constexpr Function own[] = {
     {functions_uri, "plier", 1, 1, xpath_fold, false},
     {functions_uri, "singulier", 1, 1, xpath_singular, false},
     {functions_uri, "semblable", 2, 2, xpath_similar, false},
+    {functions_uri, "repris", 1, 2, xpath_repeated, false},
     {functions_uri, "dates", 1, 1, xpath_dates, false},
     {functions_uri, "durees", 1, 1, xpath_durations, false},
     {functions_uri, "comptes", 1, 1, xpath_counts, false},

@@ -76,6 +76,7 @@ void xpath_spellings(xmlXPathParserContext* context, int arguments);
 void xpath_wordings(xmlXPathParserContext* context, int arguments);
 void xpath_holder(xmlXPathParserContext* context, int arguments);
 void xpath_first_ones(xmlXPathParserContext* context, int arguments);
+void xpath_repeated(xmlXPathParserContext* context, int arguments);
 
 // functions_core.cpp
 void xpath_concat(xmlXPathParserContext* context, int arguments);

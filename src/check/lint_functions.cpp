@@ -23,7 +23,7 @@ constexpr std::string_view own_booleans =
 constexpr std::string_view own_numbers = "jours mois";
 constexpr std::string_view own_days = "dernier-jour reference demandee";
 /// Those that choose among the nodes they are given.
-constexpr std::string_view choosing = "citant commencant vides nieme premiers";
+constexpr std::string_view choosing = "citant commencant vides nieme premiers repris";
 
 bool holds(std::string_view list, std::string_view word) {
   const auto all = words(list);
@@ -128,6 +128,7 @@ LintValue LintPaths::own_function(const Part& part, const std::vector<LintValue>
   if (name == "attributs") return named_attributes(part, 0, nullptr);
   if (name == "donnee") return named_attributes(part, 1, arguments.data());
   if (name == "orphelins") named_elements(part, 2, true);
+  if (name == "repris" && arguments.size() == 2) named_elements(part, 1, true);
   if (name == "typographie") named_elements(part, 1, false);
   if (name == "graphies") named_elements(part, 2, false);
   if (name == "orphelins" && arguments[0].literal) indexed(part, arguments[0]);

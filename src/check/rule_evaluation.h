@@ -15,6 +15,7 @@
 
 #include "base/calendar.h"
 #include "base/draft.h"
+#include "base/similar_texts.h"
 #include "check/flat_text.h"
 #include "check/rule_compile.h"
 #include "check/rule_model.h"
@@ -155,6 +156,10 @@ class Evaluation {
   void each_element(xmlDoc* document, const std::function<void(xmlNode*)>& visit) const;
   /// fold() of the string value of a node, kept.
   const std::string& folded(const xmlNode* node);
+  /// The first of the siblings before an element, of its name, whose text `similar` takes for its
+  /// own: that of the children of this name, or, when none is given, their whole text. Nothing when
+  /// there is none.
+  xmlNode* repeated(xmlNode* node, std::string_view child);
   /// A document beside the rules; nothing, and a fault, when it cannot be read.
   const Draft* document(const std::string& folder, std::string_view href);
   const std::string& rules_folder() const { return model_.folder; }
@@ -173,6 +178,13 @@ class Evaluation {
   struct Names {
     std::unordered_map<std::string_view, Named> elements;
     std::unordered_map<std::string_view, std::vector<xmlNode*>> attributes;  ///< of no namespace
+  };
+  /// The siblings of one name that have been compared, from the first.
+  struct Repeats {
+    SimilarTexts texts;
+    std::vector<xmlNode*> items;
+    std::vector<std::optional<std::size_t>> firsts;  ///< for each, the rank of the one it is like
+    std::unordered_map<const xmlNode*, std::size_t> ranks;
   };
   using KeyIndex = std::unordered_map<std::string, std::vector<xmlNode*>>;
 
@@ -271,6 +283,7 @@ class Evaluation {
   std::unordered_map<const xmlXPathObject*, std::vector<std::uint32_t>> ranks_;
   std::unordered_map<const xmlNode*, Finds> finds_;
   std::unordered_map<const xmlNode*, std::string> folded_;
+  std::map<std::pair<const xmlNode*, std::string>, Repeats> repeats_;  ///< by parent and names
   std::map<std::pair<const xmlNode*, std::string>, std::size_t> doubts_;
   std::unordered_set<const Expression*> faulted_;
   bool words_read_ = false;

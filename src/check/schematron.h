@@ -94,11 +94,11 @@ namespace paraphe {
 //   v:commencant(noeuds, 'a b') those whose text begins with one of these words; # a figure
 //   v:vides(noeuds) those that hold no element and nothing but white space
 //   v:liste(noeuds) their words, each once, a space on both sides
-//   v:orphelins('cle', noeuds[, 'c:a c:b']) v:jeton, the words of nodes of which key() knows
-//   nothing;
-//                 or those of which it knows something, but none of these elements
+//   v:orphelins('cle', noeuds[, 'c:a c:b']) v:jeton, their words of which key() knows nothing; or
+//                 those of which it knows something, but none of these elements
 //   v:elements('c:a c:b') those of the document, in its order; v:attributs('a b') likewise
 //   v:reunion(a, b…) as a | b, for many nodes; v:nieme(noeuds, rangs) those of these ranks, from 1
+//   v:repris(n[, 'c:titre']) the first sibling before n of its name, with text (or title) like it
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
 //   v:profils() the roots of the profiles in force, each before what it extends
 //   v:present(nom) whether a file of this name lies beside the draft; true when the draft lies
