@@ -8,6 +8,15 @@
 #include "check/lint.h"
 
 namespace paraphe {
+namespace {
+
+/// Whether a step goes through all that stand beside a node: as many as there are such nodes.
+bool leads_beside(const XPathPart& step) {
+  return step.axis == "preceding-sibling" || step.axis == "following-sibling" ||
+         step.axis == "preceding" || step.axis == "following";
+}
+
+}  // namespace
 
 LintValue some_nodes() {
   LintValue out;
@@ -196,6 +205,7 @@ bool LintPaths::mentions_node(std::size_t index) const {
 /// Whether a predicate looks for what equals something of the node of the rule.
 bool LintPaths::looks_up(std::size_t index) const {
   const Part& part = parts_[index];
+  if (part.kind == Part::Kind::call && part.text == "semblable") return mentions_node(index);
   if (part.kind != Part::Kind::binary) return false;
   if (part.text == "=") return mentions_node(part.children[0]) || mentions_node(part.children[1]);
   return part.text == "and" && (looks_up(part.children[0]) || looks_up(part.children[1]));
@@ -211,6 +221,17 @@ void LintPaths::predicates(const Part& part, std::size_t first, LintValue& nodes
               "the whole draft is read again for each node, to look up a reference"},
              {"se servir de l’index\u00A0: un <xsl:key> sous schema, puis key('nom', valeur)",
               "use the index: an <xsl:key> under schema, then key('name', value)"});
+    }
+    if (!nodes.whole && leads_beside(part) && scope_.each_node && looks_up(part.children[i])) {
+      report(
+          "RUL-27", Severity::error, parts_[part.children[i]],
+          {"pour chaque nœud, tous ceux d’avant ou d’après sont relus, à la recherche d’un pareil",
+           "for each node, all those before or after it are read again, to look for its like"},
+          {"se servir de l’index\u00A0: un <xsl:key> sous schema, puis key('nom', valeur)\u202F; "
+           "de "
+           "textes semblables, v:repris()",
+           "use the index: an <xsl:key> under schema, then key('name', value); of texts that are "
+           "alike, v:repris()"});
     }
     LintValue one = nodes;
     one.many = false;

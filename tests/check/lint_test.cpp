@@ -220,6 +220,16 @@ const Case cases[] = {
      rule("c:renvoi", "$tous[@id = $cible]", "<sch:let name='cible' value='string(@cible)'/>"),
      {"RUL-27 [@id = $cible] tout le projet est relu pour chaque nœud, à la recherche d’un "
       "renvoi"}},
+    {"LikeLookedForAmongThoseBefore",
+     "",
+     rule("c:partie", "preceding-sibling::c:partie[@alias = current()/@alias]"),
+     {"RUL-27 [@alias = current()/@alias] pour chaque nœud, tous ceux d’avant ou d’après sont "
+      "relus, à la recherche d’un pareil"}},
+    {"TextsCompared",
+     "",
+     rule("c:axe", "preceding-sibling::c:axe[v:semblable(., current())]"),
+     {"RUL-27 [v:semblable(., current())] pour chaque nœud, tous ceux d’avant ou d’après sont "
+      "relus, à la recherche d’un pareil"}},
     // visit-each
     {"VariableAboutTheItem",
      "",
