@@ -77,6 +77,11 @@ void expect_operands(const CommandLine& arguments) {
               "draft.xml --date 2026-12-03T11:00 --place Lille -o ceremony"}};
 }
 
+/// Nothing of the draft: mending that would not help.
+bool is_of_a_template(const Diagnostic& finding) {
+  return is_blocking(finding) && finding.id.substr(0, 4) == "GAB-";
+}
+
 [[noreturn]] void refuse(const Text& why) { throw Stop{exit_not_conform, why}; }
 
 /// The draft, conform for signature on that day: what has lapsed by then is an error of its rule.
@@ -212,6 +217,8 @@ int run(const CommandLine& arguments, Language language) {
   const auto files = files_of(arguments, report, agreement, moment, with, rendered.findings);
   std::cerr << rendered.told(language);
   const auto& found = rendered.findings.items();
+  if (std::any_of(found.begin(), found.end(), is_of_a_template))
+    throw Stop{exit_incomplete, {"le gabarit ne peut pas servir", "the template cannot be used"}};
   if (!files || std::any_of(found.begin(), found.end(), is_blocking)) {
     refuse({"rien n’est imprimé\u202F; corrigez ce qui est signalé",
             "nothing is printed; mend what is reported"});
