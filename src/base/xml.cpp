@@ -2,6 +2,7 @@
 #include "base/xml.h"
 
 #include <libxml/catalog.h>
+#include <libxml/globals.h>
 #include <libxml/parser.h>
 #include <libxml/xmlIO.h>
 #include <libxml/xmlschemastypes.h>
@@ -14,6 +15,9 @@ xmlParserInputPtr deny(const char* /*url*/, const char* /*id*/, xmlParserCtxtPtr
   return nullptr;
 }
 
+/// What libxml2 would print of its own: when memory is short, or of a state that we ask it for.
+void print_nothing(void* /*context*/, const char* /*format*/, ...) {}
+
 }  // namespace
 
 void initialise_xml() {
@@ -22,6 +26,8 @@ void initialise_xml() {
   xmlSchemaInitTypes();  // the table of built-in types likewise
   xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE);
   xmlSetExternalEntityLoader(deny);
+  xmlSetGenericErrorFunc(nullptr, print_nothing);        // of this thread
+  xmlThrDefSetGenericErrorFunc(nullptr, print_nothing);  // of those to come
   xmlCleanupInputCallbacks();
 }
 

@@ -176,6 +176,9 @@ WorkFailure caught_failure() {
     throw;
   } catch (const Stop& stop) {
     return {stop.code, stop.message};
+  } catch (const std::bad_alloc&) {
+    const Stop stop = short_of_memory();
+    return {stop.code, stop.message};
   } catch (const std::exception& error) {
     const std::string what = error.what();
     return {

@@ -179,6 +179,12 @@ int dispatch(const std::vector<std::string>& words, Language language) {
   ::_exit(written < 0 ? exit_output : exit_internal);
 }
 
+int tell(const Stop& stop, Language language) {
+  std::cerr << "paraphe" << (language == Language::fr ? " : " : ": ") << stop.message.in(language)
+            << "\n";
+  return stop.code;
+}
+
 int guarded(const std::vector<std::string>& words, Language language) {
   try {
     const int code = dispatch(words, language);
@@ -190,9 +196,9 @@ int guarded(const std::vector<std::string>& words, Language language) {
     }
     return code;
   } catch (const Stop& stop) {
-    std::cerr << "paraphe" << (language == Language::fr ? " : " : ": ") << stop.message.in(language)
-              << "\n";
-    return stop.code;
+    return tell(stop, language);
+  } catch (const std::bad_alloc&) {
+    return tell(short_of_memory(), language);
   } catch (const std::exception& error) {
     std::cerr << Text{"paraphe : erreur interne : ", "paraphe: internal error: "}.in(language)
               << error.what() << "\n"

@@ -26,4 +26,13 @@ struct Stop {
   Text message;
 };
 
+/// What is said of std::bad_alloc: it is the machine's fault, and nobody has anything to report.
+inline Stop short_of_memory() {
+  return {exit_internal,
+          {"la mémoire manque ; rien n’a été écrit : fermez d’autres programmes ou relevez la "
+           "limite, puis recommencez",
+           "there is not enough memory; nothing was written: close other programs or raise the "
+           "limit, then start again"}};
+}
+
 }  // namespace paraphe

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Memory and disk that end while a command other than `check` and `render` is at work: its files
+// are whole or are not there, what stood there is as it was, and something is said.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <ostream>
+#include <string>
+
+#include "ceremony.h"
+#include "measure.h"
+
+namespace paraphe::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::AnyOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+struct Work {
+  const char* name;
+  const char* command;
+  long enough;  ///< MB of addresses that it needs at most
+  /// KB of the files that it writes at least, 0 where it writes none; what is limited lies below.
+  long written;
+};
+
+std::ostream& operator<<(std::ostream& out, const Work& work) { return out << work.name; }
+
+const Work works[] = {
+    {"calendar", "calendar projet.xml --as-of 2026-12-01 -o agenda.ics", 110, 2},
+    {"visa", "visa projet.xml --as-of 2026-12-01 -o visa.pdf", 120, 16},
+    {"freeze", "freeze projet.xml --as-of 2026-12-01 --replace -o gel.xml", 110, 8},
+    {"fix", "fix faute.xml --as-of 2026-12-01", 110, 8},
+    {"ceremony", "ceremony projet.xml --date 2026-12-03T11:00 --place Lille -o dossier --replace",
+     140, 32},
+    {"proof", "render projet.xml --for-signature -o neuf.pdf --proof neuf.zip --as-of 2026-12-03",
+     130, 32},
+    {"verify", "verify projet.pdf", 130, 0},
+    {"verify_proof", "verify projet.pdf --proof preuve.zip", 140, 0},
+};
+
+/// Each file under `folder` by its path.
+std::map<std::string, std::string> files(const Folder& folder) {
+  std::map<std::string, std::string> out;
+  for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
+    const std::string name = entry.path().lexically_relative(folder.path());
+    out[name] = entry.is_regular_file() ? read_file(entry.path()) : "";
+  }
+  return out;
+}
+
+class ShortMachine : public ::testing::TestWithParam<Work> {
+ protected:
+  ShortMachine() {
+    prepare();
+    before_ = files(folder_);
+    EXPECT_EQ(run("").code, 0);
+    after_ = files(folder_);
+    EXPECT_EQ(after_ != before_, GetParam().written > 0);
+  }
+
+  /// What every work finds: the draft, a print with its proof, a draft to mend, and what an earlier
+  /// run wrote.
+  void prepare() const {
+    static const std::map<std::string, std::string> given = [] {
+      const Folder made;
+      std::string draft = read_file(sample("cnrs-hauts-de-france"));
+      made.write("projet.xml", draft);
+      draft.insert(draft.find(" mois"), " ");  // two spaces, which `fix` makes one
+      made.write("faute.xml", draft);
+      for (const char* name : {"agenda.ics", "visa.pdf", "gel.xml", "neuf.pdf", "neuf.zip"})
+        made.write(name, "ancien\n");
+      EXPECT_EQ(run_program("paraphe render projet.xml --for-signature -o projet.pdf --proof "
+                            "preuve.zip --as-of 2026-12-03",
+                            made.path())
+                    .code,
+                0);
+      return files(made);
+    }();
+    for (const auto& entry : fs::directory_iterator(folder_.path())) fs::remove_all(entry.path());
+    for (const auto& [name, bytes] : given) folder_.write(name, bytes);
+  }
+
+  Outcome run(const std::string& limit) const {
+    return run_program(limit + "exec paraphe " + GetParam().command, folder_.path());
+  }
+
+  /// Nothing was done, or all of it. Says whether it was done.
+  bool whole_or_none(const Outcome& outcome) const {
+    const auto now = files(folder_);
+    EXPECT_TRUE(now == (outcome.code == 0 ? after_ : before_)) << outcome.code << outcome.text;
+    return outcome.code == 0;
+  }
+
+  const Folder folder_;
+  std::map<std::string, std::string> before_, after_;
+};
+
+TEST_P(ShortMachine, EndsWholeOrAsItWasWhenMemoryIsShort) {
+  if (!judged) GTEST_SKIP() << "a sanitizer reserves more addresses than any bound";
+  bool done = false, said = false;
+  for (long megabytes = 46; megabytes <= GetParam().enough; megabytes += 4) {
+    SCOPED_TRACE(megabytes);
+    prepare();
+    const Outcome outcome = run(bound_addresses(megabytes));
+    done = whole_or_none(outcome);
+    if (done || outcome.text.find("terminate called") != outcome.text.npos) continue;
+    EXPECT_THAT(outcome.code, AnyOf(4, 5, 6, 70, 127)) << outcome.text;
+    EXPECT_THAT(outcome.text, Not(HasSubstr("bad_alloc")));
+    EXPECT_THAT(outcome.text, Not(HasSubstr("parser error")));
+    EXPECT_FALSE(outcome.text.empty());
+    said = said || outcome.text.find("la mémoire manque") != outcome.text.npos;
+  }
+  EXPECT_TRUE(done) << "with the most of it";
+  EXPECT_TRUE(said);
+}
+
+TEST_P(ShortMachine, EndsAsItWasWhenTheDiskIsFull) {
+  if (GetParam().written == 0) return;
+  for (const long kilobytes : {0L, 1L, GetParam().written / 2, GetParam().written - 1}) {
+    SCOPED_TRACE(kilobytes);
+    prepare();
+    const Outcome outcome =
+        run("trap \"\" XFSZ; ulimit -f " + std::to_string(kilobytes * 2) + "; ");
+    EXPECT_FALSE(whole_or_none(outcome));
+    if (kilobytes > 0) {  // else what it says cannot be written either
+      EXPECT_EQ(outcome.code, 5) << outcome.text;
+      EXPECT_FALSE(outcome.text.empty());
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, ShortMachine, ::testing::ValuesIn(works),
+                         [](const auto& of) { return of.param.name; });
+
+// A font is the template's: nothing that is mended in the draft would help.
+TEST(AMissingFont, IsNoFaultOfTheDraft) {
+  const Folder folder;
+  folder.write("projet.xml", read_file(sample("cnrs-hauts-de-france")));
+  ASSERT_EQ(run_program("mkdir donnees && cp -rL " + (source_dir + std::string("/schemas ")) +
+                            source_dir + "/templates donnees && sed -i s/BookPlus-Bold/Absente/ " +
+                            "donnees/templates/*.xml",
+                        folder.path())
+                .code,
+            0);
+  for (const std::string& command :
+       {"render projet.xml -o p.pdf --as-of 2026-12-01",
+        "visa projet.xml --as-of 2026-12-01 -o v.pdf",
+        "ceremony projet.xml --date 2026-12-03T11:00 --place Lille -o dossier"}) {
+    const Outcome outcome =
+        run_program("paraphe " + command, folder.path(), {"PARAPHE_DATA=donnees"});
+    EXPECT_EQ(outcome.code, 4) << outcome.text;
+    EXPECT_THAT(outcome.text, HasSubstr("GentiumAbsente.ttf"));
+    EXPECT_THAT(outcome.text, HasSubstr("ne peut pas servir"));
+    EXPECT_EQ(folder.listing(), "donnees\nprojet.xml\n");
+  }
+}
+
+}  // namespace
+}  // namespace paraphe::testing
