@@ -147,7 +147,7 @@ TEST(AMissingFont, IsNoFaultOfTheDraft) {
                         folder.path())
                 .code,
             0);
-  for (const std::string& command :
+  for (const std::string command :
        {"render projet.xml -o p.pdf --as-of 2026-12-01",
         "visa projet.xml --as-of 2026-12-01 -o v.pdf",
         "ceremony projet.xml --date 2026-12-03T11:00 --place Lille -o dossier"}) {
