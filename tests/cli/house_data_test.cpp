@@ -66,7 +66,7 @@ const Fault faults[] = {
      "lexique.xml:15:6: error: l’élément « tourne » n’est pas attendu ici"},
     {"lexicon_empty", "schemas/regles/lexique.xml", "/<famille /,/<.famille>/d", "lexique.xml:"},
     {"words_of_nothing", "schemas/regles/mots.xml", "s/ de=\"\\$fin\"/ du=\"$fin\"/",
-     "mots.xml:11:4: error: il manque l’attribut « de » à l’élément « mot »",
+     ":4: error: il manque l’attribut « de » à l’élément « mot »",
      "paraphe check projet.xml --as-of 2026-12-01 --explain --format line --lang fr"},
     {"guarantee_attribute", "schemas/regles/par-construction.xml", "0,/ regle=/s// regles=/",
      "par-construction.xml:9:17: l’attribut « regles » n’est pas prévu sur l’élément "
