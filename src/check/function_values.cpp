@@ -182,8 +182,9 @@ void push(xmlXPathParserContext* context, const std::vector<xmlNode*>& nodes) {
 
 void push_elements(xmlXPathParserContext* context, const std::vector<xmlNode*>& elements) {
   push(context, std::vector<xmlNode*>());
+  if (elements.empty()) return;  // libxml2 takes a table of no room for none, and forgets it
   xmlNodeSet* const set = context->value->nodesetval;
-  auto* const table = static_cast<xmlNode**>(xmlMalloc(elements.size() * sizeof(xmlNode*) + 1));
+  auto* const table = static_cast<xmlNode**>(xmlMalloc(elements.size() * sizeof(xmlNode*)));
   if (table == nullptr) return xmlXPathErr(context, XPATH_MEMORY_ERROR);
   std::copy(elements.begin(), elements.end(), table);
   xmlFree(set->nodeTab);
