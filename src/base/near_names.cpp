@@ -158,7 +158,8 @@ void NearNames::add(std::string_view name) {
 bool NearNames::is_slip(const Name& name, const Window& window) const {
   const std::string& read = window.read.folded;
   const std::size_t slips = slips_of(name.folded.size());
-  const auto [shorter, longer] = std::minmax(read.size(), name.folded.size());
+  const std::size_t longer = std::max(read.size(), name.folded.size());
+  const std::size_t shorter = std::min(read.size(), name.folded.size());
   if (longer - shorter > slips || known_.contains(read)) return false;
   if (differ_in_kind(read, name.folded)) return false;
   if (window.read.words == name.words && !near_word_by_word(read, name.folded)) return false;
