@@ -292,7 +292,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "<",
                 "<",
                 usual + std::string("--template orne"),
-                1,
+                4,
                 {"[GAB-06]"}}),
     [](const auto& each) { return each.param.name; });
 
