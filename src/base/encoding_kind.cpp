@@ -86,8 +86,7 @@ std::string quotable(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size(); ++points) {
     if (points == most) return out + "…";
     const char32_t value = next_code_point(bytes, at);
-    const bool control = value < 0x20 || (value >= 0x7F && value < 0xA0);
-    encode(control ? U'\uFFFD' : value, out);
+    encode(is_control(value) ? U'\uFFFD' : value, out);
   }
   return out;
 }

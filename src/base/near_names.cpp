@@ -10,12 +10,6 @@
 namespace paraphe {
 namespace {
 
-std::string in_lower_case(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) encode(lower(next_code_point(text, at)), out);
-  return out;
-}
-
 bool joins(std::string_view sign) { return sign == "'" || sign == "-"; }
 
 // The bytes that a capital may begin with.
@@ -28,13 +22,6 @@ constexpr std::array<bool, 256> leads = [] {
 
 bool opens_with_capital(std::string_view text, std::size_t at) {
   return is_upper(decode(text, at).value) && !is_letter(decode_before(text, at).value);
-}
-
-// Letters of one or two bytes: an accent may be missing from either.
-std::size_t letters_of(std::string_view word) {
-  std::size_t letters = 0;
-  for (const char c : word) letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-  return letters;
 }
 
 char initial(std::string_view text, std::size_t at) {
@@ -127,7 +114,7 @@ NearNames::Window NearNames::window(const Tokens& tokens, std::size_t words) {
     }
     window.read.initials += tokens.folded(next)[0];
     window.read.folded += tokens.folded(next);
-    window.read.written += in_lower_case(written);
+    window.read.written += lower_case(written);
     const CodePoint second = decode(written, decode(written, 0).size);
     window.capitals = window.capitals || is_upper(second.value);
   }
@@ -149,7 +136,7 @@ void NearNames::add(std::string_view name) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens.word(i) && is_upper(decode(tokens.written(i), 0).value)) {
       entries_[std::string(tokens.folded(i))].push_back({index, rank});
-      sizes_.set(letters_of(tokens.written(i)) % sizes_.size());
+      sizes_.set(count_code_points(tokens.written(i)) % sizes_.size());
     }
     rank += tokens.word(i) || tokens.digits(i);
   }
@@ -202,7 +189,7 @@ std::vector<NearNames::Find> NearNames::find(std::string_view text) const {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (!leads[static_cast<unsigned char>(text[at])] || !opens_with_capital(text, at)) continue;
     const std::string_view word = text.substr(at, end_of_word(text, at) - at);
-    if (!sizes_[letters_of(word) % sizes_.size()]) continue;
+    if (!sizes_[count_code_points(word) % sizes_.size()]) continue;
     const auto entered = entries_.find(fold(word));
     if (entered == entries_.end()) continue;
     for (const Entry& entry : entered->second) {

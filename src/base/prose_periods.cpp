@@ -8,21 +8,6 @@
 namespace paraphe {
 namespace {
 
-/// The token that begins at or after byte `at`.
-std::size_t token_at(const Tokens& tokens, std::size_t at) {
-  std::size_t low = 0;
-  std::size_t high = tokens.size();
-  while (low < high) {
-    const std::size_t middle = (low + high) / 2;
-    if (tokens[middle].begin < at) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
 bool two_years(const Tokens& tokens) {
   int years = 0;
   for (std::size_t i = 0; i < tokens.size() && years < 2; ++i)
@@ -79,8 +64,8 @@ std::optional<Duration> length_beside(const Tokens& tokens, std::size_t first, s
   constexpr std::size_t furthest = 7;
   for (const Found<WrittenDuration>& duration : durations) {
     if (duration.value.adjective || !duration.value.agrees()) continue;
-    const std::size_t begin = token_at(tokens, duration.span.begin);
-    const std::size_t end = token_at(tokens, duration.span.end);
+    const std::size_t begin = tokens.first_from(duration.span.begin);
+    const std::size_t end = tokens.first_from(duration.span.end);
     if (begin >= next && begin - next <= furthest && states_length(joined(tokens, next, begin))) {
       return duration.value.value();
     }
@@ -100,7 +85,7 @@ std::vector<Found<WrittenPeriod>> find_periods(const Tokens& tokens) {
   for (const Found<WrittenDate>& date : find_dates(tokens)) {
     if (!date.value.date) continue;
     days.push_back(
-        {token_at(tokens, date.span.begin), token_at(tokens, date.span.end), *date.value.date});
+        {tokens.first_from(date.span.begin), tokens.first_from(date.span.end), *date.value.date});
   }
   std::optional<std::vector<Found<WrittenDuration>>> durations;
   for (std::size_t i = 1; i < days.size(); ++i) {

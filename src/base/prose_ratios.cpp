@@ -79,10 +79,6 @@ std::optional<Read<Ratio>> read_parts(const Tokens& tokens, std::size_t i) {
   return Read<Ratio>{{part->number.value(), whole->number.value(), 0}, whole->next};
 }
 
-bool ends_sentence(const Tokens& tokens, std::size_t i) {
-  return tokens.is(i, ".") || tokens.is(i, ";") || tokens.is(i, "!") || tokens.is(i, "?");
-}
-
 // « soit », « (soit », « ( », « , soit environ »: whether the two state one thing.
 std::size_t read_equals(const Tokens& tokens, std::size_t i) {
   const bool open = tokens.is(i, "(") || tokens.is(i, ",");

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Percentages that a sentence shares out between those whom it names.
-#include <algorithm>
-
 #include "base/prose.h"
 #include "base/written_numbers.h"
 
@@ -49,10 +47,6 @@ bool shared_out(const std::vector<Mention>& mentions, std::size_t names) {
   return true;
 }
 
-bool ends_sentence(const Tokens& tokens, std::size_t i) {
-  return tokens.is(i, ".") || tokens.is(i, ";") || i == tokens.size();
-}
-
 }  // namespace
 
 std::vector<Found<std::int64_t>> find_shares(const Tokens& tokens,
@@ -65,7 +59,7 @@ std::vector<Found<std::int64_t>> find_shares(const Tokens& tokens,
   std::vector<Mention> sentence;
   auto next = percentages.begin();
   for (std::size_t i = 0; i <= tokens.size(); ++i) {
-    if (ends_sentence(tokens, i)) {
+    if (i == tokens.size() || ends_sentence(tokens, i)) {
       if (shared_out(sentence, names.size())) {
         std::int64_t total = 0;
         for (const Mention& mention : sentence) total += mention.hundredths;

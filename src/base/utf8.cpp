@@ -89,6 +89,8 @@ bool is_digit(char32_t value) { return value >= '0' && value <= '9'; }
 
 bool is_upper(char32_t value) { return lower(value) != value; }
 
+bool is_control(char32_t value) { return value < 0x20 || (value >= 0x7F && value < 0xA0); }
+
 bool is_space(char32_t value) {
   return value == ' ' || (value >= '\t' && value <= '\r') || value == 0x85 || value == 0xA0 ||
          value == 0x1680 || (value >= 0x2000 && value <= 0x200A) || value == 0x2028 ||
@@ -108,6 +110,12 @@ char32_t lower(char32_t value) {
       (value >= 0x14A && value <= 0x177) || (value >= 0x1E00 && value <= 0x1E95) ||
       (value >= 0x1EA0 && value <= 0x1EFF);
   return even_capitals && value % 2 == 0 ? value + 1 : value;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) encode(lower(next_code_point(text, at)), out);
+  return out;
 }
 
 }  // namespace paraphe

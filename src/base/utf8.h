@@ -56,7 +56,12 @@ bool is_upper(char32_t value);
 /// White space, line breaks and the two no-break spaces U+00A0 and U+202F included.
 bool is_space(char32_t value);
 
+/// What commands a terminal rather than shows: U+0000 to U+001F, U+007F to U+009F.
+bool is_control(char32_t value);
+
 /// Lower case of a Latin letter; anything else as it is.
 char32_t lower(char32_t value);
+/// The same of a text; an ill-formed byte becomes U+FFFD.
+std::string lower_case(std::string_view text);
 
 }  // namespace paraphe

@@ -9,12 +9,6 @@
 namespace paraphe {
 namespace {
 
-std::string lowered(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) encode(lower(next_code_point(text, at)), out);
-  return out;
-}
-
 // Of a folded word, byte by byte: that of a plural is one step from that of its singular.
 std::size_t opening_step(std::size_t key, char byte) {
   return key * 31 + static_cast<unsigned char>(byte);
@@ -49,7 +43,7 @@ bool Wordings::read_choice(std::string_view text, Reading reading, Element& elem
   std::vector<Word> words;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string folded(tokens.folded(i));
-    const std::string lower = lowered(tokens.written(i));
+    const std::string lower = lower_case(tokens.written(i));
     const bool loose = reading == Reading::loose && tokens.word(i);
     const bool exact = !loose && tokens.word(i) && (reading == Reading::exact || lower != folded);
     const std::string& shown = exact ? lower : folded;
@@ -149,7 +143,7 @@ bool Wordings::matches(const Word& word, const Tokens& tokens, std::size_t i) {
   if (folded != word.folded) return false;
   if (!word.exact) return true;
   const std::string_view written = tokens.written(i);
-  return written == word.text || lowered(written) == word.text;
+  return written == word.text || lower_case(written) == word.text;
 }
 
 // The token after the phrase from `element` on, which starts at `i`; 0 where it does not.

@@ -219,6 +219,12 @@ Tokens::Tokens(std::string_view text, std::size_t from, std::size_t most) : text
   }
 }
 
+std::size_t Tokens::first_from(std::size_t offset) const {
+  const auto first = std::partition_point(tokens_.begin(), tokens_.end(),
+                                          [&](const Token& token) { return token.begin < offset; });
+  return static_cast<std::size_t>(first - tokens_.begin());
+}
+
 bool Tokens::hyphen(std::size_t i) const {
   const std::string_view sign = written(i);
   return (sign == "-" || sign == "\u2010" || sign == "\u2011") && i > 0 && word(i - 1) &&

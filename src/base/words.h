@@ -84,6 +84,8 @@ class Tokens {
   bool word(std::size_t i) const { return i < size() && tokens_[i].kind == Kind::word; }
   bool digits(std::size_t i) const { return i < size() && tokens_[i].kind == Kind::digits; }
   bool is(std::size_t i, std::string_view folded_text) const { return folded(i) == folded_text; }
+  /// The first token that begins at byte `offset` of the text or after it.
+  std::size_t first_from(std::size_t offset) const;
   /// Whether token `i` touches the one before it.
   bool touches(std::size_t i) const { return i > 0 && i < size() && !tokens_[i].gap; }
   /// A hyphen with a word on both sides and no space, at `i`.

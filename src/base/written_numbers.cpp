@@ -123,4 +123,8 @@ bool is_time_unit(std::string_view folded) {
   return one_of(folded, " an ans annee annees mois semaine semaines jour jours ");
 }
 
+bool ends_sentence(const Tokens& tokens, std::size_t i) {
+  return tokens.is(i, ".") || tokens.is(i, ";") || tokens.is(i, "!") || tokens.is(i, "?");
+}
+
 }  // namespace paraphe

@@ -41,6 +41,9 @@ unsigned month_of(std::string_view folded);
 /// Whether that is one of `words`, parted by spaces and with one at each end: « " an ans " ».
 bool one_of(std::string_view word, std::string_view words);
 
+/// Whether token `i` ends a sentence, or an item of a list.
+bool ends_sentence(const Tokens& tokens, std::size_t i);
+
 /// Whether a folded word measures time: `an`, `mois`…
 bool is_time_unit(std::string_view folded);
 

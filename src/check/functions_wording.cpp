@@ -51,25 +51,10 @@ void describe(SyntheticElements& synthetic, xmlNode* found, const xmlNode* phras
   }
 }
 
-// The rank of the first word that begins at `offset` or after it.
-std::size_t first_from(const Tokens& tokens, std::size_t offset) {
-  std::size_t from = 0;
-  std::size_t to = tokens.size();
-  while (from < to) {
-    const std::size_t middle = from + (to - from) / 2;
-    if (tokens[middle].begin < offset) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  return from;
-}
-
 // The folded words on each side of `span`, empty where a sign stands.
 void neighbours(SyntheticElements& synthetic, xmlNode* found, const Tokens& tokens, Span span) {
-  const std::size_t first = first_from(tokens, span.begin);
-  const std::size_t next = first_from(tokens, span.end);
+  const std::size_t first = tokens.first_from(span.begin);
+  const std::size_t next = tokens.first_from(span.end);
   synthetic.set(found, "avant",
                 first > 0 && tokens.word(first - 1) ? tokens.folded(first - 1) : "");
   synthetic.set(found, "apres", tokens.word(next) ? tokens.folded(next) : "");

@@ -14,9 +14,7 @@ bool turns(char32_t value) {
   return (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
 }
 
-bool is_control(char32_t value) {
-  return (value < 0x20 && value != '\n' && value != '\t') || (value >= 0x7F && value < 0xA0);
-}
+bool shows_nothing(char32_t value) { return is_control(value) && value != '\n' && value != '\t'; }
 
 }  // namespace
 
@@ -33,7 +31,7 @@ std::string escape(std::string_view text) {
     } else if (value == '"') {
       out += "&quot;";
     } else {
-      encode(turns(value) || is_control(value) ? U'\uFFFD' : value, out);
+      encode(turns(value) || shows_nothing(value) ? U'\uFFFD' : value, out);
     }
   }
   return out;

@@ -19,8 +19,7 @@ std::vector<std::string> code_points(std::string_view text, std::size_t first, s
     const char32_t value = next_code_point(text, i);
     if (number++ < first) continue;
     std::string point;
-    const bool control = value < 0x20 || (value >= 0x7F && value < 0xA0);
-    encode(control ? U' ' : value, point);
+    encode(is_control(value) ? U' ' : value, point);
     points.push_back(std::move(point));
   }
   return points;
