@@ -179,7 +179,7 @@ struct Block {
                         ///< their side
 
   // tables
-  std::vector<double> columns;  ///< of a table: relative widths
+  std::vector<double> columns;  ///< of a table: relative widths; none: as its cells have need of
   int header_rows = 0;          ///< of a table: repeated on each page
   int column_span = 1;          ///< of a cell
   int row_span = 1;

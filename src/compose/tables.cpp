@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
 #include <utility>
 
 #include "compose/body.h"
@@ -57,11 +56,6 @@ std::vector<Block> write_table(Scribe& scribe, const Table& table, Source source
   scribe.check_style(block.style);
   block.id = table.id;
   block.columns = table.widths;
-  if (block.columns.empty()) {
-    int columns = 0;
-    for (const TableCell& cell : table.header.cells) columns += cell.columns;
-    block.columns.assign(static_cast<std::size_t>(std::max(columns, 1)), 1.0);
-  }
   block.header_rows = 1;
   block.children.push_back(write_row(scribe, table.header, "tableauTete", Role::header_cell));
   for (const TableRow& row : table.rows) {

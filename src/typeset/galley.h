@@ -144,8 +144,6 @@ class Galley {
   int set_note(const Block& block, int parent);
 
   void set_table(const Block& block, Frame frame);
-  std::vector<double> column_edges(const Block& table, double x, double width);
-  std::vector<double> narrowest_columns(const Block& table, std::size_t columns);
   TableRow set_rows(const Block& table, std::size_t begin, std::size_t end,
                     const std::vector<double>& edges, const Frame& frame);
   Cell set_cell(const Block& block, bool head, double left, double right, const Frame& frame);

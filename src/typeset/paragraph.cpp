@@ -217,19 +217,28 @@ void ParagraphSetter::set_label(Paragraph& paragraph, const std::vector<Run>& ru
   paragraph.lines = {line};
 }
 
-double ParagraphSetter::widest_word(const std::vector<Run>& runs, const ParagraphStyle& style) {
-  double widest = 0, width = 0;
+TextWidth ParagraphSetter::text_width(const std::vector<Run>& runs, const ParagraphStyle& style) {
+  TextWidth widest;
+  double word = 0, line = 0;
+  const auto add = [&](double width, bool ends_word) {
+    word = ends_word ? 0 : word + width;
+    line += width;
+    widest = {std::max(widest.word, word), std::max(widest.line, line)};
+  };
   for (const Run& run : runs) {
-    if (is_drawn(run)) widest = std::max(widest, run.width);
-    if (run.kind != Run::Kind::text) width = 0;
-    if (run.kind != Run::Kind::text) continue;
+    if (run.kind == Run::Kind::line_break) line = 0;
+    if (run.kind == Run::Kind::footnote) add(style.size / 2, true);  // a figure or two, superior
+    if (run.kind != Run::Kind::text) {
+      word = 0;
+      if (is_drawn(run)) add(run.width, false);
+      word = 0;
+      continue;
+    }
     Paragraph sample;
     sample.segments.push_back(segment_of(run, style));
     add_text(sample, 0, run.text);
-    for (std::size_t i = 0; i < sample.atoms.size(); ++i) {
-      width = sample.atoms[i].kind == Atom::Kind::space ? 0 : width + sample.width_of(i);
-      widest = std::max(widest, width);
-    }
+    for (std::size_t i = 0; i < sample.atoms.size(); ++i)
+      add(sample.width_of(i), sample.atoms[i].kind == Atom::Kind::space);
   }
   return widest;
 }

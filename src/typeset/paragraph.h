@@ -97,6 +97,12 @@ inline double rule_room(double thickness, const ParagraphStyle& style) {
 /// Page on which the block of an id begins, from 1.
 using Numbers = std::map<std::string, int>;
 
+/// What words ask of the column that they stand in, in points.
+struct TextWidth {
+  double word = 0;  ///< of the widest one: the narrowest column that holds them undivided
+  double line = 0;  ///< of all, or of those between two forced ends of line, on one line
+};
+
 /// Turns runs into lines.
 class ParagraphSetter {
  public:
@@ -119,8 +125,7 @@ class ParagraphSetter {
   void set(Paragraph& paragraph, const std::vector<Run>& runs, const Numbers* numbers);
   /// One line of its natural width.
   void set_label(Paragraph& paragraph, const std::vector<Run>& runs);
-  /// Width of the widest word of `runs`: the narrowest column that holds them undivided.
-  double widest_word(const std::vector<Run>& runs, const ParagraphStyle& style);
+  TextWidth text_width(const std::vector<Run>& runs, const ParagraphStyle& style);
   Words& words() { return words_; }
 
  private:

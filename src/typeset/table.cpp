@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The part of Galley that sets tables.
 #include <algorithm>
-#include <numeric>
 
 #include "typeset/galley.h"
+#include "typeset/table_columns.h"
 
 namespace paraphe::setting {
 namespace {
 
-constexpr double padding_x = 4;
 constexpr double narrowest_cell = 12;  // of text, in points
 constexpr double tall_part = 0.5;      // of a page: a row taller than that may be divided
 
@@ -22,77 +21,14 @@ std::size_t group_end(const Block& table, std::size_t begin) {
   return end;
 }
 
-// A row span that still reaches into the rows below, by column.
-struct Grid {
-  explicit Grid(std::size_t columns) : taken(columns, 0) {}
-
-  std::size_t place(std::size_t from, std::size_t columns, std::size_t rows) {
-    while (from < taken.size() && taken[from] > 0) ++from;
-    for (std::size_t c = from; c < std::min(from + columns, taken.size()); ++c) taken[c] = rows;
-    return std::min(from, taken.size() - 1);
-  }
-  void next_row() {
-    for (std::size_t& rows : taken) rows -= rows > 0 ? 1 : 0;
-  }
-  std::vector<std::size_t> taken;
-};
-
 }  // namespace
-
-// What each column needs so that no word sticks out of it.
-std::vector<double> Galley::narrowest_columns(const Block& table, std::size_t columns) {
-  std::vector<double> narrowest(columns, 0.0);
-  Grid grid(columns);
-  for (const Block& row : table.children) {
-    std::size_t from = 0;
-    for (const Block& cell : row.children) {
-      const auto span = static_cast<std::size_t>(std::max(1, cell.column_span));
-      from = grid.place(from, span, static_cast<std::size_t>(std::max(1, cell.row_span)));
-      for (const Block& block : cell.children) {
-        if (span != 1 || block.kind != Block::Kind::paragraph) continue;
-        const ParagraphStyle& style = setter_.style(block.style);
-        narrowest[from] =
-            std::max(narrowest[from], setter_.widest_word(block.runs, style) + style.indent_left +
-                                          style.indent_right + 2 * padding_x);
-      }
-      from += span;
-    }
-    grid.next_row();
-  }
-  return narrowest;
-}
-
-// The widths that the table asks for; a column too narrow for its longest word takes what it lacks
-// from the others, in proportion to what each can spare.
-std::vector<double> Galley::column_edges(const Block& table, double x, double width) {
-  std::vector<double> widths = table.columns;
-  if (widths.empty() && !table.children.empty())
-    for (const Block& cell : table.children.front().children)
-      widths.insert(widths.end(), static_cast<std::size_t>(std::max(1, cell.column_span)), 1.0);
-  if (widths.empty()) widths.push_back(1);
-  const double total = std::accumulate(widths.begin(), widths.end(), 0.0);
-  const std::vector<double> narrowest = narrowest_columns(table, widths.size());
-  double lack = 0, spare = 0;
-  for (std::size_t c = 0; c < widths.size(); ++c) {
-    widths[c] *= width / total;
-    lack += std::max(0.0, narrowest[c] - widths[c]);
-    spare += std::max(0.0, widths[c] - narrowest[c]);
-  }
-  std::vector<double> edges = {x};
-  for (std::size_t c = 0; c < widths.size(); ++c) {
-    const double over = widths[c] - narrowest[c];
-    if (lack > 0 && lack <= spare) widths[c] -= over < 0 ? over : over * lack / spare;
-    edges.push_back(edges.back() + widths[c]);
-  }
-  return edges;
-}
 
 void Galley::set_table(const Block& block, Frame frame) {
   const ParagraphStyle& style = setter_.style(block.style);
   frame.parent = structure_.add("Table", frame.parent, block.source, block.language);
   frame.x += block.style.empty() ? 0 : style.indent_left;
   frame.width -= block.style.empty() ? 0 : style.indent_left + style.indent_right;
-  const std::vector<double> edges = column_edges(block, frame.x, frame.width);
+  const std::vector<double> edges = column_edges(setter_, block, frame.x, frame.width);
   const std::size_t heads = static_cast<std::size_t>(std::max(0, block.header_rows));
   std::vector<std::size_t> head;
   double head_height = 0;
@@ -167,7 +103,7 @@ TableRow Galley::set_rows(const Block& table, std::size_t begin, std::size_t end
                           const std::vector<double>& edges, const Frame& frame) {
   TableRow group;
   const double padding_y = group.padding = setter_.style(table.style).cell_padding;
-  Grid grid(edges.size() - 1);
+  TableGrid grid(edges.size() - 1);
   std::vector<double> heights(end - begin, 0.0);
   struct Spanning {
     std::size_t row, rows;
@@ -229,8 +165,8 @@ Cell Galley::set_cell(const Block& block, bool head, double left, double right,
   inside.item = nullptr;
   cell.rule_x = left;
   cell.rule_width = right - left;
-  inside.x = cell.x = left + padding_x;
-  inside.width = cell.width = right - left - 2 * padding_x;
+  inside.x = cell.x = left + cell_padding_x;
+  inside.width = cell.width = right - left - 2 * cell_padding_x;
   if (cell.width < narrowest_cell) findings_.narrow_table(block.source);
   if (!block.id.empty()) cell.column.anchors.push_back({block.id, block.bookmark, 1, 0});
   set_blocks(block.children, inside);

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "typeset/table_columns.h"
 #include "typewriter.h"
 
 namespace paraphe::setting {
@@ -16,6 +17,38 @@ TEST(ATable, WidensAColumnThatCannotHoldItsLongestWord) {
   Document document = sheet(20, 30);
   document.blocks.push_back(wide);
   EXPECT_EQ(set_text(document), "Périodicitéune fois/chaque an");
+}
+
+// Columns of which the draft says nothing.
+TEST(ATable, SharesItsWidthAsItsCellsHaveNeed) {
+  struct Case {
+    std::vector<double> lines;
+    std::vector<double> widths;
+  };
+  const std::vector<Case> cases = {
+      {{}, {}},
+      {{50, 100}, {100, 200}},           // room for all: the rest in proportion
+      {{0, 0}, {150, 150}},              // nothing to go by
+      {{60, 400}, {60, 240}},            // a short one has its line whole
+      {{400, 25, 900}, {110, 25, 165}},  // the long ones as the root of theirs: 20 to 30
+      {{200, 200, 200}, {100, 100, 100}},
+  };
+  for (const Case& c : cases) {
+    std::vector<ColumnNeed> needs;
+    for (const double line : c.lines) needs.push_back({0, line});
+    const std::vector<double> widths = shared_widths(needs, 300);
+    ASSERT_EQ(widths.size(), c.widths.size());
+    for (std::size_t i = 0; i < widths.size(); ++i) EXPECT_NEAR(widths[i], c.widths[i], 0.01);
+  }
+}
+
+TEST(ATable, KeepsAShortColumnOnOneLineBesideALongOne) {
+  Block table = group(Block::Kind::table, Role::table, {});
+  table.children.push_back(group(Block::Kind::row, Role::row,
+                                 {cell("un an"), cell("des mots et encore des mots et encore")}));
+  Document document = sheet(20, 30);
+  document.blocks.push_back(table);
+  EXPECT_EQ(set_text(document), "un andes mots et encore/des mots et encore");
 }
 
 TEST(ATable, IsMeasuredWithoutChangingItsText) {
