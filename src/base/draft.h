@@ -90,9 +90,9 @@ std::optional<Draft> read_draft(std::string name, std::string bytes, const Limit
 std::optional<Draft> read_abridged(std::string name, std::string bytes, std::string_view leave_out,
                                    const Limits& limits);
 
-/// The bytes of a file, or of standard input for « - ». Never inflates, never resolves a URL.
-/// Errors: throws std::system_error when it cannot be read, when it is larger than `limits.bytes`
-/// (EFBIG), and when it is written to while it is read (EBUSY).
+/// The bytes of a file, or of standard input for « - »: those that stood there at one moment. Never
+/// inflates, never resolves a URL. Errors: throws std::system_error when it cannot be read, when it
+/// is larger than `limits.bytes` (EFBIG), and when it is written to while it is read (EBUSY).
 std::string read_bytes(const std::string& path, const Limits& limits = {});
 
 }  // namespace paraphe

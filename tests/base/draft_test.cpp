@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/draft.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -532,11 +534,13 @@ TEST(ReadingBytes, RefusesAFileThatChangesMeanwhile) {
   const std::string path = testing::TempDir() + "paraphe-changeant.xml";
   std::ofstream(path) << std::string(16U << 20U, 'x');
   std::atomic<bool> done = false;
-  std::thread writer([&] {
-    while (!done) std::ofstream(path, std::ios::app) << "y" << std::flush;
-  });
+  std::vector<std::thread> writers;  // on a busy machine one of them has its turn
+  for (int i = 0; i < 6; ++i) {
+    writers.emplace_back([&] {
+      while (!done) std::ofstream(path, std::ios::app) << "y" << std::flush;
+    });
+  }
   std::string told;
-  // On a busy machine the writer may have to wait for its turn.
   const auto last = std::chrono::steady_clock::now() + std::chrono::seconds(20);
   while (told.empty() && std::chrono::steady_clock::now() < last) {
     try {
@@ -546,9 +550,63 @@ TEST(ReadingBytes, RefusesAFileThatChangesMeanwhile) {
     }
   }
   done = true;
-  writer.join();
+  for (std::thread& writer : writers) writer.join();
   ::unlink(path.c_str());
   EXPECT_EQ(told, "busy");
+}
+
+/// Gives a file the time of writing that a kernel gives it whose clock ticks every 4 ms.
+void round_time(int file) {
+  struct timespec now {};
+  ::clock_gettime(CLOCK_REALTIME, &now);
+  now.tv_nsec -= now.tv_nsec % 4'000'000;
+  const struct timespec times[] = {now, now};
+  ::futimens(file, times);
+}
+
+// A writer numbers the blocks of a file whose size never changes, here and there in turn, one
+// number a round. What is read must have stood there: some blocks of a round, and those after in
+// that turn of the round before.
+TEST(ReadingBytes, GivesWhatStoodThereAtOneMoment) {
+  constexpr std::size_t blocks = 64, block = 4096, digits = 8;
+  const auto place = [](std::size_t i) { return static_cast<off_t>(i * 37 % blocks * block); };
+  const std::string path = testing::TempDir() + "paraphe-numerote.xml";
+  std::ofstream(path) << std::string(blocks * block, '0');
+  std::atomic<bool> done = false;
+  std::thread writer([&] {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    for (int round = 1; !done; ++round) {
+      std::string number = std::to_string(round);
+      number.insert(0, digits - number.size(), '0');
+      for (std::size_t i = 0; i < blocks; ++i) {
+        EXPECT_EQ(::pwrite(file, number.data(), digits, place(i)), 8);
+        round_time(file);
+      }
+      if (round % 8 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    ::close(file);
+  });
+  int read = 0;
+  const auto last = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+  while (std::chrono::steady_clock::now() < last && !HasFailure()) {
+    std::string bytes;
+    try {
+      bytes = read_bytes(path);
+    } catch (const std::system_error& error) {
+      EXPECT_EQ(error.code().value(), EBUSY);
+      continue;
+    }
+    ++read;
+    const auto round = [&](std::size_t i) {
+      return std::stoi(bytes.substr(static_cast<std::size_t>(place(i)), digits));
+    };
+    for (std::size_t i = 1; i < blocks; ++i) EXPECT_LE(round(i), round(i - 1));
+    EXPECT_LE(round(0), round(blocks - 1) + 1);
+  }
+  done = true;
+  writer.join();
+  ::unlink(path.c_str());
+  RecordProperty("read", read);
 }
 
 TEST(ReadingBytes, ThrowsWhereThereIsNothingToRead) {
