@@ -47,8 +47,10 @@ void Galley::set_table(const Block& block, Frame frame) {
     row.first = begin == 0;
     row.is_head = is_head;
     if (!is_head) row.head = head;
+    // Rows that a cell spans are no lone one.
     const bool second = !is_head && begin > 0 && begin == heads + 1;
-    if (second || (begin > heads && end == block.children.size())) row.cost += cost::lone_row;
+    const bool last = begin > heads && end == block.children.size();
+    if (second || (last && end - begin == 1)) row.cost += cost::lone_row;
     for (TableRow& part : parts_of(std::move(row))) {
       Slab slab = row_slab(std::move(part), frame);
       slab.repeated += is_head ? 0 : head_height;

@@ -115,6 +115,26 @@ TEST(ADividedRow, StandsBetweenRulesOnBothPages) {
             "        TD\n          P |a1 a2 a3 a4|\n        TD\n          P |b1 b2|\n");
 }
 
+// One row would take the one before it along; two rows that a cell spans do not.
+TEST(ATable, MayLeaveAGroupOfRowsAloneOnItsLastPage) {
+  const auto last_page = [](int rows_before, int last_rows) {
+    Block table = group(Block::Kind::table, Role::table, {});
+    for (int i = 0; i < rows_before; ++i)
+      table.children.push_back(group(Block::Kind::row, Role::row, {cell("a"), cell("b")}));
+    Block tall = cell("c");
+    tall.row_span = last_rows;
+    table.children.push_back(group(Block::Kind::row, Role::row, {tall, cell("d")}));
+    if (last_rows > 1) table.children.push_back(group(Block::Kind::row, Role::row, {cell("e")}));
+    Document document = sheet(30, 40);
+    document.blocks = {table, lines_of("f", 3)};
+    Diagnostics diagnostics;
+    const std::string texts = page_texts(*set(document, diagnostics));
+    return texts.substr(texts.find(" | "));
+  };
+  EXPECT_EQ(last_page(20, 1), " | ab/cd/f1/f2/f3");
+  EXPECT_EQ(last_page(19, 2), " | cd/e/f1/f2/f3");
+}
+
 TEST(ADividedRow, MayBeAGroupThatACellSpans) {
   Document document = sheet(5, 40);
   Block first = row({1, 2});
