@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 
 namespace paraphe {
 
@@ -32,8 +33,12 @@ void mark(Runs& runs, std::string_view marks) {
 class Expansion {
  public:
   Expansion(std::string_view pattern, const Arguments& arguments, Source source,
-            std::vector<std::string>& unknown)
-      : pattern_(pattern), arguments_(arguments), source_(source), unknown_(unknown) {}
+            std::vector<std::string>& unknown, const Arguments& common)
+      : pattern_(pattern),
+        arguments_(arguments),
+        common_(common),
+        source_(source),
+        unknown_(unknown) {}
 
   /// Up to the brace that closes the group, or the end. `complete` turns false at an empty
   /// argument.
@@ -71,12 +76,18 @@ class Expansion {
   Runs argument(std::string_view inside, bool& complete) {
     const std::size_t colon = std::min(inside.find(':'), inside.size());
     const std::string_view name = inside.substr(0, colon);
-    const auto found = arguments_.find(name);
-    if (found == arguments_.end()) unknown_.emplace_back(name);
-    Runs runs = found == arguments_.end() ? Runs{} : found->second;
+    const Runs* known = find(name);
+    if (known == nullptr) unknown_.emplace_back(name);
+    Runs runs = known == nullptr ? Runs{} : *known;
     if (runs.empty()) complete = false;
     if (colon < inside.size()) mark(runs, inside.substr(colon + 1));
     return runs;
+  }
+
+  const Runs* find(std::string_view name) const {
+    for (const Arguments* from : {&arguments_, &common_})
+      if (const auto found = from->find(name); found != from->end()) return &found->second;
+    return nullptr;
   }
 
   void close() {
@@ -85,6 +96,7 @@ class Expansion {
 
   std::string_view pattern_;
   const Arguments& arguments_;
+  const Arguments& common_;
   Source source_;
   std::vector<std::string>& unknown_;
   std::size_t at_ = 0;
@@ -108,7 +120,9 @@ Runs plain(std::string text, Source source) {
   Run run;
   run.text = std::move(text);
   run.source = source;
-  return {std::move(run)};
+  Runs runs;
+  runs.push_back(std::move(run));
+  return runs;
 }
 
 std::string spoken(const Runs& runs) {
@@ -120,12 +134,19 @@ std::string spoken(const Runs& runs) {
   return text;
 }
 
-void append(Runs& runs, const Runs& more) { runs.insert(runs.end(), more.begin(), more.end()); }
+void append(Runs& runs, Runs more) {
+  if (runs.empty()) {
+    runs = std::move(more);
+  } else {
+    runs.insert(runs.end(), std::make_move_iterator(more.begin()),
+                std::make_move_iterator(more.end()));
+  }
+}
 
 Runs expand(std::string_view pattern, const Arguments& arguments, Source source,
-            std::vector<std::string>& unknown) {
+            std::vector<std::string>& unknown, const Arguments& common) {
   bool complete = true;
-  return Expansion(pattern, arguments, source, unknown).group(complete);
+  return Expansion(pattern, arguments, source, unknown, common).group(complete);
 }
 
 }  // namespace paraphe

@@ -40,13 +40,14 @@ struct Phrase {
 Runs plain(std::string text, Source source = {});
 /// What the runs say, as one text; blanks and calls left out.
 std::string spoken(const Runs& runs);
-void append(Runs& runs, const Runs& more);
+void append(Runs& runs, Runs more);
 
 /// `pattern` with its places filled. `{name}` is replaced by the argument; `{name:gras}` marks it
 /// (`gras`, `italique`, `petitesCapitales`, `insecable`, `exposant`, several parted by `:`);
 /// `{? … }` is left out, with all it holds, when an argument in it is empty. Names that `arguments`
-/// lacks are added to `unknown`. Literal words take `source`.
+/// lacks are added to `unknown`. Literal words take `source`. `common` has what every pattern may
+/// use besides; `arguments` prevail.
 Runs expand(std::string_view pattern, const Arguments& arguments, Source source,
-            std::vector<std::string>& unknown);
+            std::vector<std::string>& unknown, const Arguments& common = {});
 
 }  // namespace paraphe

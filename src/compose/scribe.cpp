@@ -39,10 +39,8 @@ Runs Scribe::say(std::string_view id, const Arguments& arguments, Source source,
                     "add <phrase id=\"" + name + "\" texte=\"…\"/>"});
     return {};
   }
-  Arguments all = common_;
-  for (const auto& [name, runs] : arguments) all[name] = runs;
   std::vector<std::string> unknown;
-  Runs runs = expand(phrase->form(inflection), all, source, unknown);
+  Runs runs = expand(phrase->form(inflection), arguments, source, unknown, common_);
   for (const std::string& name : unknown) {
     const std::string phrase_id{id};
     template_error(

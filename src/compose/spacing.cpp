@@ -45,14 +45,13 @@ void collapse(Runs& runs) {
       after_space = run.kind == Run::Kind::line_break;
       continue;
     }
-    std::string text;
-    text.reserve(run.text.size());
+    char* end = run.text.data();  // what is kept moves forward over what is not
     for (const char c : run.text) {
-      if (!is_white(c)) text += c;
-      if (is_white(c) && !after_space) text += ' ';
-      after_space = is_white(c);
+      const bool white = is_white(c);
+      if (!white || !after_space) *end++ = white ? ' ' : c;
+      after_space = white;
     }
-    run.text = std::move(text);
+    run.text.resize(static_cast<std::size_t>(end - run.text.data()));
   }
   for (std::size_t end = runs.size(); end > 0; --end) {  // the paragraph ends without a space
     if (runs[end - 1].kind != Run::Kind::text) break;
@@ -63,6 +62,7 @@ void collapse(Runs& runs) {
 }
 
 void merge(Runs& runs) {
+  if (std::adjacent_find(runs.begin(), runs.end(), &same_look) == runs.end()) return;
   Runs merged;
   for (Run& run : runs) {
     if (!merged.empty() && same_look(merged.back(), run)) {
@@ -82,59 +82,88 @@ bool is_foreign(const Run& run) {
 /// Texts and their bounds: each after its length.
 std::string key(const std::vector<std::string>& segments, TypographicStyle style) {
   std::string key(1, static_cast<char>(style));
-  for (const std::string& segment : segments) key += std::to_string(segment.size()) + ':' + segment;
+  std::size_t size = 1;
+  for (const std::string& segment : segments) size += segment.size() + 8;
+  key.reserve(size);
+  for (const std::string& segment : segments) {
+    key += std::to_string(segment.size());
+    key += ':';
+    key += segment;
+  }
   return key;
 }
 
-void set_spaces(std::vector<std::string>& segments, TypographicStyle style, KeptSpaces* kept) {
-  if (kept == nullptr) return set_spaces(segments, style);
-  std::string given = key(segments, style);
-  if (const auto* known = kept->find(given)) {
-    segments = *known;
-    return;
-  }
+SpacedTexts spaced(std::vector<std::string> segments, TypographicStyle style) {
+  SpacedTexts set;
   set_spaces(segments, style);
-  const std::size_t bytes = given.size() + segments.size() * sizeof(std::string);
-  kept->keep(std::move(given), segments, bytes);
+  for (const std::string& segment : segments) set.ordinals.push_back(raised_ordinals(segment));
+  set.texts = std::move(segments);
+  return set;
 }
+
+std::size_t bytes_of(const SpacedTexts& set) {
+  std::size_t bytes = set.texts.size() * (sizeof(std::string) + sizeof(std::vector<Span>));
+  for (const std::string& text : set.texts) bytes += text.size();
+  for (const std::vector<Span>& spans : set.ordinals) bytes += spans.size() * sizeof(Span);
+  return bytes;
+}
+
+SpacedTexts spaced(std::vector<std::string> segments, TypographicStyle style, KeptSpaces* kept) {
+  if (kept == nullptr) return spaced(std::move(segments), style);
+  std::string given = key(segments, style);
+  if (const auto* known = kept->find(given)) return *known;
+  SpacedTexts set = spaced(std::move(segments), style);
+  kept->keep(std::move(given), set, bytes_of(set));
+  return set;
+}
+
+using Ordinals = std::vector<std::vector<Span>>;  // to raise, of each run
 
 void set_french_spaces(Runs& runs, std::size_t begin, std::size_t end, TypographicStyle style,
-                       KeptSpaces* kept) {
+                       KeptSpaces* kept, Ordinals& ordinals) {
+  if (begin == end) return;
   std::vector<std::string> segments;
+  segments.reserve(end - begin);
+  for (std::size_t i = begin; i < end; ++i)
+    segments.emplace_back(is_foreign(runs[i]) ? stand_in : std::string_view(runs[i].text));
+  SpacedTexts set = spaced(std::move(segments), style, kept);
   for (std::size_t i = begin; i < end; ++i) {
-    segments.emplace_back(is_foreign(runs[i]) ? std::string(stand_in) : runs[i].text);
-  }
-  set_spaces(segments, style, kept);
-  for (std::size_t i = begin; i < end; ++i) {
-    if (!is_foreign(runs[i])) runs[i].text = std::move(segments[i - begin]);
+    if (is_foreign(runs[i])) continue;
+    runs[i].text = std::move(set.texts[i - begin]);
+    if (!runs[i].superscript) ordinals[i] = std::move(set.ordinals[i - begin]);
   }
 }
 
-void raise_ordinals(Runs& runs) {
+/// Appends the parts of `run`, those of `ordinals` raised.
+void raise(Run& run, const std::vector<Span>& ordinals, Runs& out) {
+  const std::string text = std::move(run.text);
+  run.text.clear();  // or each part would copy it all
+  std::size_t at = 0;
+  const auto piece = [&](std::size_t end, bool raised) {
+    if (end <= at) return;
+    Run part = run;
+    part.text = text.substr(at, end - at);
+    part.superscript = raised;
+    out.push_back(std::move(part));
+    at = end;
+  };
+  for (const Span& span : ordinals) {
+    piece(span.begin, false);
+    piece(span.end, true);
+  }
+  piece(text.size(), false);
+}
+
+void raise_ordinals(Runs& runs, const Ordinals& ordinals) {
+  const auto none = [](const std::vector<Span>& spans) { return spans.empty(); };
+  if (std::all_of(ordinals.begin(), ordinals.end(), none)) return;
   Runs out;
-  for (Run& run : runs) {
-    const bool plain = !is_foreign(run) && !run.superscript;
-    const std::vector<Span> ordinals = plain ? raised_ordinals(run.text) : std::vector<Span>();
-    if (ordinals.empty()) {
-      out.push_back(std::move(run));
-      continue;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (ordinals[i].empty()) {
+      out.push_back(std::move(runs[i]));
+    } else {
+      raise(runs[i], ordinals[i], out);
     }
-    const std::string text = std::move(run.text);
-    run.text.clear();  // or each part would copy it all
-    std::size_t at = 0;
-    const auto piece = [&](std::size_t end, bool raised) {
-      if (end <= at) return;
-      Run part = run;
-      part.text = text.substr(at, end - at);
-      part.superscript = raised;
-      out.push_back(std::move(part));
-      at = end;
-    };
-    for (const Span& span : ordinals) {
-      piece(span.begin, false);
-      piece(span.end, true);
-    }
-    piece(text.size(), false);
   }
   runs = std::move(out);
 }
@@ -150,15 +179,16 @@ KeptSpaces* spaces_kept_for_next_document() {
 void set_for_print(Runs& runs, TypographicStyle style, KeptSpaces* kept) {
   collapse(runs);
   merge(runs);
+  Ordinals ordinals(runs.size());
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= runs.size(); ++i) {
     if (i == runs.size() || runs[i].kind == Run::Kind::line_break) {
-      set_french_spaces(runs, begin, i, style, kept);
+      set_french_spaces(runs, begin, i, style, kept, ordinals);
       begin = i + 1;
     }
   }
+  raise_ordinals(runs, ordinals);
   drop_empty(runs);
-  raise_ordinals(runs);
 }
 
 std::string strip_end(Runs& runs) {

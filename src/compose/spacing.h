@@ -10,8 +10,14 @@
 
 namespace paraphe {
 
-/// The texts of a paragraph with their French spaces, under those without.
-using KeptSpaces = Kept<std::vector<std::string>>;
+/// The texts of a paragraph with their French spaces, and the ordinals to raise in each.
+struct SpacedTexts {
+  std::vector<std::string> texts;
+  std::vector<std::vector<Span>> ordinals;
+};
+
+/// Those of documents before, under the texts without their spaces.
+using KeptSpaces = Kept<SpacedTexts>;
 
 /// Makes the runs of one paragraph fit for print: XML white space collapsed across runs and cut at
 /// both ends and around forced line breaks, French spaces set over run boundaries, ordinals raised.
