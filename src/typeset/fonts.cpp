@@ -84,8 +84,8 @@ void Fonts::shape(int face, bool small_caps, std::string_view text,
                   std::vector<ShapedGlyph>& glyphs) {
   const Font& font = *fonts_[static_cast<std::size_t>(face)];
   if (kept_ == nullptr) return shape_anew(font, small_caps, text, glyphs);
-  if (const auto* known = kept_->find(&font, small_caps, text)) {
-    glyphs = *known;
+  if (const auto known = kept_->find(&font, small_caps, text)) {
+    glyphs.assign(known->begin(), known->end());
     return;
   }
   shape_anew(font, small_caps, text, glyphs);

@@ -4,13 +4,16 @@
 namespace paraphe::setting {
 
 std::uint32_t Signs::index(int face, std::uint16_t id, std::string_view text) {
-  const std::uint64_t glyph = (static_cast<std::uint64_t>(face) << 16U) | id;
-  const auto [begin, end] = by_glyph_.equal_range(glyph);
-  for (auto at = begin; at != end; ++at)
-    if (signs_[at->second].text == text) return at->second;
+  if (static_cast<std::size_t>(face) >= last_.size())
+    last_.resize(static_cast<std::size_t>(face) + 1);
+  std::vector<std::uint32_t>& last = last_[static_cast<std::size_t>(face)];
+  if (id >= last.size()) last.resize(id + 1U, none);
+  for (std::uint32_t at = last[id]; at != none; at = before_[at])
+    if (signs_[at].text == text) return at;
   const auto fresh = static_cast<std::uint32_t>(signs_.size());
   signs_.push_back({face, id, std::string(text)});
-  by_glyph_.emplace(glyph, fresh);
+  before_.push_back(last[id]);
+  last[id] = fresh;
   return fresh;
 }
 

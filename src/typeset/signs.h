@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "typeset/page.h"
@@ -20,8 +19,11 @@ class Signs {
   std::uint32_t index(int face, std::uint16_t id, std::string_view text);
 
  private:
+  static constexpr auto none = static_cast<std::uint32_t>(-1);
+
   std::vector<Sign>& signs_;
-  std::unordered_multimap<std::uint64_t, std::uint32_t> by_glyph_;  ///< of a face
+  std::vector<std::uint32_t> before_;             ///< of each sign: the one before of its glyph
+  std::vector<std::vector<std::uint32_t>> last_;  ///< of each face and glyph: its last sign
 };
 
 }  // namespace paraphe::setting

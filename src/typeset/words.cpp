@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "typeset/hyphenation.h"
@@ -31,6 +32,15 @@ std::vector<Division> divisions_at(const Word& word, const std::vector<std::size
     divisions.push_back(at);
   }
   return divisions;
+}
+
+constexpr std::size_t most_kept = 256U << 10U;  // bytes, a thread
+
+/// Null for the first document of a thread, since most processes print one.
+KeptDivisions* divisions_kept_for_next_document() {
+  static thread_local bool first = true;
+  static thread_local KeptDivisions kept(most_kept);
+  return std::exchange(first, false) ? nullptr : &kept;
 }
 
 constexpr std::string_view word_joiner = "\u2060";  // shows nothing, breaks nothing
@@ -100,17 +110,29 @@ Word& Words::shape(const Key& key, std::size_t before, std::size_t after) {
     buffer_[count++] = glyph;
   }
   word.glyphs = keep<ShapedGlyph>({buffer_.data(), count});
-  std::vector<std::uint32_t> signs;
-  signs.reserve(count);
-  for (const std::string_view shown : shown_texts(word.text, word.glyphs))
-    signs.push_back(signs_.index(key.face / 2, word.glyphs[signs.size()].id, shown));
-  word.signs = keep<std::uint32_t>(signs);
+  word.signs = add_signs(key.face / 2, word);
   if (!word.text.empty() && !word.glyphs.empty()) {
     const char last = word.text.back();
     if (last == '.' || last == ',') word.hang = point_hang * word.glyphs.back().natural;
   }
   index_.emplace(Key{whole, key.face}, &word);
   return word;
+}
+
+/// A cluster of one glyph, as most are, shows all its text.
+std::span<const std::uint32_t> Words::add_signs(int face, const Word& word) {
+  const std::span<const ShapedGlyph> glyphs = word.glyphs;
+  const auto alone = [](const ShapedGlyph& glyph) { return glyph.length != 0; };
+  buffered_signs_.clear();
+  if (std::all_of(glyphs.begin(), glyphs.end(), alone)) {
+    for (const ShapedGlyph& glyph : glyphs)
+      buffered_signs_.push_back(
+          signs_.index(face, glyph.id, word.text.substr(glyph.begin, glyph.length)));
+  } else {
+    for (const std::string_view shown : shown_texts(word.text, glyphs))
+      buffered_signs_.push_back(signs_.index(face, glyphs[buffered_signs_.size()].id, shown));
+  }
+  return keep<std::uint32_t>(buffered_signs_);
 }
 
 Word& Words::hyphen(int face, bool small_caps) {
@@ -126,14 +148,29 @@ Word& Words::hyphen(int face, bool small_caps) {
   return word;
 }
 
+Words::Words(Metrics& metrics, const Patterns& patterns, std::vector<Sign>& signs)
+    : metrics_(metrics), patterns_(patterns), signs_(signs) {
+  if (&patterns == &french_patterns()) kept_divisions_ = divisions_kept_for_next_document();
+}
+
+std::vector<std::size_t> Words::soft_divisions(std::string_view text) {
+  if (kept_divisions_ == nullptr) return french_divisions(patterns_, text);
+  std::string key(text);
+  if (const auto* known = kept_divisions_->find(key)) return *known;
+  std::vector<std::size_t> bytes = french_divisions(patterns_, text);
+  kept_divisions_->keep(std::move(key), bytes, bytes.size() * sizeof(std::size_t));
+  return bytes;
+}
+
 void Words::find_divisions(Word& word) {
   if (word.has_divisions) return;
   word.has_divisions = true;
   const std::vector<Division> real = divisions_at(word, real_hyphens(word.text), true);
-  std::vector<Division> soft = divisions_at(word, french_divisions(patterns_, word.text), false);
+  std::vector<Division> soft = divisions_at(word, soft_divisions(word.text), false);
   soft.insert(soft.begin(), real.begin(), real.end());
-  std::sort(soft.begin(), soft.end(),
-            [](const Division& a, const Division& b) { return a.glyph < b.glyph; });
+  if (!real.empty())
+    std::sort(soft.begin(), soft.end(),
+              [](const Division& a, const Division& b) { return a.glyph < b.glyph; });
   word.real = keep<Division>(real);
   word.soft = keep<Division>(soft);
 }

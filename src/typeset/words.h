@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/kept.h"
 #include "typeset/metrics.h"
 #include "typeset/patterns.h"
 #include "typeset/signs.h"
@@ -43,14 +44,16 @@ struct Word {
 std::vector<std::string_view> shown_texts(std::string_view text,
                                           std::span<const ShapedGlyph> glyphs);
 
+/// Where words may be divided by hyphenation: bytes, under their texts.
+using KeptDivisions = Kept<std::vector<std::size_t>>;
+
 /// Every distinct word of a document in every face, shaped once. References stay valid. They live
 /// beside one another: words strewn over the heap would hold the pages of memory that everything
 /// else of the document gives back.
 class Words {
  public:
   /// What the words show is added to `signs`, which is empty and outlives it.
-  Words(Metrics& metrics, const Patterns& patterns, std::vector<Sign>& signs)
-      : metrics_(metrics), patterns_(patterns), signs_(signs) {}
+  Words(Metrics& metrics, const Patterns& patterns, std::vector<Sign>& signs);
 
   /// The word `text.substr(before, text.size() - before - after)`, kerned against the `before`
   /// bytes of space before it and the `after` bytes after it.
@@ -81,6 +84,8 @@ class Words {
     }
   };
   Word& shape(const Key& key, std::size_t before, std::size_t after);
+  std::span<const std::uint32_t> add_signs(int face, const Word& word);
+  std::vector<std::size_t> soft_divisions(std::string_view text);
   template <class T>
   std::span<T> keep(std::span<const T> values);
 
@@ -91,6 +96,8 @@ class Words {
   std::pmr::unordered_map<Key, Word*, Hash> index_{&room_};
   std::pmr::deque<Word> words_{&room_};
   std::vector<ShapedGlyph> buffer_;
+  std::vector<std::uint32_t> buffered_signs_;
+  KeptDivisions* kept_divisions_ = nullptr;  ///< of documents before, of this thread
 };
 
 }  // namespace paraphe::setting
