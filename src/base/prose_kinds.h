@@ -22,31 +22,9 @@ enum ProseKind : unsigned {
 };
 inline constexpr unsigned every_prose_kind = 4095;
 
-/// Tells which kinds a text may hold, in one pass over its bytes and without cutting it into
-/// tokens: what it rules out is not there, what it does not is for `find_…` to say. A text may come
-/// in pieces, as the tags within a paragraph part it.
-class ProseScan {
- public:
-  void piece(std::string_view utf8);
-  /// What stands here parts the words around it.
-  void part() { last_ = ' '; }
-  unsigned kinds() const;
-
- private:
-  std::size_t word(std::string_view text, std::size_t at);
-  std::size_t figures(std::string_view text, std::size_t at);
-  std::size_t sign(std::string_view text, std::size_t at);
-  void join(std::string_view text);
-
-  unsigned traits_ = 0;    ///< as Tokens::Trait
-  bool counts_ = false;    ///< figures that a word or more figures may follow
-  bool percent_ = false;   ///< « % »
-  bool capitals_ = false;  ///< a word that begins with two capitals
-  bool ordered_ = false;   ///< figures that a sign ties to figures: « 21/09 »
-  bool unsure_ = false;    ///< something that is read too rarely to be known here
-  bool dot_ = false;       ///< the last token is a dot
-  char last_ = ' ';        ///< the last byte
-};
+/// Which kinds a text may hold that says `said`, as WordStream tells: what is ruled out is not
+/// there, what is not is for `find_…` to say.
+unsigned prose_kinds_of(unsigned said);
 
 /// The same of a text in one piece.
 unsigned prose_kinds(std::string_view utf8);

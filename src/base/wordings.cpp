@@ -131,9 +131,9 @@ void Wordings::anchor(const Phrase& phrase) {
 }
 
 bool Wordings::may_stand_in(std::string_view text) const {
-  WordingScan scan(*this);
-  scan.piece(text);
-  return scan.answer();
+  WordStream stream;
+  stream.piece(text);
+  return WordingScan(*this, stream).may_stand_in(stream.numbers(0, stream.size()));
 }
 
 bool Wordings::matches(const Word& word, const Tokens& tokens, std::size_t i) {
@@ -168,11 +168,12 @@ std::size_t Wordings::match(const Phrase& phrase, std::size_t element, const Tok
   return end == 0 && sought.optional ? match(phrase, element + 1, tokens, i) : end;
 }
 
-std::vector<Wordings::Find> Wordings::find(const Tokens& tokens) const {
+std::vector<Wordings::Find> Wordings::find(const Tokens& tokens, const WordingScan* scan) const {
   std::vector<Find> found;
   std::string first;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string_view word = tokens.folded(i);
+    if (scan != nullptr && !word.empty() && !scan->may_begin(word[0])) continue;
     const std::size_t singular = opening_of(word.substr(0, word.size() - 1));
     const bool opens = !word.empty() && (openings_[opening_step(singular, word.back()) % keys] ||
                                          (stem(word) != word && openings_[singular % keys]));
@@ -184,6 +185,7 @@ std::vector<Wordings::Find> Wordings::find(const Tokens& tokens) const {
       const auto known = by_first_.find(first);
       if (known == by_first_.end()) continue;
       for (const std::size_t phrase : known->second) {
+        if (scan != nullptr && !scan->may_stand(phrase)) continue;
         const std::size_t next = match(phrases_[phrase], 0, tokens, i);
         const bool whole = next != 0 && !(tokens.hyphen(next) && tokens.word(next - 1));
         if (whole) found.push_back({phrase, {tokens[i].begin, tokens[next - 1].end}});

@@ -3,15 +3,20 @@
 
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/word_stream.h"
 #include "base/words.h"
 
 namespace paraphe {
+
+class WordingScan;
 
 /// Set phrases, looked for together in running text.
 ///
@@ -36,8 +41,9 @@ class Wordings {
 
   /// Whether a text may hold one of the phrases, before anyone cuts it into words: false is sure.
   bool may_stand_in(std::string_view text) const;
-  /// In the order of the text; two phrases may overlap.
-  std::vector<Find> find(const Tokens& tokens) const;
+  /// In the order of the text; two phrases may overlap. `scan`, if any, was asked of the same text
+  /// last: what it rules out is not looked for.
+  std::vector<Find> find(const Tokens& tokens, const WordingScan* scan = nullptr) const;
 
  private:
   friend class WordingScan;
@@ -73,31 +79,46 @@ class Wordings {
   std::unordered_map<std::size_t, std::vector<std::size_t>> by_anchor_;  ///< phrases
 };
 
-/// Reads the text of one node after another, as it stands, and says which may hold a phrase: one
-/// of which every word that must be there was seen, in whatever order. Words are told by a key of
-/// their bare letters, so that nothing is folded nor copied.
+/// Says of one text after another, as WordStream reads them, which may hold a phrase: one of which
+/// every word that must be there was seen, in whatever order. Words are told by a key of their bare
+/// letters, which each is asked for once.
 class WordingScan {
  public:
-  explicit WordingScan(const Wordings& wordings);
+  using Numbers = std::span<const WordStream::Number>;
 
-  /// A piece of the text; a word may go on from one to the next.
-  void piece(std::string_view text);
-  /// Something that parts words.
-  void part();
-  /// Whether a phrase may stand in the pieces since the last answer: false is sure.
-  bool answer();
+  WordingScan(const Wordings& wordings, const WordStream& stream);
+
+  /// Whether a phrase may stand among these words: false is sure.
+  bool may_stand_in(Numbers numbers);
+  /// Of the phrases, whether this one may stand among the words last asked of: false is sure.
+  bool may_stand(std::size_t phrase) const { return all_ || standing_[phrase] == round_; }
+  /// Whether one of those that may begins with this folded letter.
+  bool may_begin(char letter) const { return all_ || (initials_ & initial(letter)) != 0; }
 
  private:
+  /// Of a number: its key among `Wordings::keys`, and whether that is an anchor.
+  struct Key {
+    enum class Kind : unsigned char { unasked, none, word, anchor, unsure };
+    Kind kind = Kind::unasked;
+    std::uint16_t slot = 0;
+  };
+
+  const Key& key(WordStream::Number number);
   bool seen(std::size_t key) const { return stamps_[key % Wordings::keys] == round_; }
   bool seen(const Wordings::Word& word) const;
-  bool may_stand(const Wordings::Phrase& phrase) const;
+  bool all_seen(const Wordings::Phrase& phrase) const;
+  void stand(std::size_t phrase);
+  static std::uint32_t initial(char letter) { return 1U << (static_cast<unsigned>(letter) % 32); }
 
   const Wordings& wordings_;
-  std::vector<unsigned> stamps_;   ///< by key: the last round in which a word had it
-  std::vector<std::size_t> hits_;  ///< anchors seen
-  unsigned round_ = 1;
-  std::size_t key_ = 0;  ///< of the word under way
-  bool unsure_ = false;  ///< there was a letter that is not told by its bytes
+  const WordStream& stream_;
+  std::vector<Key> keys_;           ///< by number
+  std::vector<unsigned> stamps_;    ///< by key: the last round in which a word had it
+  std::vector<std::size_t> hits_;   ///< anchors seen
+  std::vector<unsigned> standing_;  ///< by phrase: the last round in which it might stand
+  std::uint32_t initials_ = 0;      ///< of the first words of those of this round
+  unsigned round_ = 0;
+  bool all_ = false;  ///< nothing is told of the words last asked of
 };
 
 }  // namespace paraphe

@@ -65,33 +65,24 @@ std::size_t word_key(std::string_view word) {
   return key;
 }
 
-WordingScan::WordingScan(const Wordings& wordings)
-    : wordings_(wordings), stamps_(Wordings::keys, 0U) {}
+WordingScan::WordingScan(const Wordings& wordings, const WordStream& stream)
+    : wordings_(wordings),
+      stream_(stream),
+      stamps_(Wordings::keys, 0U),
+      standing_(wordings.size(), 0U) {}
 
-void WordingScan::part() {
-  if (key_ == 0) return;
-  const std::size_t slot = key_ % Wordings::keys;
-  key_ = 0;
-  if (stamps_[slot] == round_) return;
-  stamps_[slot] = round_;
-  if (wordings_.anchors_[slot]) hits_.push_back(slot);
-}
-
-void WordingScan::piece(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const unsigned char role = roles[static_cast<unsigned char>(text[at])];
-    if (role > leading) {
-      key_ = word_step(key_, role);
-    } else if (role == parting) {
-      part();
-    } else {
-      const Pair pair = pair_at(text, at);
-      if (pair.letters == " ") part();
-      if (pair.letters != " ") key_ = word_steps(key_, pair.letters);
-      if (pair.known) ++at;
-      unsure_ = unsure_ || !pair.known;
-    }
+const WordingScan::Key& WordingScan::key(WordStream::Number number) {
+  if (number >= keys_.size()) keys_.resize(stream_.end_of_words());
+  Key& key = keys_[number];
+  if (key.kind != Key::Kind::unasked) return key;
+  if (WordStream::is_word(number)) {
+    key.slot = static_cast<std::uint16_t>(word_key(stream_.word(number)) % Wordings::keys);
+    key.kind = wordings_.anchors_[key.slot] ? Key::Kind::anchor : Key::Kind::word;
+  } else {
+    const bool unsure = (stream_.says(number) & WordStream::unsure) != 0;
+    key.kind = unsure ? Key::Kind::unsure : Key::Kind::none;
   }
+  return key;
 }
 
 bool WordingScan::seen(const Wordings::Word& word) const {
@@ -99,7 +90,7 @@ bool WordingScan::seen(const Wordings::Word& word) const {
   return word.loose && (seen(word_step(word.key, 's')) || seen(word_step(word.key, 'x')));
 }
 
-bool WordingScan::may_stand(const Wordings::Phrase& phrase) const {
+bool WordingScan::all_seen(const Wordings::Phrase& phrase) const {
   using Element = Wordings::Element;
   return std::all_of(phrase.begin(), phrase.end(), [&](const Element& element) {
     if (element.optional || element.kind != Element::Kind::words) return true;
@@ -110,20 +101,35 @@ bool WordingScan::may_stand(const Wordings::Phrase& phrase) const {
   });
 }
 
-bool WordingScan::answer() {
-  part();
-  // An anchor without a letter may stand anywhere.
-  bool may = (unsure_ || wordings_.anchors_[0]) && wordings_.size() > 0;
-  for (const std::size_t slot : hits_) {
-    if (may) break;
-    const std::vector<std::size_t>& phrases = wordings_.by_anchor_.at(slot);
-    may = std::any_of(phrases.begin(), phrases.end(),
-                      [&](std::size_t phrase) { return may_stand(wordings_.phrases_[phrase]); });
+void WordingScan::stand(std::size_t phrase) {
+  standing_[phrase] = round_;
+  for (const auto& choice : wordings_.phrases_[phrase][0].choices) {
+    initials_ |= initial(choice[0].folded[0]);
   }
+}
+
+bool WordingScan::may_stand_in(Numbers numbers) {
+  // An anchor without a letter may stand anywhere.
+  all_ = wordings_.anchors_[0] && wordings_.size() > 0;
   hits_.clear();
-  unsure_ = false;
+  for (const WordStream::Number number : numbers) {
+    const Key& told = key(number);
+    if (told.kind == Key::Kind::anchor) hits_.push_back(told.slot);
+    all_ = all_ || told.kind == Key::Kind::unsure;
+  }
+  if (all_) return wordings_.size() > 0;
+  if (hits_.empty()) return false;
   ++round_;
-  return may;
+  for (const WordStream::Number number : numbers) {
+    if (WordStream::is_word(number)) stamps_[key(number).slot] = round_;
+  }
+  initials_ = 0;
+  for (const std::size_t slot : hits_) {
+    for (const std::size_t phrase : wordings_.by_anchor_.at(slot)) {
+      if (standing_[phrase] != round_ && all_seen(wordings_.phrases_[phrase])) stand(phrase);
+    }
+  }
+  return initials_ != 0;
 }
 
 }  // namespace paraphe

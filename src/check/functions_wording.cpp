@@ -8,18 +8,6 @@
 namespace paraphe {
 namespace {
 
-// The text of `node` as FlatText reads it, piece by piece and without a copy.
-void scan(const xmlNode* node, WordingScan& out) {
-  if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-    return out.piece(reinterpret_cast<const char*>(node->content));
-  }
-  if (node->type != XML_ATTRIBUTE_NODE && node->type != XML_ELEMENT_NODE) return;
-  if (node->children == nullptr) return out.part();
-  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
-    scan(child, out);
-  }
-}
-
 Wordings read_phrases(xmlXPathParserContext* context, std::span<xmlNode* const> nodes) {
   Wordings wordings;
   for (const xmlNode* node : nodes) {
@@ -84,18 +72,14 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
   Evaluation& evaluation = evaluation_of(context);
   SyntheticElements& synthetic = evaluation.synthetic();
   std::vector<xmlNode*> nodes;
-  WordingScan words_of(wordings);
+  TextIndex& index = evaluation.text();
+  WordingScan scan(wordings, index.stream());
   const RankedNodes all(evaluation, texts);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const xmlNode* const text = all.node(i);
-    if (const auto whole = evaluation.text().whole(all.rank(i))) {
-      words_of.piece(*whole);
-    } else {
-      scan(text, words_of);
-    }
-    if (!words_of.answer()) continue;
+    if (!scan.may_stand_in(index.numbers(text, all.rank(i)))) continue;
     const ReadText read{FlatText(text)};
-    for (const auto& found : wordings.find(read.tokens)) {
+    for (const auto& found : wordings.find(read.tokens, &scan)) {
       const TextMark mark = read.flat.mark(found.span);
       if (evaluation.verbatim(mark.first)) continue;
       xmlNode* node = synthetic.make("tournure", mark);

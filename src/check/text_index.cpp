@@ -17,7 +17,7 @@ bool is_text(const xmlNode* node) {
   return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
 }
 
-void scan(const xmlNode* node, ProseScan& out) {
+void scan(const xmlNode* node, WordStream& out) {
   if (is_text(node)) return out.piece(content(node));
   if (node->type != XML_ELEMENT_NODE && node->type != XML_ATTRIBUTE_NODE) return;
   if (node->children == nullptr) return out.part();
@@ -35,6 +35,7 @@ TextIndex::TextIndex(const xmlDoc* document, std::size_t bytes) : document_(docu
   kinds_.reserve(bytes / 64);
   kinds_.resize(1);
   if (const xmlNode* root = xmlDocGetRootElement(document)) gather(root);
+  numbers_ = stream_.size();
 }
 
 void TextIndex::gather(const xmlNode* element) {
@@ -46,27 +47,41 @@ void TextIndex::gather(const xmlNode* element) {
   const xmlNode* const only = element->children;
   if (only != nullptr && only->next == nullptr && is_text(only)) kinds_[rank] = in_one_piece;
   stretches_[rank].begin = static_cast<std::uint32_t>(text_.size());
+  stretches_[rank].first = static_cast<std::uint32_t>(stream_.size());
+  if (only == nullptr) stream_.part();
+  bool after_element = false;
   for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
     if (is_text(child)) {
       text_ += content(child);
+      stream_.piece(content(child));
+      after_element = false;
     } else if (child->type == XML_ELEMENT_NODE) {
+      if (after_element) stream_.seam();
       gather(child);
+      after_element = true;
     }
   }
   stretches_[rank].end = static_cast<std::uint32_t>(text_.size());
+  stretches_[rank].last = static_cast<std::uint32_t>(stream_.size());
+}
+
+std::span<const WordStream::Number> TextIndex::numbers(const xmlNode* node, std::uint32_t rank) {
+  if (rank != 0) return stream_.numbers(stretches_[rank].first, stretches_[rank].last);
+  stream_.cut(numbers_);
+  stream_.part();
+  scan(node, stream_);
+  return stream_.numbers(numbers_, stream_.size());
 }
 
 unsigned TextIndex::kinds(const xmlNode* node, std::uint32_t rank) {
   if (rank != 0 && (kinds_[rank] & known) != 0) return kinds_[rank] & every_prose_kind;
-  ProseScan found;
-  if (const auto text = whole(rank)) {
-    found.piece(*text);
-  } else {
-    scan(node, found);
-  }
-  const unsigned kinds = found.kinds();
+  const unsigned kinds = prose_kinds_of(stream_.says(numbers(node, rank)));
   if (rank != 0) kinds_[rank] |= static_cast<std::uint16_t>(kinds | known);
   return kinds;
+}
+
+std::vector<std::size_t> TextIndex::places_of(std::string_view wanted) const {
+  return paraphe::places_of(text_, wanted);
 }
 
 bool TextIndex::holds(std::uint32_t rank, const std::vector<std::size_t>& places,

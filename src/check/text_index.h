@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/places.h"
+#include "base/word_stream.h"
 
 namespace paraphe {
 
@@ -21,7 +22,8 @@ inline std::size_t rank_of(const xmlNode* element) {
 }
 
 /// The text of a whole document in one piece, of which the string value of each element is a part,
-/// and which kinds of prose each may hold. The document must stay as it is.
+/// its words as numbers, and which kinds of prose each element may hold. The document must stay as
+/// it is.
 class TextIndex {
  public:
   /// `bytes`: the size of the file, which bounds what is kept.
@@ -55,10 +57,12 @@ class TextIndex {
     kinds_[rank] &= static_cast<std::uint16_t>(~kinds);
     return kinds != 0;
   }
+  /// The words of a node as numbers of `stream()`, an empty element parting them; `rank` is its
+  /// own. Valid until this is asked again.
+  std::span<const WordStream::Number> numbers(const xmlNode* node, std::uint32_t rank);
+  const WordStream& stream() const { return stream_; }
   /// Where `wanted`, not empty, stands in the whole text.
-  std::vector<std::size_t> places_of(std::string_view wanted) const {
-    return paraphe::places_of(text_, wanted);
-  }
+  std::vector<std::size_t> places_of(std::string_view wanted) const;
   /// Whether one of `places` is a place of something of `size` bytes inside the element of a rank.
   bool holds(std::uint32_t rank, const std::vector<std::size_t>& places, std::size_t size) const;
 
@@ -66,6 +70,8 @@ class TextIndex {
   struct Stretch {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+    std::uint32_t first = 0;  ///< of the numbers of `stream_`
+    std::uint32_t last = 0;   ///< after the last of them
   };
   static constexpr std::uint16_t known = 0x8000;
   static constexpr std::uint16_t in_one_piece = 0x4000;
@@ -74,6 +80,8 @@ class TextIndex {
 
   const xmlDoc* document_;
   std::string text_;
+  WordStream stream_;
+  std::size_t numbers_ = 0;           ///< those of the document
   std::vector<Stretch> stretches_;    ///< by rank
   std::vector<std::uint16_t> kinds_;  ///< by rank; the highest bits: known, in one piece
 };

@@ -416,14 +416,17 @@ TEST(Wordings, ArePassedOverWhereAWordIsMissing) {
       {"gratuit, onéreux", false},
   };
   for (const auto& [text, may] : cases) EXPECT_EQ(wordings.may_stand_in(text), may) << text;
-  WordingScan scan(wordings);  // one text after another, each in pieces
-  scan.piece("à titre gra");
-  scan.piece("tuit ou onéreux");
-  EXPECT_TRUE(scan.answer());
-  scan.piece("à titre gra");
-  scan.part();
-  scan.piece("tuit ou onéreux");
-  EXPECT_FALSE(scan.answer());
+  WordStream stream;  // one text after another, each in pieces
+  stream.piece("à titre gra");
+  stream.piece("tuit ou onéreux");
+  const std::size_t first = stream.size();
+  stream.part();
+  stream.piece("à titre gra");
+  stream.part();
+  stream.piece("tuit ou onéreux");
+  WordingScan scan(wordings, stream);
+  EXPECT_TRUE(scan.may_stand_in(stream.numbers(0, first)));
+  EXPECT_FALSE(scan.may_stand_in(stream.numbers(first, stream.size())));
 }
 
 TEST(Wordings, RefuseAPhraseThatCannotBeSought) {
