@@ -9,11 +9,14 @@
 namespace paraphe {
 namespace {
 
+/// Templates and logos are those of many documents.
 int add_file(PdfFile& file, const Attachment& attachment, const std::string& dates) {
-  const int stream =
-      file.add_stream("/Type/EmbeddedFile/Subtype" + pdf_name(attachment.mime) + "/Params<</Size " +
-                          std::to_string(attachment.bytes.size()) + dates + ">>",
-                      attachment.bytes);
+  const std::string entries = "/Type/EmbeddedFile/Subtype" + pdf_name(attachment.mime) +
+                              "/Params<</Size " + std::to_string(attachment.bytes.size()) + dates +
+                              ">>";
+  const int stream = attachment.relationship == "Source"
+                         ? file.add_stream(entries, attachment.bytes)
+                         : file.add_lasting_stream(entries, attachment.bytes);
   const std::string description =
       attachment.description.empty() ? "" : "/Desc" + pdf_text(attachment.description);
   return file.add("<</Type/Filespec/F" + pdf_text(attachment.name) + "/UF" +

@@ -28,11 +28,20 @@ inline void append_fixed(std::string& out, std::int64_t value, int decimals) {
   }
 }
 
+/// As std::llround, compiled in place: there are some for each letter of a document.
+inline std::int64_t nearest(double value) {
+  constexpr double halves_end = 4503599627370496;  // 2^52: all doubles from here on are whole
+  if (!(value > -halves_end && value < halves_end)) return std::llround(value);
+  const auto whole = static_cast<std::int64_t>(value);
+  const double rest = value - static_cast<double>(whole);  // exact
+  return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+}
+
 /// `value` rounded to units of 10^-`decimals`.
 inline std::int64_t fixed(double value, int decimals) {
   double scale = 1;
   for (int i = 0; i < decimals; ++i) scale *= 10;
-  return std::llround(value * scale);
+  return nearest(value * scale);
 }
 
 /// Appends `value` with at most `decimals` decimals.

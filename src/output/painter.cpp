@@ -287,7 +287,7 @@ void PagePainter::space_words(const TextItem& text) {
     const DrawnSign& sign = signs_[glyph.sign];
     if (!sign.plain_space) continue;
     spaces_.push_back(
-        std::llround(1e3 * glyph.advance / text.stretch - 1e-3 * sign.advance * text.size));
+        nearest(1e3 * glyph.advance / text.stretch - 1e-3 * sign.advance * text.size));
   }
   if (spaces_.empty()) return;
   std::int64_t spacing = 0;
@@ -309,7 +309,7 @@ void PagePainter::show(const TextItem& text) {
   Drift drift;
   const double scale = 1e6 / text.size / text.stretch;  // to text space
   const std::int64_t widening =
-      std::llround(static_cast<double>(word_spacing_) * 1e-3 * 1e6 / text.size);
+      nearest(static_cast<double>(word_spacing_) * 1e-3 * 1e6 / text.size);
   operators_ += "[(";
   for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
     const Glyph& glyph = text.glyphs[i];
@@ -317,8 +317,8 @@ void PagePainter::show(const TextItem& text) {
     append_sign(operators_, glyph.sign);
     if (i + 1 == text.glyphs.size()) break;
     const bool space = sign.plain_space;
-    const std::int64_t move = drift.step(std::llround(glyph.advance * scale),
-                                         sign.advance + (space ? widening : 0), space);
+    const std::int64_t move =
+        drift.step(nearest(glyph.advance * scale), sign.advance + (space ? widening : 0), space);
     if (move == 0) continue;
     operators_ += ')';
     append_fixed(operators_, -move, 0);

@@ -14,6 +14,16 @@
 namespace paraphe {
 namespace {
 
+TEST(Nearest, IsTheRoundingOfTheLibrary) {
+  const double halves_end = 4503599627370496;  // 2^52
+  for (const double value :
+       {0.0, 0.25, 0.5, 0.75, 1.5, 2.5, 1e9 + 0.5, 0.49999999999999994, 0.5000000000000001,
+        1234567.4999999999, halves_end - 0.5, halves_end, halves_end + 1, 9e18, 1e300}) {
+    EXPECT_EQ(nearest(value), std::llround(value)) << value;
+    EXPECT_EQ(nearest(-value), std::llround(-value)) << -value;
+  }
+}
+
 TEST(AppendFixed, WritesTheShortestNumber) {
   const struct {
     std::int64_t value;
