@@ -184,6 +184,11 @@ bool NearNames::enter(const Entry& entry, std::string_view text, std::size_t wor
   return false;
 }
 
+bool NearNames::may_enter(std::string_view word) const {
+  return leads[static_cast<unsigned char>(word[0])] && is_upper(decode(word, 0).value) &&
+         entries_.contains(fold(word));
+}
+
 std::vector<NearNames::Find> NearNames::find(std::string_view text) const {
   std::vector<Find> found;
   for (std::size_t at = 0; at < text.size(); ++at) {

@@ -27,6 +27,9 @@ class NearNames {
   /// the names added is never found, case aside.
   void add(std::string_view name);
 
+  /// Whether a name may be entered by a word, as it is written: false is sure. A text without such
+  /// words holds none.
+  bool may_enter(std::string_view word) const;
   /// In the order of the text, without overlaps. Names that differ by a plural, by figures, by how
   /// their first words begin or by more than a slip (a letter in eight, three at most) are
   /// different names.

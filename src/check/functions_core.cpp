@@ -8,6 +8,7 @@
 #include <functional>
 #include <set>
 
+#include "base/utf8.h"
 #include "check/fiche.h"
 #include "check/function_values.h"
 #include "check/functions.h"
@@ -293,14 +294,18 @@ void xpath_words(xmlXPathParserContext* context, int) {
   Evaluation& evaluation = evaluation_of(context);
   std::vector<xmlNode*> found;
   const RankedNodes all(evaluation, nodes);
-  std::vector<Holders> holders;
-  for (const std::string_view word : wanted) holders.emplace_back(evaluation, word, all.size());
+  // What begins one of them: « kick » of « kick-off ».
+  std::set<std::string_view> first_words;
+  for (const std::string_view word : wanted) first_words.insert(Tokens(word, 0, 1).written(0));
+  const bool signs =
+      std::any_of(first_words.begin(), first_words.end(),
+                  [](std::string_view first) { return !is_letter(decode(first, 0).value); });
+  TextIndex& index = evaluation.text();
+  WordFilter sought(index.stream(),
+                    [&](std::string_view word) { return first_words.contains(word); });
   for (std::size_t at = 0; at < all.size(); ++at) {
     const xmlNode* node = all.node(at);
-    const bool any = std::any_of(holders.begin(), holders.end(), [&](const Holders& holder) {
-      return holder.has(node, all.rank(at));
-    });
-    if (!any) continue;
+    if (!signs && !sought.any(index.numbers(node, all.rank(at)))) continue;
     const ReadText read{FlatText(node)};
     for (std::size_t i = 0; i < read.tokens.size(); ++i) {
       if (!read.tokens.word(i)) continue;

@@ -52,8 +52,13 @@ void xpath_near_names(xmlXPathParserContext* context, int) {
   for (const std::string& name : names) near.add(name);
   Evaluation& evaluation = evaluation_of(context);
   std::vector<xmlNode*> nodes;
+  TextIndex& index = evaluation.text();
+  WordFilter entries(index.stream(), [&](std::string_view word) { return near.may_enter(word); });
+  const RankedNodes all(evaluation, texts);
   std::string buffer;
-  for (const xmlNode* text : nodes_of(texts.get())) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const xmlNode* const text = all.node(i);
+    if (!entries.any(index.numbers(text, all.rank(i)))) continue;
     if (near.find(string_value(text, buffer)).empty()) continue;
     const FlatText flat(text);
     for (const NearNames::Find& find : near.find(flat.text())) {

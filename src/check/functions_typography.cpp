@@ -69,19 +69,6 @@ void report(Evaluation& evaluation, const FlatText& flat, const Fault& fault, No
   out.push_back(node);
 }
 
-/// Calls `each(flat text)` for those nodes of the argument whose text `may` say something.
-template <class May, class Each>
-void for_each_text(Evaluation& evaluation, const XPathValue& nodes, const Names& hidden, May may,
-                   Each each) {
-  const RankedNodes all(evaluation, nodes);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto whole = evaluation.text().whole(all.rank(i));
-    if (whole && !may(*whole)) continue;
-    const FlatText flat(all.node(i), hidden);
-    if (whole || may(flat.text())) each(flat);
-  }
-}
-
 /// Words to look for, each with its right spelling. They begin with an ASCII letter.
 class Spellings {
  public:
@@ -93,9 +80,11 @@ class Spellings {
     }
   }
 
+  /// Whether it is one of those to look for.
+  bool holds(std::string_view word) const { return meant_.contains(word); }
+
   template <class Found>
-  bool each(std::string_view text, Found found) const {
-    bool any = false;
+  void each(std::string_view text, Found found) const {
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (!starts_[static_cast<unsigned char>(text[at])] || inside(text, at)) continue;
       std::size_t end = at + 1;
@@ -103,13 +92,9 @@ class Spellings {
         end += next.size;
       }
       const auto spelling = meant_.find(text.substr(at, end - at));
-      if (spelling != meant_.end()) {
-        any = true;
-        found(Span{at, end}, spelling->second);
-      }
+      if (spelling != meant_.end()) found(Span{at, end}, spelling->second);
       at = end - 1;
     }
-    return any;
   }
 
  private:
@@ -131,16 +116,22 @@ void xpath_typography(xmlXPathParserContext* context, int arguments) {
   const std::string names = arguments > 1 ? pop_string(context) : std::string();
   const XPathValue nodes = pop(context);
   Nodes out;
-  for_each_text(evaluation_of(context), nodes, words(names), may_be_faulty,
-                [&](const FlatText& flat) {
-                  for (auto& found : find_typographic_faults(flat.text())) {
-                    TypographicFault& fault = found.value;
-                    report(evaluation_of(context), flat,
-                           {found.span, kind_name(fault.kind), std::move(fault.written),
-                            std::move(fault.meant), std::move(fault.correction), fault.safe},
-                           out);
-                  }
-                });
+  const Names hidden = words(names);
+  Evaluation& evaluation = evaluation_of(context);
+  const RankedNodes all(evaluation, nodes);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto whole = evaluation.text().whole(all.rank(i));
+    if (whole && !may_be_faulty(*whole)) continue;
+    const FlatText flat(all.node(i), hidden);
+    if (!whole && !may_be_faulty(flat.text())) continue;
+    for (auto& found : find_typographic_faults(flat.text())) {
+      TypographicFault& fault = found.value;
+      report(evaluation, flat,
+             {found.span, kind_name(fault.kind), std::move(fault.written), std::move(fault.meant),
+              std::move(fault.correction), fault.safe},
+             out);
+    }
+  }
   push(context, out);
 }
 
@@ -149,17 +140,21 @@ void xpath_spellings(xmlXPathParserContext* context, int arguments) {
   const std::string pairs = pop_string(context);
   const XPathValue nodes = pop(context);
   const Spellings spellings(pairs);
+  const Names hidden = words(names);
   Nodes out;
-  const auto may = [&](std::string_view text) {
-    return spellings.each(text, [](Span, std::string_view) {});
-  };
-  for_each_text(evaluation_of(context), nodes, words(names), may, [&](const FlatText& flat) {
+  Evaluation& evaluation = evaluation_of(context);
+  TextIndex& index = evaluation.text();
+  WordFilter sought(index.stream(), [&](std::string_view word) { return spellings.holds(word); });
+  const RankedNodes all(evaluation, nodes);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!sought.any(index.numbers(all.node(i), all.rank(i)))) continue;
+    const FlatText flat(all.node(i), hidden);
     spellings.each(flat.text(), [&](Span span, std::string_view meant) {
       const std::string written = flat.text().substr(span.begin, span.end - span.begin);
       const std::string right(meant);
-      report(evaluation_of(context), flat, {span, "graphie", written, right, right, false}, out);
+      report(evaluation, flat, {span, "graphie", written, right, right, false}, out);
     });
-  });
+  }
   push(context, out);
 }
 
