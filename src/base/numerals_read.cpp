@@ -113,7 +113,8 @@ class Reader {
 
  private:
   Word word(std::size_t i) const {
-    if (!tokens_.word(i)) return {"", Sort::none, 0};
+    const bool told = tokens_.says(i, Tokens::number | Tokens::one) || tokens_.is(i, "et");
+    if (!told) return {"", Sort::none, 0};
     return word_of(tokens_.folded(i));
   }
 

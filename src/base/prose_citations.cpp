@@ -6,10 +6,6 @@
 namespace paraphe {
 namespace {
 
-constexpr std::string_view kinds =
-    " loi lois decret decrets ordonnance ordonnances arrete arretes circulaire circulaires "
-    "directive directives ";
-
 // « le », « la », « de la », « par », « Vu »: a citation is introduced; « faire la loi » is too,
 // and falls for want of number and date.
 constexpr std::string_view before =
@@ -72,7 +68,7 @@ std::size_t read_act_date(const Tokens& tokens, std::size_t i, Citation& citatio
 }
 
 std::size_t read_citation(const Tokens& tokens, std::size_t i, Citation& citation) {
-  if (!tokens.word(i) || !tokens.starts(i) || !one_of(tokens.folded(i), kinds)) return 0;
+  if (!tokens.says(i, Tokens::act) || !tokens.starts(i)) return 0;
   if (i > 0 && tokens.word(i - 1) && !one_of(tokens.folded(i - 1), before)) return 0;
   citation.kind = singular(tokens.folded(i));
   std::size_t at = i + 1;

@@ -153,7 +153,7 @@ struct Keyword {
 
 Keyword read_keyword(const Tokens& tokens, std::size_t i) {
   const std::string_view word = tokens.folded(i);
-  if (!tokens.word(i) || !tokens.starts(i)) return {};
+  if (!tokens.says(i, Tokens::article) || !tokens.starts(i)) return {};
   if (one_of(word, " article articles ")) return {Kind::article, word == "articles", i + 1};
   if (one_of(word, " annexe annexes ")) return {Kind::annex, word == "annexes", i + 1};
   const bool abbreviated =

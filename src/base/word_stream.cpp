@@ -8,10 +8,7 @@
 #include <bit>
 #include <cstring>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
+#include "base/ascii_letters.h"
 #include "base/utf8.h"
 
 namespace paraphe {
@@ -111,26 +108,14 @@ std::uint64_t bytes_of(std::string_view text, std::size_t at, std::size_t size) 
   return bytes & (~std::uint64_t{0} >> (64U - 8U * static_cast<unsigned>(size)));
 }
 
-#ifdef __SSE2__
-/// Of the sixteen bytes at `at`, how many from the first on are letters of ASCII.
-unsigned letters_at(const char* at) {
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-  const __m128i from_a = _mm_sub_epi8(small, _mm_set1_epi8('a'));
-  const __m128i letter = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8(25)), from_a);
-  return static_cast<unsigned>(__builtin_ctz(~static_cast<unsigned>(_mm_movemask_epi8(letter))));
-}
-#endif
-
 /// Where the letters of ASCII end that begin at `at`.
 std::size_t end_of_letters(std::string_view text, std::size_t at) {
-#ifdef __SSE2__
-  while (text.size() - at >= 16) {
-    const unsigned letters = letters_at(text.data() + at);
+  std::array<char, letter_block> small;  // NOLINT: nobody reads it
+  while (text.size() - at >= letter_block) {
+    const std::size_t letters = fold_letters(text.data() + at, small.data());
     at += letters;
-    if (letters < 16) return at;
+    if (letters < letter_block) return at;
   }
-#endif
   while (at < text.size() && class_of(text[at]) == Class::letter) ++at;
   return at;
 }

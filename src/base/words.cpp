@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii_letters.h"
 #include "base/utf8.h"
 
 namespace paraphe {
@@ -113,6 +114,13 @@ std::size_t Folding::french_letters(std::size_t at) {
   char* out = out_.data() + size_;
   while (at < end) {
     const Sort sort = sort_of(in[at]);
+    if (sort != Sort::wide && end - at >= letter_block) {
+      const std::size_t letters = fold_letters(in + at, out);
+      at += letters;
+      out += letters;
+      if (letters < letter_block && sort_of(in[at]) != Sort::wide) break;
+      continue;
+    }
     if (sort == Sort::small || sort == Sort::capital) {
       *out++ = static_cast<char>(in[at++] | 0x20);
       continue;
