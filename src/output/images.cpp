@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "output/images.h"
 
+#include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 
+#include "base/draft.h"
 #include "base/english.h"
 #include "base/numerals.h"
 #include "output/png.h"
@@ -40,14 +40,15 @@ class ImageReader {
     std::error_code unknown;
     const auto status = std::filesystem::symlink_status(path, unknown);
     if (status.type() != std::filesystem::file_type::regular) return missing(image, status.type());
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-      return refuse("IMG-01", image, {"ne peut pas être lue", "cannot be read"},
-                    {"donner le droit de lire ce fichier", "allow this file to be read"});
-    }
     const std::uintmax_t size = std::filesystem::file_size(path, unknown);
-    if (unknown || size > limits_.bytes) return too_large(image, static_cast<std::size_t>(size));
-    image.bytes.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    if (!unknown && size > limits_.bytes) return too_large(image, static_cast<std::size_t>(size));
+    Limits most;
+    most.bytes = limits_.bytes;
+    try {
+      image.bytes = read_bytes(path.string(), most);
+    } catch (const std::system_error& error) {
+      return unreadable(image, error.code().value());
+    }
     return judge(image, read_png(image.bytes, limits_.pixels, image));
   }
 
@@ -62,6 +63,16 @@ class ImageReader {
     return refuse("IMG-01", image, {"n’est pas un fichier ordinaire", "is not an ordinary file"},
                   {"poser à côté du projet une copie de l’image, et non un lien ou un dossier",
                    "put a copy of the image beside the draft, neither a link nor a folder"});
+  }
+
+  bool unreadable(const Image& image, int error) {
+    if (error == EBUSY || error == EFBIG) {  // it grew since its size was asked
+      return refuse("IMG-01", image, {"change pendant qu’elle est lue", "changes while it is read"},
+                    {"attendre qu’elle soit enregistrée, puis recommencer",
+                     "wait until it is saved, then try again"});
+    }
+    return refuse("IMG-01", image, {"ne peut pas être lue", "cannot be read"},
+                  {"donner le droit de lire ce fichier", "allow this file to be read"});
   }
 
   bool too_large(const Image& image, std::size_t size) {

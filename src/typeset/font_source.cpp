@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "typeset/font_source.h"
 
+#include <filesystem>
 #include <map>
 #include <mutex>
-#include <stdexcept>
+#include <system_error>
+
+#include "base/draft.h"
+#include "base/font_fault.h"
 
 namespace paraphe {
 namespace {
@@ -31,13 +35,34 @@ hb_blob_t* outline_table(hb_face_t*, hb_tag_t tag, void* data) {
   }
 }
 
+std::string read_font(const std::string& path) {
+  try {
+    return read_bytes(path);
+  } catch (const std::system_error&) {
+    throw FontFault(path);
+  }
+}
+
+/// Whether a package manager keeps the file.
+bool is_of_the_system(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path real = std::filesystem::canonical(path, error);
+  return !error && real.native().starts_with("/usr/");
+}
+
 }  // namespace
 
-FontSource::FontSource(const std::string& path)
-    : blob_(hb_blob_create_from_file_or_fail(path.c_str())) {
-  if (!blob_) throw std::runtime_error(path + ": cannot be read");
+FontSource::FontSource(const std::string& path) : path_(path) {
+  if (is_of_the_system(path)) {
+    blob_.reset(hb_blob_create_from_file_or_fail(path.c_str()));
+  } else {
+    bytes_ = read_font(path);
+    blob_.reset(hb_blob_create(bytes_.data(), static_cast<unsigned>(bytes_.size()),
+                               HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+  }
+  if (!blob_) throw FontFault(path);
   face_.reset(hb_face_create(blob_.get(), 0));
-  if (!has_outlines(face_.get())) throw std::runtime_error(path + ": not a TrueType font");
+  if (!has_outlines(face_.get())) throw FontFault(path);
   hb_face_make_immutable(face_.get());
   font_.reset(hb_font_create(face_.get()));
   hb_font_make_immutable(font_.get());
@@ -45,6 +70,10 @@ FontSource::FontSource(const std::string& path)
   hb_face_set_upem(outlines_.get(), hb_face_get_upem(face_.get()));
   hb_face_set_glyph_count(outlines_.get(), hb_face_get_glyph_count(face_.get()));
   hb_face_make_immutable(outlines_.get());
+}
+
+Digest FontSource::digest() const {
+  return bytes_.empty() ? sha256_of_file(path_) : sha256(bytes_);
 }
 
 std::shared_ptr<const FontSource> FontSource::open(const std::string& path) {

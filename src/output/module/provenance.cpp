@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "base/base32.h"
+#include "typeset/font_source.h"
 #include "typeset/page.h"
 
 namespace paraphe {
@@ -45,7 +46,7 @@ std::string font_digest(const std::string& path) {
   const std::lock_guard lock(mutex);
   const auto found = known.find(path);
   if (found != known.end()) return found->second;
-  return known.emplace(path, hexadecimal(sha256_of_file(path))).first->second;
+  return known.emplace(path, hexadecimal(FontSource::open(path)->digest())).first->second;
 }
 
 void stamp_fonts(Document& document, const Pages& pages) {

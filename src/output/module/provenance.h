@@ -37,11 +37,12 @@ struct Provenance {
 Digest stamp(Document& document, const Provenance& provenance);
 
 /// The digest of a font file, in hexadecimal, worked out once for all documents of the process.
-/// Errors: throws std::system_error when it cannot be read.
+/// Errors: throws FontFault when it is no TrueType font, std::system_error when it
+/// cannot be read.
 std::string font_digest(const std::string& path);
 
-/// Adds to the properties of `document` the digest of each font file of `pages`. Errors: throws
-/// std::system_error when one cannot be read.
+/// Adds to the properties of `document` the digest of each font file of `pages`. Errors: as
+/// font_digest.
 void stamp_fonts(Document& document, const Pages& pages);
 
 }  // namespace paraphe

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <stdexcept>
 #include <string>
-#include <system_error>
 
 #include "base/digest.h"
 #include "output/metadata.h"
@@ -42,8 +42,8 @@ bool fonts_stand(std::string_view fonts, const Layout& layout) {
   std::set<std::string> known;
   try {
     known = digests_of_fonts(layout);
-  } catch (const std::system_error&) {
-    return false;  // a font that is gone
+  } catch (const std::runtime_error&) {
+    return false;  // a font that is gone, or none any more
   }
   std::size_t at = fonts.find(mark);
   if (at == std::string_view::npos) return false;
