@@ -64,13 +64,15 @@ class AtSignature {
     return inspection_.check(draft, options_);
   }
 
-  /// Tells what is found on each day, once; returns the largest code.
-  int record_checks(const std::string& draft, CeremonyRecord& record) {
+  /// Tells what is found on each day, once, of the text that was read, whatever its file holds by
+  /// now; returns the largest code.
+  int record_checks(const Draft& draft, CeremonyRecord& record) {
     std::set<Date> days;
     for (const auto& each : record.signatures) days.insert(each.date);
     int code = exit_conform;
     for (const Date& date : days) {
-      const Report report = check(draft, date);
+      options_.asked = date;
+      const Report report = inspection_.check(draft.name(), draft.bytes(), options_);
       record.checks.push_back(
           {date, report.verdict.kind, report.verdict.rules_version, PARAPHE_VERSION});
       if (report.code != exit_conform) std::cerr << write_findings(report, {language_, false});
@@ -132,7 +134,7 @@ Agreement agreement_of(const Report& report, Language language) {
           "nothing is recorded: the draft cannot be read, or is not valid"});
 }
 
-void refuse_to_replace(const std::string& path) {
+[[noreturn]] void refuse_to_replace(const std::string& path) {
   throw Stop{exit_output,
              {"«\u00A0" + path +
                   "\u00A0» existe déjà\u202F; avec «\u00A0--replace\u00A0», il est remplacé",
@@ -157,7 +159,7 @@ int complete(const CommandLine& arguments, const std::string& path, Language lan
   refuse_what_is_to_come(record, at_signature.today());
   const std::string bytes = write_record(record);
   hold_against_draft(path, bytes, report, language);
-  write_output(path, bytes);
+  replace_output(path, recorded.bytes, bytes);
   std::cout << Text{"complété : ", "completed: "}.in(language) << path << "\n";
   return exit_conform;
 }
@@ -169,10 +171,14 @@ int record_all(const CommandLine& arguments, const std::string& path, Language l
   CeremonyRecord record = ceremony_told(arguments, agreement_of(report, language));
   refuse_what_is_to_come(record, at_signature.today());
   record.draft = {fs::path(draft).filename().string(), canonical_digest(*report.draft)};
-  const int code = at_signature.record_checks(draft, record);
+  const int code = at_signature.record_checks(*report.draft, record);
   const std::string bytes = write_record(record);
   hold_against_draft(path, bytes, report, language);
-  write_output(path, bytes);
+  if (arguments.has("replace")) {
+    write_output(path, bytes);
+  } else if (!write_new_output(path, bytes)) {
+    refuse_to_replace(path);  // another process was faster
+  }
   std::cout << Text{"écrit : ", "written: "}.in(language) << path << "\n"
             << at_signature.sentences();
   return code;

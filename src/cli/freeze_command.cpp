@@ -33,11 +33,7 @@ std::string target_of(const CommandLine& arguments, const std::string& draft) {
 }
 
 /// What was voted is evidence: it is not lost by a slip.
-void refuse_to_replace(const std::string& target) {
-  std::error_code error;
-  const auto status = std::filesystem::symlink_status(target, error);
-  if (target == "-" || status.type() == std::filesystem::file_type::not_found) return;
-  if (status.type() == std::filesystem::file_type::character) return;  // a device keeps nothing
+[[noreturn]] void refuse_to_replace(const std::string& target) {
   throw Stop{exit_output,
              {"« " + target +
                   " » existe déjà : c’est peut-être le texte qui a été voté ; avec « --replace », "
@@ -47,10 +43,19 @@ void refuse_to_replace(const std::string& target) {
                   "replaced"}};
 }
 
+void want_free(const std::string& target) {
+  std::error_code error;
+  const auto status = std::filesystem::symlink_status(target, error);
+  if (target == "-" || status.type() == std::filesystem::file_type::not_found) return;
+  if (status.type() == std::filesystem::file_type::character) return;  // a device keeps nothing
+  refuse_to_replace(target);
+}
+
 int run(const CommandLine& arguments, Language language) {
   const std::string& input = draft_of(arguments);
   const std::string target = target_of(arguments, input);
-  if (!arguments.has("replace")) refuse_to_replace(target);
+  const bool replaces = arguments.has("replace");
+  if (!replaces) want_free(target);
   CheckOptions options;
   options.gate = vote_gate;
   choose_reference(arguments, true, options);
@@ -65,7 +70,12 @@ int run(const CommandLine& arguments, Language language) {
                 "nothing is frozen: the text is not ready for the vote"}};
   }
   const std::string text = canonical(*report.draft);
-  write_output(target, write_frozen(text, report, read_edition(report.verdict.rules_version)));
+  const std::string frozen = write_frozen(text, report, read_edition(report.verdict.rules_version));
+  if (replaces) {
+    write_output(target, frozen);
+  } else if (!write_new_output(target, frozen)) {
+    refuse_to_replace(target);  // another process was faster
+  }
   if (target == "-") return exit_conform;
   std::cout << Text{"écrit : ", "written: "}.in(language) << target << "\n"
             << Text{"texte mis au vote, sha256:", "text put to the vote, sha256:"}.in(language)

@@ -41,12 +41,7 @@ int list(const ClauseLibrary& library, Language language) {
   return exit_conform;
 }
 
-/// Errors: throws Stop when something stands at `path`.
-void want_free(const std::string& path) {
-  std::error_code ignored;
-  if (path == "-" || !std::filesystem::exists(std::filesystem::symlink_status(path, ignored))) {
-    return;
-  }
+[[noreturn]] void refuse_to_replace(const std::string& path) {
   throw Stop{exit_output,
              {"«\u00A0" + path +
                   "\u00A0» existe déjà\u00A0: rien n’y est écrit\u202F; donnez un autre nom après "
@@ -54,6 +49,13 @@ void want_free(const std::string& path) {
               "'" + path +
                   "' exists already: nothing is written; give another name after '-o', or "
                   "'--replace' to replace it"}};
+}
+
+/// Errors: throws Stop when something stands at `path`.
+void want_free(const std::string& path) {
+  std::error_code ignored;
+  if (path != "-" && std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
+    refuse_to_replace(path);
 }
 
 /// A draft that does not match the schema is a fault of the model, not of its reader.
@@ -94,10 +96,15 @@ int write_draft(const CommandLine& arguments, const ClauseLibrary& library, Lang
   const Model& model = library.model(arguments.operands()[0]);
   const std::vector<const Clause*> chosen = chosen_clauses(arguments, library);
   const std::string path = arguments.value("output");
-  if (!arguments.has("replace")) want_free(path);
+  const bool replaces = arguments.has("replace");
+  if (!replaces) want_free(path);
   const std::string draft = new_draft(library, model, chosen, schema_address(path));
   want_valid(draft, model, language);
-  write_output(path, draft);
+  if (replaces) {
+    write_output(path, draft);
+  } else if (!write_new_output(path, draft)) {
+    refuse_to_replace(path);  // another process was faster
+  }
   if (path == "-") return exit_conform;
   std::cerr << Text{"«\u00A0" + path +
                         "\u00A0» est écrit\u202F; «\u00A0paraphe verifier --gate draft " + path +

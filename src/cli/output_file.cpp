@@ -2,16 +2,21 @@
 #include "cli/output_file.h"
 
 #include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <deque>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include "base/draft.h"
+#include "cli/left_folders.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -106,6 +111,22 @@ class Scratch {
     path_.clear();
   }
 
+  /// The same, unless something stands there: whether nothing did.
+  bool keep_as_new() {
+    if (path_.empty()) name();
+    if (::renameat2(AT_FDCWD, path_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE) == 0) {
+      path_.clear();
+      return true;
+    }
+    if (errno == EEXIST) return false;
+    if (errno != EINVAL && errno != ENOSYS) refuse_output(target_, errno);
+    // A file system that cannot look and rename at once, of the network most often.
+    std::error_code ignored;
+    if (std::filesystem::exists(std::filesystem::symlink_status(target_, ignored))) return false;
+    keep();
+    return true;
+  }
+
  private:
   /// Whole now, it gets a name of its own beside its target: for as long as a rename takes.
   void name() {
@@ -174,6 +195,34 @@ void refuse_folder(const std::string& path) {
   if (std::filesystem::is_directory(path, ignored)) refuse_output(path, EISDIR);
 }
 
+/// Keeps a file that is about to be replaced from other processes of this program, which would read
+/// it now, and lose later what is put in its place. Where files cannot be locked it does nothing.
+class Held {
+ public:
+  explicit Held(const std::string& path) {
+    constexpr int attempts = 500;
+    for (int attempt = 0; attempt < attempts && !try_hold(path); ++attempt)
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+  ~Held() {
+    if (file_ >= 0) ::close(file_);
+  }
+
+ private:
+  /// False while another holds it, or has put another file in its place meanwhile.
+  bool try_hold(const std::string& path) {
+    if (file_ >= 0) ::close(file_);
+    file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file_ < 0) return true;
+    if (::flock(file_, LOCK_EX | LOCK_NB) != 0) return errno != EWOULDBLOCK;
+    return is_at(file_, path);
+  }
+
+  int file_ = -1;
+};
+
 }  // namespace
 
 void refuse_output(const std::string& path, int error) {
@@ -193,25 +242,37 @@ void replace_output(const std::string& path, std::string_view before, std::strin
     throw Stop{
         exit_output,
         {"« " + path +
-             " » est en lecture seule : rien n’est changé ; rendez-le modifiable, ou écrivez "
-             "ailleurs avec « -o »",
-         "'" + path +
-             "' is read-only: nothing is changed; make it writable, or write "
-             "elsewhere with '-o'"}};
+             " » est en lecture seule : rien n’est changé ; rendez-le modifiable, ou travaillez "
+             "sur une copie",
+         "'" + path + "' is read-only: nothing is changed; make it writable, or work on a copy"}};
   }
-  if (read_bytes(file) != before) {
+  const Held held(file);
+  Scratch scratch(file);
+  scratch.write(bytes);
+  scratch.settle(status.st_mode & 07777);
+  if (read_bytes(file) != before) {  // last: an editor may save it, and locks nothing
     throw Stop{exit_output,
                {"« " + path + " » a changé entre-temps : rien n’y est écrit ; recommencez",
                 "'" + path + "' has changed meanwhile: nothing is written; try again"}};
   }
-  Scratch scratch(file);
-  scratch.write(bytes);
-  scratch.settle(status.st_mode & 07777);
   scratch.keep();
 }
 
 void write_output(const std::string& path, std::string_view bytes) {
   write_outputs({{path, std::string(bytes)}});
+}
+
+bool write_new_output(const std::string& path, std::string_view bytes) {
+  if (in_place(path)) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) return false;
+    write_in_place(path, bytes);
+    return true;
+  }
+  Scratch scratch(path);
+  scratch.write(bytes);
+  scratch.settle();
+  return scratch.keep_as_new();
 }
 
 void write_outputs(const std::vector<OutputFile>& files) {

@@ -54,6 +54,7 @@ Recorded RecordStage::read(const Report& report) {
 
 Recorded RecordStage::judge(const std::string& path, std::string bytes, const Report& report) {
   Recorded recorded;
+  recorded.bytes = bytes;
   Diagnostics& findings = recorded.findings;
   const Schema* known = schema_.get(findings);
   if (known == nullptr) {

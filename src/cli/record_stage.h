@@ -13,6 +13,7 @@ namespace paraphe {
 /// The record of the ceremony that stands beside a draft, and what is wrong with it.
 struct Recorded {
   std::optional<CeremonyRecord> record;
+  std::string bytes;  ///< of its file, where it was read
   Diagnostics findings;
   bool unusable = false;  ///< there is one that could not be read: what depends on it is not known
 

@@ -130,15 +130,6 @@ int propose(const CommandLine& arguments, Language language) {
   return exit_conform;
 }
 
-/// Replaces a file by what is left of it, where it really is and with the rights it has.
-void rewrite(const std::string& path, const std::string& bytes) {
-  const fs::path file = fs::canonical(path);
-  const fs::perms rights = fs::status(file).permissions();
-  write_output(file.string(), bytes);
-  std::error_code ignored;  // the file is written; another owner's rights cannot all be given back
-  fs::permissions(file, rights, ignored);
-}
-
 int prune(const CommandLine& arguments, Language language) {
   Report report = checked(arguments, language);
   keep_what_is_about_waivers(report);
@@ -168,7 +159,7 @@ int prune(const CommandLine& arguments, Language language) {
                      .in(language);
     return exit_conform;
   }
-  rewrite(path, left);
+  replace_output(path, report.waivers->bytes(), left);
   std::cout << path << Text{"\u00A0: entrées retirées\n", ": entries removed\n"}.in(language);
   return exit_conform;
 }
