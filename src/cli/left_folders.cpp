@@ -3,11 +3,13 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <sstream>
 #include <system_error>
@@ -81,14 +83,13 @@ void sweep_set_aside(const std::string& path, const std::string& list) {
   if (folder && holds_files_alone(path) && is_own(path, list)) fs::remove_all(path, ignored);
 }
 
-/// The folders beside `target` whose name is that of one under way, then `ending`: sorted.
-std::vector<std::string> left_beside(const fs::path& target, std::string_view ending) {
-  const std::string prefix = scratch_prefix(target);
+/// The folders of `parent` whose name is `prefix`, six characters, then `ending`: sorted.
+std::vector<std::string> left_in(const fs::path& parent, const std::string& prefix,
+                                 std::string_view ending) {
   const std::size_t size = prefix.size() + random_part.size() + ending.size();
   std::vector<std::string> found;
   std::error_code error;
-  for (fs::directory_iterator at(parent_of(target), error), end; !error && at != end;
-       at.increment(error)) {
+  for (fs::directory_iterator at(parent, error), end; !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
     const bool own = name.size() == size && name.starts_with(prefix) && name.ends_with(ending);
     if (own) found.push_back(at->path().string());
@@ -97,10 +98,33 @@ std::vector<std::string> left_beside(const fs::path& target, std::string_view en
   return found;
 }
 
+/// Those beside `target` that were under way, or set aside.
+std::vector<std::string> left_beside(const fs::path& target, std::string_view ending) {
+  return left_in(parent_of(target), scratch_prefix(target), ending);
+}
+
+bool is_private(const std::string& path) {
+  struct stat status = {};
+  return ::lstat(path.c_str(), &status) == 0 && (status.st_mode & 07777) == 0700;
+}
+
 }  // namespace
 
 int open_folder(const std::string& path) {
   return ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+int make_held(const std::string& prefix, std::string& path) {
+  const auto fail = [&] { throw std::system_error(errno, std::generic_category(), prefix); };
+  for (;;) {
+    path = prefix + std::string(random_part);
+    if (::mkdtemp(path.data()) == nullptr) fail();
+    const int handle = open_folder(path);
+    if (handle < 0 && errno != ENOENT) fail();
+    // Another process may sweep it before it is locked. Where nothing can be, it is not swept.
+    if (handle >= 0 && (::flock(handle, LOCK_EX) != 0 || is_at(handle, path))) return handle;
+    if (handle >= 0) ::close(handle);
+  }
 }
 
 bool is_at(int handle, const std::string& path) {
@@ -135,6 +159,15 @@ void sweep_beside(const fs::path& target, const std::string& list) {
   std::error_code error;
   if (!fs::exists(target, error)) return;  // what was set aside may be all that is left of it
   for (const std::string& path : left_beside(target, set_aside)) sweep_set_aside(path, list);
+}
+
+void sweep_held(const std::string& prefix) {
+  const fs::path path(prefix);
+  for (const std::string& left : left_in(parent_of(path), path.filename().string(), "")) {
+    std::error_code ignored;
+    const Abandoned folder(left);
+    if (folder && is_private(left)) fs::remove_all(left, ignored);
+  }
 }
 
 bool put_back_left(const fs::path& target, const std::string& list) {

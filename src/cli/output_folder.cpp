@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -98,13 +97,11 @@ class HeldSignals {
 class ScratchFolder {
  public:
   explicit ScratchFolder(const fs::path& target, const std::string& told) : told_(told) {
-    do {  // another process may sweep it before it is locked
-      if (handle_ >= 0) ::close(handle_);
-      path_ = (parent_of(target) / scratch_prefix(target)).string() + std::string(random_part);
-      if (::mkdtemp(path_.data()) == nullptr) refuse_output(told_, errno);
-      handle_ = open_folder(path_);
-      if (handle_ < 0 && errno != ENOENT) refuse_output(told_, errno);
-    } while (handle_ < 0 || (::flock(handle_, LOCK_EX) == 0 && !is_at(handle_, path_)));
+    try {
+      handle_ = make_held((parent_of(target) / scratch_prefix(target)).string(), path_);
+    } catch (const std::system_error& error) {
+      refuse_output(told_, error.code().value());
+    }
     made_ = true;
   }
   ScratchFolder(const ScratchFolder&) = delete;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/proof_attestation.h"
 
-#include <stdlib.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <system_error>
 
 #include "cli/archive_module.h"
 #include "cli/data_folder.h"
 #include "cli/inspection.h"
+#include "cli/left_folders.h"
 #include "cli/signed_copy.h"
 #include "cli/stop.h"
 #include "lifecycle/proof.h"
@@ -20,14 +22,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The files of a proof, on the disk while this lives: rules are read from folders.
+/// The files of a proof, on the disk while this lives: rules are read from folders. What a killed
+/// process left of another goes first.
 class Unpacked {
  public:
   explicit Unpacked(const Proof& proof) {
+    try {
+      const std::string prefix = (fs::temp_directory_path() / "paraphe-preuve-").string();
+      sweep_held(prefix);
+      std::string path;
+      handle_ = make_held(prefix, path);
+      folder_ = path;
+    } catch (const std::system_error&) {
+      refuse();
+    }
     std::error_code error;
-    std::string path = (fs::temp_directory_path(error) / "paraphe-preuve-XXXXXX").string();
-    if (error || ::mkdtemp(path.data()) == nullptr) refuse();
-    folder_ = path;
     for (const ArchiveEntry& entry : proof.entries) {
       const fs::path file = folder_ / entry.name;  // `unpack` let no other name through
       fs::create_directories(file.parent_path(), error);
@@ -36,6 +45,7 @@ class Unpacked {
       stream.close();
       if (!stream) {
         fs::remove_all(folder_, error);
+        ::close(handle_);
         refuse();
       }
     }
@@ -43,6 +53,7 @@ class Unpacked {
   ~Unpacked() {
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
+    ::close(handle_);
   }
   Unpacked(const Unpacked&) = delete;
   Unpacked& operator=(const Unpacked&) = delete;
@@ -57,6 +68,7 @@ class Unpacked {
                 "the proof cannot be opened: the temporary folder refuses to be written"}};
   }
   fs::path folder_;
+  int handle_ = -1;
 };
 
 CheckOptions options_of(const ProofManifest& manifest, const Unpacked& unpacked) {

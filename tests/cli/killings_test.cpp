@@ -115,6 +115,30 @@ TEST(AFolderUnderWay, IsSweptOnlyWhereItIsOwnAndLeft) {
                                   longer + "\ndossier\nprojet.xml\n");
 }
 
+// What a killed attestation unpacked of a proof.
+TEST(AProofUnpacked, IsSweptOnlyWhereItIsOwnAndLeft) {
+  const Folder folder;
+  folder.write("projet.xml", read_file(convention("minimale")));
+  const Outcome printed = run_program(
+      "paraphe render projet.xml --for-signature --as-of 2026-12-03 --proof preuve.zip -o a.pdf",
+      folder.path());
+  ASSERT_EQ(printed.code, 0) << printed.text;
+  const std::string left = "paraphe-preuve-aB3xyZ", held = "paraphe-preuve-aB3xyY",
+                    open = "paraphe-preuve-aB3xyX", longer = "paraphe-preuve-du-matin";
+  for (const std::string& name : {left, held, open, longer}) {
+    fs::create_directories(folder.path() + "/temporaire/" + name + "/schemas");
+    folder.write("temporaire/" + name + "/schemas/convention.xsd", "…");
+    fs::permissions(folder.path() + "/temporaire/" + name,
+                    name == open ? fs::perms(0755) : fs::perms(0700));
+  }
+  const Outcome outcome = run_program("flock temporaire/" + held +
+                                          " paraphe verify a.pdf --proof preuve.zip; code=$?; "
+                                          "ls temporaire > reste; exit $code",
+                                      folder.path(), {"TMPDIR=" + folder.path() + "/temporaire"});
+  EXPECT_EQ(outcome.code, 0) << outcome.text;
+  EXPECT_EQ(folder.read("reste"), open + "\n" + held + "\n" + longer + "\n");
+}
+
 // Where the file system cannot exchange two names, what stood there is set aside for a moment: this
 // is what a process leaves that is killed before it put the new folder in its place, or just after.
 class SetAside : public ::testing::Test {
