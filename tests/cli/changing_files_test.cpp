@@ -185,6 +185,28 @@ TEST(TwoProcesses, DoNotReplaceWhatOneJustWrote) {
   }
 }
 
+// Three at once, each the same work: a folder of prints, or of a ceremony.
+TEST(TwoProcesses, WriteOneFolder) {
+  const Folder folder;
+  fs::create_directory(folder.path() + "/projets");
+  for (const char* name : {"un", "deux", "trois"})
+    folder.write("projets/" + std::string(name) + ".xml", sample());
+  const std::vector<std::string> printing = {"render", "projets", "-o", "pdf"};
+  const std::vector<std::string> preparing = {
+      "ceremony", "projets/un.xml", "--date", "2026-12-03", "--place",
+      "Lille",    "--replace",      "-o",     "ceremonie"};
+  ASSERT_EQ(code_of(start(folder, {"render", "projets", "-o", "seul"})), 0);
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(together(folder, {printing, printing, printing}), std::vector<int>(3, 0));
+    EXPECT_EQ(together(folder, {preparing, preparing, preparing}), std::vector<int>(3, 0));
+    EXPECT_EQ(folder.listing(), "ceremonie\npdf\nprojets\nseul\n");
+    const Outcome found = run_program(
+        "diff -r pdf seul && cd ceremonie && sha256sum -c --quiet --strict empreintes.sha256",
+        folder.path());
+    EXPECT_EQ(found.code, 0) << found.text;
+  }
+}
+
 TEST(TwoProcesses, LoseNothingOfWhatTheOtherRecords) {
   const std::vector<std::vector<std::string>> each = {
       {"ceremony", "record", "projet.xml", "--notified", "2026-11-05"},
