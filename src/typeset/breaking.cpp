@@ -11,9 +11,13 @@ namespace {
 constexpr double stretch_part = 1.0 / 2, shrink_part = 1.0 / 3;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr std::size_t small_word = 3;  // letters
-// Spaces stretched by these parts of their stretch, one after the other, until a way is found; then
-// up to half an em, beyond which a line is loose.
-constexpr double plain_tolerance = 1.0, tolerances[] = {1.26, 2}, widest_space = 0.5;
+// What is tried with divided words until a way is found: how far spaces stretch, and whether glyphs
+// come to the rescue before they do. Then spaces of up to half an em, beyond which a line is loose.
+constexpr double widest_space = 0.5, most_tolerance = 2;
+constexpr struct {
+  double tolerance;
+  bool rescue;
+} attempts[] = {{wide_spaces, false}, {wide_spaces, true}, {1.26, true}, {most_tolerance, true}};
 
 // Where a breakpoint is: before atom `atom`, or inside it at a division.
 struct Cut {
@@ -196,8 +200,8 @@ class Placing {
 // The stretch of spaces as wide as they may be.
 double loosest(const Paragraph& paragraph) {
   const double natural = paragraph.segments.empty() ? 0 : paragraph.segments[0].space->width;
-  if (natural <= 0) return tolerances[1];
-  return std::max((widest_space / natural - 1) / stretch_part, tolerances[1]);
+  if (natural <= 0) return most_tolerance;
+  return std::max((widest_space / natural - 1) / stretch_part, most_tolerance);
 }
 
 }  // namespace
@@ -219,7 +223,7 @@ void ParagraphSetter::break_lines(Paragraph& paragraph) {
   const bool hang = paragraph.align == Align::justify;
 
   const Breakpoints plain(paragraph, false, hang);
-  auto lines = fit_lines(plain.points, measure, measure.ragged ? infinite : plain_tolerance);
+  auto lines = fit_lines(plain.points, measure, measure.ragged ? infinite : wide_spaces);
   // Titles, closing formula, lines above a signature: what leads to something and is not to be
   // divided. Text set ragged for easy reading fills its lines.
   const bool leads = !style.hyphenate && style.keep_with_next;
@@ -230,12 +234,12 @@ void ParagraphSetter::break_lines(Paragraph& paragraph) {
   if (lines) return Placing(paragraph, plain, measure).place(*lines);
   find_divisions(paragraph);
   const Breakpoints divided(paragraph, true, hang);
-  for (const double tolerance : tolerances)
-    if (!lines) lines = fit_lines(divided.points, measure, measure.ragged ? infinite : tolerance);
-  if (!lines) {
-    measure.glyph_change = rescuing_glyph_change;
-    lines = fit_lines(divided.points, measure, loosest(paragraph));
+  for (const auto& attempt : attempts) {
+    if (lines) break;
+    measure.rescue = attempt.rescue;
+    lines = fit_lines(divided.points, measure, measure.ragged ? infinite : attempt.tolerance);
   }
+  if (!lines) lines = fit_lines(divided.points, measure, loosest(paragraph));
   measure.many_hyphens = true;  // better than a hole in a line
   if (!lines) lines = fit_lines(divided.points, measure, loosest(paragraph));
   if (!lines) {

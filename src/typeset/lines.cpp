@@ -31,6 +31,12 @@ struct Node {
   bool overfull;
 };
 
+/// What part of their stretch or shrink spaces take up of `rest`, in points.
+double spaces_of(double rest, double stretch, double shrink) {
+  if (rest < 0) return shrink > 0 ? rest / shrink : rest < -slack ? -infinite : 0;
+  return stretch > 0 ? rest / stretch : rest > slack ? 1e3 : 0;
+}
+
 int fitness_of(double ratio) { return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3; }
 
 class Fitting {
@@ -62,7 +68,8 @@ class Fitting {
     if (stranded) {
       if (fallen < 0) return false;
       const double demerits = node(fallen).demerits + 1e12;
-      best_[1] = {at, fallen, demerits, {-measure_.glyph_change, -1}, 1, 0, true};
+      const double change = measure_.rescue ? rescuing_glyph_change : usual_glyph_change;
+      best_[1] = {at, fallen, demerits, {-change, -1}, 1, 0, true};
     }
     double least = infinite;
     for (const Node& candidate : best_) least = std::min(least, candidate.demerits);
@@ -98,7 +105,7 @@ class Fitting {
     const double gap = room - (point.end - from.next);
     if (gap >= -slack && (point.fill > from.fill || point.forced)) return {};
     if (measure_.ragged) return {0, gap < -slack ? -infinite : gap / (6 * measure_.em)};
-    return fit(from, point, room, measure_.glyph_change);
+    return fit(from, point, room, measure_.rescue);
   }
 
   void consider(int index, const Breakpoint& point, const Fit& fit) {
@@ -135,22 +142,23 @@ class Fitting {
 
 }  // namespace
 
-Fit fit(const Breakpoint& start, const Breakpoint& end, double room, double most) {
+Fit fit(const Breakpoint& start, const Breakpoint& end, double room, bool rescue) {
   const double gap = room - (end.end - start.next);
   const double glyphs = end.end_glyphs - start.next_glyphs;
   Fit fit;
   if (glyphs > 0) {
-    const double change = std::clamp(gap / glyphs, -most, most);
+    const double change = std::clamp(gap / glyphs, -usual_glyph_change, usual_glyph_change);
     fit.glyphs = std::trunc(change * 1000) / 1000;
   }
-  const double rest = gap - fit.glyphs * glyphs;
-  if (rest < 0) {
-    const double shrink = end.end_shrink - start.next_shrink;
-    fit.spaces = shrink > 0 ? rest / shrink : rest < -slack ? -infinite : 0;
-  } else {
-    const double stretch = end.end_stretch - start.next_stretch;
-    fit.spaces = stretch > 0 ? rest / stretch : rest > slack ? 1e3 : 0;
-  }
+  const double stretch = end.end_stretch - start.next_stretch;
+  const double shrink = end.end_shrink - start.next_shrink;
+  fit.spaces = spaces_of(gap - fit.glyphs * glyphs, stretch, shrink);
+  if (!rescue || glyphs <= 0 || (fit.spaces >= -1 && fit.spaces <= wide_spaces)) return fit;
+  // What spaces at their widest or narrowest leave, to the thousandth that is enough.
+  const double left = fit.spaces > 0 ? gap - wide_spaces * stretch : gap + shrink;
+  const double change = std::copysign(std::ceil(std::abs(left / glyphs) * 1000) / 1000, left);
+  fit.glyphs = std::clamp(change, -rescuing_glyph_change, rescuing_glyph_change);
+  fit.spaces = spaces_of(gap - fit.glyphs * glyphs, stretch, shrink);
   return fit;
 }
 

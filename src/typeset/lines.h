@@ -25,18 +25,21 @@ struct Breakpoint {
   bool last = false;  ///< the end of the paragraph (also forced)
 };
 
-/// What glyphs gain or lose at most, that nobody sees it; and what they may where a line would be
-/// loose otherwise. Whole thousandths are set.
-inline constexpr double usual_glyph_change = 0.025, rescuing_glyph_change = 0.035;
+/// What glyphs gain or lose at most, that nobody sees it; and what they may in a line whose spaces
+/// would be too wide or too narrow otherwise. Whole thousandths are set.
+inline constexpr double usual_glyph_change = 0.025, rescuing_glyph_change = 0.04;
+/// The stretch of spaces as wide as they may be before glyphs come to the rescue: half as wide
+/// again.
+inline constexpr double wide_spaces = 1.0;
 
 /// The room that lines are set in.
 struct Measure {
-  double first = 0;                          ///< width of the first line
-  double other = 0;                          ///< of the others
-  double em = 10;                            ///< size of the text
-  bool ragged = false;                       ///< spaces keep their width
-  bool many_hyphens = false;                 ///< three lines in a row may end with one
-  double glyph_change = usual_glyph_change;  ///< the most that a line's glyphs gain or lose
+  double first = 0;           ///< width of the first line
+  double other = 0;           ///< of the others
+  double em = 10;             ///< size of the text
+  bool ragged = false;        ///< spaces keep their width
+  bool many_hyphens = false;  ///< three lines in a row may end with one
+  bool rescue = false;        ///< glyphs may change by more, in the lines that need it
 };
 
 /// How a justified line fills its room. Its glyphs take up what they can, unseen; its spaces the
@@ -45,9 +48,9 @@ struct Fit {
   double glyphs = 0;  ///< part of their width that glyphs gain or lose
   double spaces = 0;  ///< of stretch (positive) or shrink (negative) of the spaces
 };
-/// Of a line from `start` to `end` in `room`, its glyphs changing by `most`. Spaces below -1: it is
-/// too long.
-Fit fit(const Breakpoint& start, const Breakpoint& end, double room, double most);
+/// Of a line from `start` to `end` in `room`; `rescue` as in Measure. Spaces below -1: it is too
+/// long.
+Fit fit(const Breakpoint& start, const Breakpoint& end, double room, bool rescue);
 
 /// A line: it ends at breakpoint `end`.
 struct Line {

@@ -83,6 +83,36 @@ TEST(ALine, IsStretchedToTheMeasure) {
   EXPECT_NEAR(width, 100, 1e-3);
 }
 
+// A line 100 points long, 80 of them glyphs, in rooms of other widths; its spaces are 20 points
+// wide.
+TEST(AFit, TakesMoreOfTheGlyphsWhereSpacesWouldBeTooWideOrTooNarrow) {
+  const struct {
+    double room;
+    bool rescue;
+    double glyphs, spaces;
+  } lines[] = {
+      {101, false, 0.012, 0.004},   // glyphs do it
+      {111, false, 0.025, 0.9},     // spaces the rest
+      {111, true, 0.025, 0.9},      // which may be that wide
+      {112.8, false, 0.025, 1.08},  // or wider, for want of better
+      {112.8, true, 0.035, 1},      // better: glyphs, by no more than is needed
+      {115, true, 0.04, 1.18},      // nor than their most
+      {91, false, -0.025, -1.05},   // too long
+      {91, true, -0.03, -0.99},     // narrower by what is needed
+      {90, true, -0.04, -1.02},     // too long even so
+  };
+  Breakpoint end;
+  end.end = 100;
+  end.end_glyphs = 80;
+  end.end_stretch = 10;
+  end.end_shrink = 20.0 / 3;
+  for (const auto& line : lines) {
+    const Fit set = fit(Breakpoint{}, end, line.room, line.rescue);
+    EXPECT_NEAR(set.glyphs, line.glyphs, 1e-9) << line.room;
+    EXPECT_NEAR(set.spaces, line.spaces, 1e-9) << line.room;
+  }
+}
+
 // Glyphs take up what nobody sees; spaces the rest; no more than two lines in a row end with a
 // hyphen.
 TEST(AParagraph, IsSetEvenlyAndSeldomDivided) {
@@ -175,7 +205,7 @@ TEST(ALine, ThatIsOverfullOrLooseIsReportedAtItsSource) {
   Document document = sheet(20, 10);
   document.blocks.push_back(paragraph("Anticonstitutionnellement", "justified"));
   document.blocks.back().source.begin = 7;
-  document.blocks.push_back(paragraph("a b CCCCCCC dd", "justified"));
+  document.blocks.push_back(paragraph("a b CCCCCCCC dd", "justified"));
   document.blocks.back().source.begin = 9;
   Diagnostics diagnostics;
   ASSERT_TRUE(set(document, diagnostics));
