@@ -2,7 +2,7 @@
 #include "compose/spacing.h"
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 #include <utility>
 
 namespace paraphe {
@@ -79,25 +79,28 @@ bool is_foreign(const Run& run) {
          (!run.language.empty() && !run.language.text().starts_with("fr"));
 }
 
+std::string_view segment_of(const Run& run) { return is_foreign(run) ? stand_in : run.text; }
+
 /// Texts and their bounds: each after its length.
-std::string key(const std::vector<std::string>& segments, TypographicStyle style) {
+std::string key(std::span<const Run> runs, TypographicStyle style) {
   std::string key(1, static_cast<char>(style));
   std::size_t size = 1;
-  for (const std::string& segment : segments) size += segment.size() + 8;
+  for (const Run& run : runs) size += segment_of(run).size() + 8;
   key.reserve(size);
-  for (const std::string& segment : segments) {
-    key += std::to_string(segment.size());
+  for (const Run& run : runs) {
+    key += std::to_string(segment_of(run).size());
     key += ':';
-    key += segment;
+    key += segment_of(run);
   }
   return key;
 }
 
-SpacedTexts spaced(std::vector<std::string> segments, TypographicStyle style) {
+SpacedTexts spaced(std::span<const Run> runs, TypographicStyle style) {
   SpacedTexts set;
-  set_spaces(segments, style);
-  for (const std::string& segment : segments) set.ordinals.push_back(raised_ordinals(segment));
-  set.texts = std::move(segments);
+  set.texts.reserve(runs.size());
+  for (const Run& run : runs) set.texts.emplace_back(segment_of(run));
+  set_spaces(set.texts, style);
+  for (const std::string& text : set.texts) set.ordinals.push_back(raised_ordinals(text));
   return set;
 }
 
@@ -108,30 +111,26 @@ std::size_t bytes_of(const SpacedTexts& set) {
   return bytes;
 }
 
-SpacedTexts spaced(std::vector<std::string> segments, TypographicStyle style, KeptSpaces* kept) {
-  if (kept == nullptr) return spaced(std::move(segments), style);
-  std::string given = key(segments, style);
-  if (const auto* known = kept->find(given)) return *known;
-  SpacedTexts set = spaced(std::move(segments), style);
-  kept->keep(std::move(given), set, bytes_of(set));
-  return set;
-}
-
 using Ordinals = std::vector<std::vector<Span>>;  // to raise, of each run
 
-void set_french_spaces(Runs& runs, std::size_t begin, std::size_t end, TypographicStyle style,
-                       KeptSpaces* kept, Ordinals& ordinals) {
-  if (begin == end) return;
-  std::vector<std::string> segments;
-  segments.reserve(end - begin);
-  for (std::size_t i = begin; i < end; ++i)
-    segments.emplace_back(is_foreign(runs[i]) ? stand_in : std::string_view(runs[i].text));
-  SpacedTexts set = spaced(std::move(segments), style, kept);
-  for (std::size_t i = begin; i < end; ++i) {
+void take(const SpacedTexts& set, std::span<Run> runs, std::span<std::vector<Span>> ordinals) {
+  for (std::size_t i = 0; i < runs.size(); ++i) {
     if (is_foreign(runs[i])) continue;
-    runs[i].text = std::move(set.texts[i - begin]);
-    if (!runs[i].superscript) ordinals[i] = std::move(set.ordinals[i - begin]);
+    runs[i].text = set.texts[i];
+    if (!runs[i].superscript) ordinals[i] = set.ordinals[i];
   }
+}
+
+void set_french_spaces(std::span<Run> runs, TypographicStyle style, KeptSpaces* kept,
+                       std::span<std::vector<Span>> ordinals) {
+  if (runs.empty()) return;
+  if (kept == nullptr) return take(spaced(runs, style), runs, ordinals);
+  std::string given = key(runs, style);
+  if (const SpacedTexts* known = kept->find(given)) return take(*known, runs, ordinals);
+  SpacedTexts set = spaced(runs, style);
+  take(set, runs, ordinals);
+  const std::size_t bytes = given.size() + bytes_of(set);
+  kept->keep(std::move(given), std::move(set), bytes);
 }
 
 /// Appends the parts of `run`, those of `ordinals` raised.
@@ -183,7 +182,8 @@ void set_for_print(Runs& runs, TypographicStyle style, KeptSpaces* kept) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= runs.size(); ++i) {
     if (i == runs.size() || runs[i].kind == Run::Kind::line_break) {
-      set_french_spaces(runs, begin, i, style, kept, ordinals);
+      set_french_spaces(std::span(runs).subspan(begin, i - begin), style, kept,
+                        std::span(ordinals).subspan(begin, i - begin));
       begin = i + 1;
     }
   }

@@ -18,6 +18,7 @@ constexpr double never_made_up = 3 * too_many_hyphens;
 /// What glyphs set as wide as they may cost, in terms of a stretch of spaces.
 constexpr double glyph_cost = 0.25;
 constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr std::size_t expected_active = 32;
 constexpr int classes = 4;       // of fitness
 constexpr int most_hyphens = 2;  // in a row
 
@@ -43,6 +44,8 @@ class Fitting {
  public:
   Fitting(const std::vector<Breakpoint>& breakpoints, const Measure& measure, double tolerance)
       : breakpoints_(breakpoints), measure_(measure), tolerance_(tolerance) {
+    nodes_.reserve(breakpoints.size() + 1);
+    active_.reserve(expected_active);
     nodes_.push_back({-1, -1, 0, {}, 1, 0, false});
     active_.push_back(0);
   }

@@ -34,9 +34,13 @@ constexpr std::size_t most_kept = 1024;  // texts, of one document
 /// All that the width of `text` depends on.
 std::string key(const std::string& text, const ParagraphStyle& style, double room = 0) {
   const double numbers[] = {style.size, room};
-  std::string key(reinterpret_cast<const char*>(numbers), sizeof numbers);
+  std::string key;
+  key.reserve(sizeof numbers + 4 + style.family.size() + text.size());
+  key.append(reinterpret_cast<const char*>(numbers), sizeof numbers);
   for (const bool part : {style.bold, style.italic, style.small_caps}) key += part ? '1' : '0';
-  return key + style.family + '\0' + text;
+  key += style.family;
+  key += '\0';
+  return key += text;
 }
 
 template <class Value>
