@@ -193,7 +193,9 @@ class Work {
 
   void tell_print(std::size_t size) {
     told().printed = size;
-    told().print_digest = hexadecimal(sha256(std::string_view(pdf_).substr(0, size)));
+    told().print_digest = size == pdf_.size()
+                              ? told().digest
+                              : hexadecimal(sha256(std::string_view(pdf_).substr(0, size)));
   }
 
   /// A file made by other versions may be stored otherwise; what it holds must be the same, and its

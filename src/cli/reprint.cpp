@@ -118,7 +118,7 @@ std::shared_ptr<const Template> find_template(const Recipe& recipe, const std::s
   return nullptr;
 }
 
-ComposeOptions composing_of(const Recipe& recipe, const Draft& draft) {
+ComposeOptions composing_of(const Recipe& recipe, const Draft& draft, const SharedText& source) {
   const Statement& statement = recipe.statement;
   ComposeOptions composing;
   composing.for_signature = statement.for_signature;
@@ -128,7 +128,7 @@ ComposeOptions composing_of(const Recipe& recipe, const Draft& draft) {
   composing.text_tags = statement.text_tags;
   composing.draft = &draft;
   if (!recipe.source.empty()) {
-    composing.source = canonical(draft);
+    composing.source = source;
     composing.source_name = recipe.source_name;
   }
   return composing;
@@ -156,7 +156,8 @@ Reprint print_again(const Recipe& recipe, const Draft& draft, const std::string&
   Diagnostics findings;
   const Text unprintable{"son texte ne peut pas être imprimé", "its text cannot be printed"};
   auto agreement = read_agreement(draft.bytes(), findings);
-  const ComposeOptions composing = composing_of(recipe, draft);
+  const SharedText source = canonical(draft);
+  const ComposeOptions composing = composing_of(recipe, draft, source);
   auto document = agreement ? compose(*agreement, *found, composing, findings) : std::nullopt;
   agreement.reset();  // what is composed is not needed beside its pages
   if (!document)
@@ -166,9 +167,9 @@ Reprint print_again(const Recipe& recipe, const Draft& draft, const std::string&
       return failure(Part::Kind::attachment, *missing,
                      {"l’image n’est pas dans le PDF", "the image is not in the PDF"});
   }
-  const Provenance provenance{canonical(draft),      found->name,
-                              found->bytes(),        recipe.statement.rules_digest,
-                              options_of(composing), true};
+  const Provenance provenance{
+      source, found->name, found->bytes(), recipe.statement.rules_digest, options_of(composing),
+      true};
   Reprint done;
   done.printed = print_pdf(*document, provenance, draft, findings);
   if (!done.printed)
