@@ -4,14 +4,18 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 #include "output/cmap.h"
 #include "output/number.h"
 
 namespace paraphe {
 namespace {
+
+constexpr std::size_t most_kept = 512U << 10U;  // bytes, a thread
 
 /// What a PDF reader has no use for: layout is done, names and encodings are the PDF's own.
 constexpr hb_tag_t dropped_tables[] = {
@@ -76,14 +80,14 @@ std::string subset_tag(const Codes& codes) {
 }
 
 using Plan = std::unique_ptr<hb_subset_plan_t, decltype(&hb_subset_plan_destroy)>;
+using Glyphs = std::vector<std::uint16_t>;
 
-Plan plan_subset(hb_face_t* face, const Codes& codes) {
+Plan plan_subset(hb_face_t* face, const Glyphs& glyphs) {
   const std::unique_ptr<hb_subset_input_t, decltype(&hb_subset_input_destroy)> input(
       hb_subset_input_create_or_fail(), &hb_subset_input_destroy);
   if (!input) throw std::runtime_error("HarfBuzz has no memory to subset a font");
-  for (const Codes::Entry& entry : codes.entries()) {
-    hb_set_add(hb_subset_input_glyph_set(input.get()), entry.glyph);
-  }
+  for (const std::uint16_t glyph : glyphs)
+    hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const hb_tag_t table : dropped_tables) hb_set_add(dropped, table);
   // Hints serve coarse screens only, and weigh as much as the outlines of a short agreement.
@@ -91,13 +95,49 @@ Plan plan_subset(hb_face_t* face, const Codes& codes) {
   return {hb_subset_plan_create_or_fail(face, input.get()), &hb_subset_plan_destroy};
 }
 
-std::string glyph_map(const Codes& codes, const hb_map_t* old_to_new) {
+Subset subset_of(hb_face_t* face, const std::string& name, const Glyphs& glyphs) {
+  const Plan plan = plan_subset(face, glyphs);
+  hb_face_t* made = plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr;
+  if (made == nullptr) throw std::runtime_error("HarfBuzz cannot subset the font " + name);
+  Subset subset;
+  subset.program = bytes_of(hb_face_reference_blob(made));
+  hb_face_destroy(made);
+  const hb_map_t* numbers = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+  for (const std::uint16_t glyph : glyphs) {
+    const hb_codepoint_t number = hb_map_get(numbers, glyph);
+    if (number == HB_MAP_VALUE_INVALID) throw std::runtime_error("a subset font lost a glyph");
+    subset.numbers.push_back(static_cast<std::uint16_t>(number));
+  }
+  return subset;
+}
+
+/// Font files stay open, so that the address of a face is its name.
+Subset subset_of(hb_face_t* face, const std::string& name, const Glyphs& glyphs,
+                 KeptSubsets* kept) {
+  if (kept == nullptr) return subset_of(face, name, glyphs);
+  std::string key(reinterpret_cast<const char*>(&face), sizeof face);
+  key.append(reinterpret_cast<const char*>(glyphs.data()), glyphs.size() * sizeof glyphs[0]);
+  if (const Subset* known = kept->find(key)) return *known;
+  Subset subset = subset_of(face, name, glyphs);
+  kept->keep(std::move(key), subset, subset.program.size() + subset.numbers.size() * 2);
+  return subset;
+}
+
+Glyphs glyphs_of(const Codes& codes) {
+  Glyphs glyphs;
+  for (const Codes::Entry& entry : codes.entries()) glyphs.push_back(entry.glyph);
+  std::sort(glyphs.begin(), glyphs.end());
+  glyphs.erase(std::unique(glyphs.begin(), glyphs.end()), glyphs.end());
+  return glyphs;
+}
+
+std::string glyph_map(const Codes& codes, const Glyphs& glyphs, const Glyphs& numbers) {
   std::string map(2U * (codes.last_cid() + 1U), '\0');
   for (const Codes::Entry& entry : codes.entries()) {
-    const hb_codepoint_t glyph = hb_map_get(old_to_new, entry.glyph);
-    if (glyph == HB_MAP_VALUE_INVALID) throw std::runtime_error("a subset font lost a glyph");
-    map[2U * entry.cid] = static_cast<char>(glyph >> 8U);
-    map[2U * entry.cid + 1] = static_cast<char>(glyph & 0xFFU);
+    const auto at = std::lower_bound(glyphs.begin(), glyphs.end(), entry.glyph) - glyphs.begin();
+    const unsigned number = numbers[static_cast<std::size_t>(at)];
+    map[2U * entry.cid] = static_cast<char>(number >> 8U);
+    map[2U * entry.cid + 1] = static_cast<char>(number & 0xFFU);
   }
   return map;
 }
@@ -126,18 +166,20 @@ std::int32_t glyph_advance(const FontSource& file, std::uint16_t glyph) {
       std::lround(hb_font_get_glyph_h_advance(file.font(), glyph) * 1e6 / upem));
 }
 
+KeptSubsets* subsets_kept_for_next_document() {
+  static thread_local bool first = true;
+  static thread_local KeptSubsets kept(most_kept);
+  return std::exchange(first, false) ? nullptr : &kept;
+}
+
 EmbeddedFont embed_font(const FontSource& file, const std::string& postscript_name,
-                        const Codes& codes) {
-  const Plan plan = plan_subset(file.outlines(), codes);
-  if (!plan) throw std::runtime_error("HarfBuzz cannot subset the font " + postscript_name);
-  hb_face_t* subset = hb_subset_plan_execute_or_fail(plan.get());
-  if (subset == nullptr)
-    throw std::runtime_error("HarfBuzz cannot subset the font " + postscript_name);
+                        const Codes& codes, KeptSubsets* kept) {
+  const Glyphs glyphs = glyphs_of(codes);
+  Subset subset = subset_of(file.outlines(), postscript_name, glyphs, kept);
   EmbeddedFont font;
   font.name = subset_tag(codes) + "+" + postscript_name;
-  font.program = bytes_of(hb_face_reference_blob(subset));
-  hb_face_destroy(subset);
-  font.cid_to_gid = glyph_map(codes, hb_subset_plan_old_to_new_glyph_mapping(plan.get()));
+  font.cid_to_gid = glyph_map(codes, glyphs, subset.numbers);
+  font.program = std::move(subset.program);
   font.cmap = code_map(codes);
   font.to_unicode = unicode_map(codes);
   font.widths = width_array(file, codes);

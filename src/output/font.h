@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/kept.h"
 #include "output/codes.h"
 #include "typeset/font_source.h"
 
@@ -33,9 +34,24 @@ struct EmbeddedFont {
   FontMetrics metrics;
 };
 
-/// Subsets the face to the glyphs that have codes.
+/// The outlines of some glyphs of a face.
+struct Subset {
+  std::string program;                 ///< a TrueType file
+  std::vector<std::uint16_t> numbers;  ///< in it, of each of the glyphs, by ascending glyph
+};
+
+/// Those of documents before, under the face and the glyphs: agreements in one type show mostly the
+/// same letters.
+using KeptSubsets = Kept<Subset>;
+
+/// The subsets that documents before left to this one; null for the first one of a thread, since
+/// most processes print one.
+KeptSubsets* subsets_kept_for_next_document();
+
+/// Subsets the face to the glyphs that have codes. `kept`, where it is given, has what was subset
+/// before.
 /// Errors: throws std::runtime_error when HarfBuzz cannot subset it.
 EmbeddedFont embed_font(const FontSource& file, const std::string& postscript_name,
-                        const Codes& codes);
+                        const Codes& codes, KeptSubsets* kept = nullptr);
 
 }  // namespace paraphe

@@ -21,9 +21,11 @@ std::string write_pdf(const Document& document, const Pages& pages, Drawing draw
                       const PageSymbols& symbols) {
   const std::vector<Codes> codes = allocate_codes(pages, drawing.uses);
   std::vector<EmbeddedFont> fonts(codes.size());
+  KeptSubsets* const kept = subsets_kept_for_next_document();
   for (std::size_t i = 0; i < codes.size(); ++i) {
     if (codes[i].empty()) continue;
-    fonts[i] = embed_font(*FontSource::open(pages.faces[i].path), pages.faces[i].name, codes[i]);
+    fonts[i] =
+        embed_font(*FontSource::open(pages.faces[i].path), pages.faces[i].name, codes[i], kept);
   }
   return seal_pages(document, pages, drawing, SignCoder(pages, codes), fonts, symbols);
 }
