@@ -32,6 +32,12 @@ int drop_segments(dl_phdr_info* object, std::size_t, void*) {
 
 void trim_heap() { ::malloc_trim(0); }
 
+void keep_heap() {
+  constexpr int most_kept = 8 << 20, least_mapped = 4 << 20;  // bytes; else mapped one by one
+  ::mallopt(M_TRIM_THRESHOLD, most_kept);
+  ::mallopt(M_MMAP_THRESHOLD, least_mapped);
+}
+
 void spare_memory() {
   trim_heap();
   ::dl_iterate_phdr(&drop_segments, nullptr);
@@ -39,6 +45,7 @@ void spare_memory() {
 #else
 void trim_heap() {}
 void spare_memory() {}
+void keep_heap() {}
 #endif
 
 }  // namespace paraphe

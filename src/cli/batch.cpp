@@ -14,6 +14,7 @@
 
 #include "base/english.h"
 #include "base/numerals.h"
+#include "base/spare_memory.h"
 #include "cli/progress.h"
 #include "cli/stop.h"
 
@@ -72,6 +73,7 @@ class Batch {
 
   BatchEnd run(unsigned jobs) {
     std::vector<std::thread> others;
+    if (jobs > 1) keep_heap();
     try {
       for (unsigned i = 1; i < jobs; ++i) others.emplace_back([this, i] { work(i); });
     } catch (const std::exception&) {

@@ -2,6 +2,7 @@
 #include "compose/spacing.h"
 
 #include <algorithm>
+#include <atomic>
 #include <span>
 #include <utility>
 
@@ -170,9 +171,9 @@ void raise_ordinals(Runs& runs, const Ordinals& ordinals) {
 }  // namespace
 
 KeptSpaces* spaces_kept_for_next_document() {
-  static thread_local bool first = true;
+  static std::atomic<bool> first = true;
   static thread_local KeptSpaces kept(most_kept);
-  return std::exchange(first, false) ? nullptr : &kept;
+  return first.exchange(false) ? nullptr : &kept;
 }
 
 void set_for_print(Runs& runs, TypographicStyle style, KeptSpaces* kept) {

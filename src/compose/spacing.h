@@ -26,7 +26,7 @@ using KeptSpaces = Kept<SpacedTexts>;
 void set_for_print(Runs& runs, TypographicStyle style, KeptSpaces* kept = nullptr);
 
 /// What `set_spaces` made of texts of documents before, for the next document; null for the first
-/// one of a thread, since most processes print one.
+/// one of a process, since most processes print one.
 KeptSpaces* spaces_kept_for_next_document();
 
 /// Takes away the punctuation that ends `runs` (`. , ; :` and spaces), calls of notes passed over.

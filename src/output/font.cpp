@@ -5,6 +5,7 @@
 #include <hb-subset.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <stdexcept>
 #include <utility>
@@ -167,9 +168,9 @@ std::int32_t glyph_advance(const FontSource& file, std::uint16_t glyph) {
 }
 
 KeptSubsets* subsets_kept_for_next_document() {
-  static thread_local bool first = true;
+  static std::atomic<bool> first = true;
   static thread_local KeptSubsets kept(most_kept);
-  return std::exchange(first, false) ? nullptr : &kept;
+  return first.exchange(false) ? nullptr : &kept;
 }
 
 EmbeddedFont embed_font(const FontSource& file, const std::string& postscript_name,

@@ -44,7 +44,7 @@ struct Subset {
 /// same letters.
 using KeptSubsets = Kept<Subset>;
 
-/// The subsets that documents before left to this one; null for the first one of a thread, since
+/// The subsets that documents before left to this one; null for the first one of a process, since
 /// most processes print one.
 KeptSubsets* subsets_kept_for_next_document();
 

@@ -5,6 +5,7 @@
 #include <hb.h>
 
 #include <array>
+#include <atomic>
 #include <map>
 #include <mutex>
 
@@ -46,12 +47,11 @@ struct Fonts::Buffer {
   std::unique_ptr<hb_buffer_t, Destroy<hb_buffer_destroy>> buffer{hb_buffer_create()};
 };
 
-/// The first document of a thread keeps nothing: most processes print one.
+/// The first document of a process keeps nothing: most processes print one.
 Fonts::Fonts() : buffer_(std::make_unique<Buffer>()) {
-  static thread_local bool first = true;
+  static std::atomic<bool> first = true;
   static thread_local ShapeCache kept;
-  if (!first) kept_ = &kept;
-  first = false;
+  if (!first.exchange(false)) kept_ = &kept;
 }
 Fonts::~Fonts() = default;
 

@@ -2,6 +2,7 @@
 #include "typeset/words.h"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <utility>
@@ -36,11 +37,11 @@ std::vector<Division> divisions_at(const Word& word, const std::vector<std::size
 
 constexpr std::size_t most_kept = 256U << 10U;  // bytes, a thread
 
-/// Null for the first document of a thread, since most processes print one.
+/// Null for the first document of a process, since most processes print one.
 KeptDivisions* divisions_kept_for_next_document() {
-  static thread_local bool first = true;
+  static std::atomic<bool> first = true;
   static thread_local KeptDivisions kept(most_kept);
-  return std::exchange(first, false) ? nullptr : &kept;
+  return first.exchange(false) ? nullptr : &kept;
 }
 
 constexpr std::string_view word_joiner = "\u2060";  // shows nothing, breaks nothing
