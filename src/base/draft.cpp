@@ -15,7 +15,7 @@
 namespace paraphe {
 
 struct Draft::Source {
-  Source(std::string name, std::string bytes) : text(std::move(name), std::move(bytes)) {}
+  explicit Source(std::shared_ptr<const SourceText> given) : held(std::move(given)), text(*held) {}
 
   bool read(const Omissions& omissions, const Limits& limits, Diagnostics& diagnostics);
 
@@ -59,7 +59,8 @@ struct Draft::Source {
     return reader.next();
   }
 
-  SourceText text;
+  const std::shared_ptr<const SourceText> held;
+  const SourceText& text;
   std::size_t left_out = 0;
   std::vector<ElementSource> elements;
   Document document;
@@ -162,7 +163,13 @@ bool Draft::Source::read(const Omissions& omissions, const Limits& limits,
 
 std::optional<Draft> read_draft(std::string name, std::string bytes, const Limits& limits,
                                 Diagnostics& diagnostics) {
-  auto source = std::make_unique<Draft::Source>(std::move(name), std::move(bytes));
+  return read_draft(std::make_shared<const SourceText>(std::move(name), std::move(bytes)), limits,
+                    diagnostics);
+}
+
+std::optional<Draft> read_draft(std::shared_ptr<const SourceText> text, const Limits& limits,
+                                Diagnostics& diagnostics) {
+  auto source = std::make_unique<Draft::Source>(std::move(text));
   if (!source->read({}, limits, diagnostics)) return std::nullopt;
   return Draft(std::move(source));
 }
@@ -170,7 +177,8 @@ std::optional<Draft> read_draft(std::string name, std::string bytes, const Limit
 std::optional<Draft> read_abridged(std::string name, std::string bytes, std::string_view leave_out,
                                    const Limits& limits) {
   Diagnostics refused;
-  auto source = std::make_unique<Draft::Source>(std::move(name), std::move(bytes));
+  auto source = std::make_unique<Draft::Source>(
+      std::make_shared<const SourceText>(std::move(name), std::move(bytes)));
   // libxml2 frees the white space between the tags of a schema as it reads one, and nodes that we
   // built are not its to free: what means nothing in a schema is not made.
   const bool schema = leave_out == schema_annotation;

@@ -14,6 +14,8 @@
 
 namespace paraphe {
 
+class SourceText;
+
 /// What a draft may hold before it is refused. The message of a refusal names the limit.
 struct Limits {
   std::size_t bytes = 32U << 20U;  ///< size of the file
@@ -72,7 +74,8 @@ class Draft {
   explicit Draft(std::unique_ptr<Source> source);
   friend std::optional<Draft> read_abridged(std::string, std::string, std::string_view,
                                             const Limits&);
-  friend std::optional<Draft> read_draft(std::string, std::string, const Limits&, Diagnostics&);
+  friend std::optional<Draft> read_draft(std::shared_ptr<const SourceText>, const Limits&,
+                                         Diagnostics&);
   std::unique_ptr<Source> source_;
 };
 
@@ -81,6 +84,9 @@ class Draft {
 /// returns nothing exactly when it reported one; several are reported where that is possible.
 /// Source: XML 1.0 (5th ed.), Namespaces in XML 1.0; limits: see `Limits`.
 std::optional<Draft> read_draft(std::string name, std::string bytes, const Limits& limits,
+                                Diagnostics& diagnostics);
+/// The same of a text that whoever asks still needs, were it refused: it is not copied.
+std::optional<Draft> read_draft(std::shared_ptr<const SourceText> text, const Limits& limits,
                                 Diagnostics& diagnostics);
 
 /// The same for a file of which much is seldom needed: elements written `<leave_out …>` are empty

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/source_text.h"
 #include "base/xml.h"
 #include "cli/data_folder.h"
 #include "cli/stop.h"
@@ -17,10 +18,9 @@ namespace paraphe {
 namespace {
 
 void take(Report& report, std::string bytes) {
-  report.draft = read_draft(report.file, bytes, Limits{}, report.verdict.findings);
-  if (!report.draft) {
-    report.refused = std::make_shared<SourceText>(report.file, std::move(bytes));
-  }
+  const auto text = std::make_shared<const SourceText>(report.file, std::move(bytes));
+  report.draft = read_draft(text, Limits{}, report.verdict.findings);
+  if (!report.draft) report.refused = text;
 }
 
 void read_input(Report& report) {
