@@ -18,4 +18,10 @@ void spare_memory();
 /// Nothing where the library is not the GNU one.
 void keep_heap();
 
+/// Has the heap grow in large pages, where the system has such: nearly all that a short process
+/// costs the system is a fault for each page. For a process that will hold some megabytes, before
+/// it does; it then holds up to one large page more. Nothing where the system is not Linux with the
+/// GNU library.
+void use_large_pages();
+
 }  // namespace paraphe

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string_view>
 
+#include "base/spare_memory.h"
 #include "cli/batch.h"
 #include "cli/check_options.h"
 #include "cli/command.h"
@@ -142,6 +143,7 @@ class Telling {
 };
 
 int run(const CommandLine& arguments, Language language) {
+  use_large_pages();
   const std::vector<std::string> all = expand_inputs(arguments.operands());
   const Format& format = chosen_format(arguments, all.size());
   CheckOptions options = check_options(arguments, all);
