@@ -287,7 +287,7 @@ Diagnostic explain_rename(const SchemaError& error, const std::string& name, con
   const Span whole = draft.element(error.element);
   const std::string& bytes = draft.bytes();
   diagnostic.edits.push_back({open, name, false});
-  if (const std::size_t close = bytes.rfind("</", whole.end);
+  if (const std::size_t close = bytes.rfind("</", whole.end - 1);
       whole.end > draft.start_tag(error.element).end && close != std::string::npos) {
     diagnostic.edits.push_back({{close + 2, close + 2 + (open.end - open.begin)}, name, false});
   }

@@ -412,6 +412,7 @@ TEST(CheckingADraft, OffersTheEditsThatMendIt) {
            {{" xmlns=\"urn:paraphe:convention:1\"", ""}},
            {{"urn:paraphe:convention:1", "urn:paraphe:convention:2"}},
            {{"<duree ", "<dure "}, {"</duree>", "</dure>"}},
+           {{"<alinea>Les", "<alineas>Les"}, {"</alinea>\n    </article>", "</alineas></article>"}},
            {{"codePostal", "codepostal"}},
            {{"2028-12-31", "31/12/2028"}},
            {{"P4Y", "4 ans"}},
