@@ -22,4 +22,7 @@ EXPORTED const char* __lsan_default_options() { return "print_suppressions=0"; }
 EXPORTED const char* __lsan_default_suppressions() {
   return "leak:libfontconfig\nleak:libhyphen\n";
 }
+
+/// HarfBuzz hands languages from thread to thread by atomics, which are not instrumented in it.
+EXPORTED const char* __tsan_default_suppressions() { return "called_from_lib:libharfbuzz.so\n"; }
 }

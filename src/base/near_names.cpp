@@ -118,7 +118,7 @@ NearNames::Window NearNames::window(const Tokens& tokens, std::size_t words) {
     const CodePoint second = decode(written, decode(written, 0).size);
     window.capitals = window.capitals || is_upper(second.value);
   }
-  const bool whole = window.read.words == words && !tokens.hyphen(next);
+  const bool whole = next > 0 && window.read.words == words && !tokens.hyphen(next);
   if (whole) window.span = {tokens[0].begin, tokens[next - 1].end};
   if (!whole) window.read.words = 0;
   return window;

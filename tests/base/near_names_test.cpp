@@ -62,6 +62,12 @@ TEST(NearNames, AreWrittenAlmostAsTheyShouldBe) {
   }
 }
 
+TEST(NearNames, TakeNoNameWithoutWords) {
+  NearNames near;
+  for (const std::string_view name : {"", " ", "«\u00A0»", "-"}) near.add(name);
+  EXPECT_TRUE(near.find("« » - M. Jean Martin").empty());
+}
+
 TEST(NearNames, NamesNearOneAnotherAreBothRight) {
   NearNames near;
   near.add("Anne Martin");
