@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The words that rules lend to a finding: what is awaited (`r:attente`), what was weighed
-// (`r:mot`).
+// (`r:mot`); and the languages of all texts.
 #include <algorithm>
 #include <map>
 
@@ -26,6 +26,28 @@ void gather(ToldByName& into, const Draft& draft, const char* element, const cha
     Told& told = into[std::string(value_of(a))];
     if (!told.french && !told.english) told.place = draft.place(draft.value(a));
     (language_of(node).substr(0, 2) == "en" ? told.english : told.french) = true;
+  }
+}
+
+bool is_of(std::string_view language, std::string_view code) {
+  return language == code || language.starts_with(std::string(code) + "-");
+}
+
+/// A language that no reader has: the program would take its texts for those of another.
+void lint_languages(const Draft& draft, const xmlNode* from, std::vector<Diagnostic>& out) {
+  for (const xmlNode* node = from; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    lint_languages(draft, node->children, out);
+    const auto* xml = reinterpret_cast<const char*>(XML_XML_NAMESPACE);
+    const xmlAttr* language = attribute_node(node, xml, "lang");
+    if (language == nullptr) continue;
+    const std::string code(value_of(language));
+    if (is_of(code, "fr") || is_of(code, "en")) continue;
+    out.push_back(lint_finding(
+        "RUL-41", Severity::error, draft.place(draft.value(language)),
+        {"la langue " + quoted(code).fr + " n’est ni «\u00A0fr\u00A0» ni «\u00A0en\u00A0»",
+         "the language " + quoted(code).en + " is neither 'fr' nor 'en'"},
+        {"écrire xml:lang=\"fr\" ou xml:lang=\"en\"", "write xml:lang=\"fr\" or xml:lang=\"en\""}));
   }
 }
 
@@ -144,7 +166,10 @@ bool weighed(const RuleModel& model, const std::string& expression) {
 
 void lint_awaited(const RuleModel& model, const SchemaNames& names, std::vector<Diagnostic>& out) {
   ToldByName all;
-  for (const auto& file : model.files) gather(all, file->draft, "attente", "nom");
+  for (const auto& file : model.files) {
+    lint_languages(file->draft, xmlDocGetRootElement(file->draft.tree()), out);
+    gather(all, file->draft, "attente", "nom");
+  }
   both_languages(all, out);
   const Known known(names);
   for (const auto& [written, told] : all) {
@@ -161,6 +186,7 @@ void lint_words(const RuleModel& model, const SchemaNames& names, std::vector<Di
   const auto table = read_document(confined(model.folder, model.folder, model.words));
   if (!table) return;  // the affair of a check
   ToldByName all;
+  lint_languages(*table, xmlDocGetRootElement(table->tree()), out);
   gather(all, *table, "mot", "de");
   both_languages(all, out);
   const Known known(names);

@@ -289,6 +289,11 @@ const Case cases[] = {
      {"RUL-46 [duree/fim] «\u00A0duree\u00A0» n’a pas d’attribut «\u00A0fim\u00A0»\u202F; "
       "vouliez-vous dire «\u00A0fin\u00A0»\u202F?",
       "RUL-41 [lieu] «\u00A0lieu\u00A0» n’est pas dit en anglais"}},
+    {"LanguageMisspelt",
+     "<r:attente nom='duree/fin' xml:lang='ft'>a</r:attente>"
+     "<r:attente nom='duree/fin' xml:lang='en-GB'>a</r:attente>",
+     rule("c:duree", "@fin"),
+     {"RUL-41 [ft] la langue «\u00A0ft\u00A0» n’est ni «\u00A0fr\u00A0» ni «\u00A0en\u00A0»"}},
 };
 
 /// What is right, and looks a little like what is wrong.
