@@ -105,10 +105,10 @@ std::string flipped(std::size_t from_end) {
 }
 
 const Attack attacks[] = {
-    {"bomb", [] { return raw_zip({zeros("zeros", 60U << 20U)}); }, 3, "démesuré"},
-    {"small_bombs", small_bombs, 3, "démesuré"},
+    {"bomb", [] { return raw_zip({zeros("zeros", 60U << 20U)}); }, 3, "plus de 200 fois sa taille"},
+    {"small_bombs", small_bombs, 3, "plus de 200 fois sa taille"},
     {"larger_than_told", [] { return raw_zip({lying(1'000)}); }, 3, "cette archive est abîmée"},
-    {"smaller_than_told", [] { return raw_zip({lying(200U << 20U)}); }, 3, "démesuré"},
+    {"smaller_than_told", [] { return raw_zip({lying(200U << 20U)}); }, 3, "un fichier de cette archive est démesuré : plus de 64"},
     {"overlapping", overlapping, 3, "archive"},
     {"above", [] { return raw_zip({named("../x")}); }, 3,
      "un fichier de cette archive se placerait hors d’elle : « ../x »"},

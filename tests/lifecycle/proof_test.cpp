@@ -98,7 +98,7 @@ TEST(Archive, RefusesBombs) {
   EXPECT_THAT(refusal(archive({{"a", "12345678901"}}), narrow), HasSubstr("démesuré"));
   narrow = {};
   narrow.bytes = 10;
-  EXPECT_THAT(refusal(archive({{"a", "123456"}, {"b", "123456"}}), narrow), HasSubstr("démesuré"));
+  EXPECT_THAT(refusal(archive({{"a", "123456"}, {"b", "123456"}}), narrow), HasSubstr("démesurée"));
   // Eight megabytes that say they are a thousand bytes.
   const std::string size("\0\0\x80\0", 4), lie("\xE8\x03\0\0", 4);
   EXPECT_THAT(refusal(replaced(archive({{"zeros", zeros}}), size, lie)), HasSubstr("abîmée"));

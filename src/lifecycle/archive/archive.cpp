@@ -108,20 +108,34 @@ class Reader {
                             "files of this archive lie over each other"},
                            name));
     stored_ += static_cast<std::size_t>(told.comp_size);
-    if (too_big(told))
-      return refuse(quoted(
-          {"un fichier de cette archive est démesuré", "a file of this archive is far too big"},
-          name));
+    if (const Text why = excess(told); !why.fr.empty()) return refuse(quoted(why, name));
     content(index, name, static_cast<std::size_t>(told.size));
   }
 
-  bool too_big(const zip_stat_t& told) const {
-    if (told.size > limits_.entry_bytes || told.size > limits_.bytes - bytes_) return true;
+  /// The limit that a file is over, by itself or with those before it; empty: none.
+  Text excess(const zip_stat_t& told) const {
+    if (told.size > limits_.entry_bytes)
+      return over("un fichier de cette archive est démesuré\u00A0: plus de ",
+                  "a file of this archive is far too big: more than ", limits_.entry_bytes);
+    if (told.size > limits_.bytes - bytes_)
+      return over("cette archive est démesurée\u00A0: plus de ",
+                  "this archive is far too big: more than ", limits_.bytes);
     // A thousand small bombs are a large one.
     const std::size_t all = bytes_ + static_cast<std::size_t>(told.size);
-    return all > limits_.free_bytes &&
-           (told.size > limits_.free_bytes ? told.size / limits_.ratio > told.comp_size
-                                           : all / limits_.ratio > stored_);
+    if (all <= limits_.free_bytes || !swells(told, all)) return {};
+    const std::string times = std::to_string(limits_.ratio);
+    return {"cette archive est démesurée\u00A0: plus de " + times + " fois sa taille",
+            "this archive is far too big: more than " + times + " times its size"};
+  }
+
+  bool swells(const zip_stat_t& told, std::size_t all) const {
+    return told.size > limits_.free_bytes ? told.size / limits_.ratio > told.comp_size
+                                          : all / limits_.ratio > stored_;
+  }
+
+  static Text over(const std::string& fr, const std::string& en, std::size_t limit) {
+    const std::string size = std::to_string(limit >> 20U);
+    return {fr + size + "\u00A0Mio à l’ouverture", en + size + " MiB inflated"};
   }
 
   /// One byte more than was announced is asked for: an archive may lie.

@@ -20,7 +20,7 @@ struct ArchiveEntry {
 struct ArchiveLimits {
   std::size_t entries = 2'000;
   std::size_t entry_bytes = 64U << 20U;  ///< of one file, inflated
-  std::size_t bytes = 256U << 20U;       ///< of all, inflated
+  std::size_t bytes = 128U << 20U;       ///< of all, inflated: four of the largest drafts
   std::size_t ratio = 200;  ///< inflated to stored, of a file over `free_bytes` and of all together
   std::size_t free_bytes = 1U << 20U;  ///< below which the ratio is not looked at
   std::size_t name_bytes = 200;
