@@ -2,6 +2,7 @@
 // The second half of ParagraphSetter: from atoms to lines.
 #include <algorithm>
 #include <limits>
+#include <string_view>
 
 #include "typeset/paragraph.h"
 
@@ -11,6 +12,10 @@ namespace {
 constexpr double stretch_part = 1.0 / 2, shrink_part = 1.0 / 3;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr std::size_t small_word = 3;  // letters
+// Longer words that lead to the next one as much as « de » and « et » do, in small letters.
+constexpr std::string_view leading_words[] = {"avec", "cette", "chez", "contre", "dans", "entre",
+                                              "leur", "leurs", "pour", "sans",   "sous", "vers"};
+constexpr std::size_t longest_leading_word = 6;
 // What is tried with divided words until a way is found: how far spaces stretch, and whether glyphs
 // come to the rescue before they do. Then spaces of up to half an em, beyond which a line is loose.
 constexpr double widest_space = 0.5, most_tolerance = 2;
@@ -63,8 +68,10 @@ class Breakpoints {
   }
 
   static bool small(const Atom& before) {
-    if (before.kind != Atom::Kind::word || before.word->glyphs.size() > small_word) return false;
+    if (before.kind != Atom::Kind::word) return false;
     const std::string_view text = before.word->text;
+    if (before.word->glyphs.size() > small_word)
+      return text.size() <= longest_leading_word && std::ranges::count(leading_words, text) > 0;
     return std::none_of(text.begin(), text.end(),
                         [](char c) { return c < 'a' && static_cast<signed char>(c) >= 0; });
   }

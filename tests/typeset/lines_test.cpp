@@ -55,6 +55,7 @@ TEST(ATitle, IsSetInLinesAlikeThatDoNotEndWithASmallWord) {
       {30, "Protocole de coopération entre Caen", "Protocole de coopération/entre Caen"},
       {30, "Développer la médiation et promouvoir tout",
        "Développer la médiation/et promouvoir tout"},
+      {30, "Convention pour développer tout", "Convention/pour développer tout"},
       {30, "Protocole de coopération", "Protocole de coopération"},
   };
   for (const auto& title : titles) {
