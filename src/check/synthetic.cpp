@@ -66,13 +66,22 @@ xmlNode* SyntheticElements::text(std::string_view value, xmlNode* parent) {
   return made;
 }
 
+xmlNode* SyntheticElements::shared_text(std::string_view value) {
+  const auto known = texts_.find(value);
+  if (known != texts_.end()) return known->second;
+  xmlNode* const made = text(value, nullptr);
+  texts_.emplace(std::string_view(reinterpret_cast<const char*>(made->content), value.size()),
+                 made);
+  return made;
+}
+
 void SyntheticElements::set(xmlNode* element, const char* name, std::string_view value) {
   auto* const made = static_cast<xmlAttr*>(arena_.record(sizeof(xmlAttr)));
   made->type = XML_ATTRIBUTE_NODE;
   made->name = chars(name);
   made->doc = document_;
   made->parent = element;
-  made->children = made->last = text(value, reinterpret_cast<xmlNode*>(made));
+  made->children = made->last = shared_text(value);
   xmlAttr** last = &element->properties;
   while (*last != nullptr) {
     made->prev = *last;

@@ -4,6 +4,7 @@
 #include <libxml/tree.h>
 
 #include <string_view>
+#include <unordered_map>
 
 #include "base/arena.h"
 #include "check/flat_text.h"
@@ -37,8 +38,12 @@ class SyntheticElements {
  private:
   void open();
   xmlNode* text(std::string_view value, xmlNode* parent);
+  /// That of all attributes which say the same: they are few beside the attributes, and no axis of
+  /// XPath leads into an attribute or out of its text.
+  xmlNode* shared_text(std::string_view value);
 
   Arena arena_;
+  std::unordered_map<std::string_view, xmlNode*> texts_;  ///< of attributes; keys lie in the arena
   xmlDoc* document_ = nullptr;
   xmlNode* root_ = nullptr;
   std::size_t made_ = 0;
