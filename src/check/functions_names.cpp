@@ -30,15 +30,6 @@ std::vector<std::string> names_of(const XPathValue& nodes,
   return names;
 }
 
-/// An element for words of a text, unless they are to be taken as they are.
-xmlNode* stand_for(Evaluation& evaluation, const FlatText& flat, Span span, const char* name) {
-  const TextMark mark = flat.mark(span);
-  if (evaluation.verbatim(mark.first)) return nullptr;
-  xmlNode* node = evaluation.synthetic().make(name, mark);
-  evaluation.synthetic().set(node, "texte", flat.text().substr(span.begin, span.end - span.begin));
-  return node;
-}
-
 }  // namespace
 
 void xpath_near_names(xmlXPathParserContext* context, int) {
@@ -62,7 +53,7 @@ void xpath_near_names(xmlXPathParserContext* context, int) {
     if (near.find(string_value(text, buffer)).empty()) continue;
     const FlatText flat(text);
     for (const NearNames::Find& find : near.find(flat.text())) {
-      xmlNode* node = stand_for(evaluation, flat, find.span, "presque");
+      xmlNode* node = element_for(evaluation, flat, find.span, "presque");
       if (node == nullptr) continue;
       evaluation.synthetic().set(node, "nom", names[find.name]);
       nodes.push_back(node);
@@ -80,7 +71,7 @@ void xpath_shares(xmlXPathParserContext* context, int) {
   for (const xmlNode* text : nodes_of(texts.get())) {
     const ReadText read{FlatText(text)};
     for (const auto& found : find_shares(read.tokens, names)) {
-      xmlNode* node = stand_for(evaluation, read.flat, found.span, "partage");
+      xmlNode* node = element_for(evaluation, read.flat, found.span, "partage");
       if (node == nullptr) continue;
       evaluation.synthetic().set(node, "total", from_hundredths(found.value));
       nodes.push_back(node);

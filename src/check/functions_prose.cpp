@@ -80,11 +80,9 @@ Nodes stand_for(Evaluation& evaluation, const ReadText& read, const char* name,
   Nodes nodes;
   const std::string_view text = read.flat.text();
   for (const Found<T>& one : found) {
-    const TextMark mark = read.flat.mark(one.span);
-    if (evaluation.verbatim(mark.first)) continue;
-    const ProseElement element{evaluation.synthetic(), evaluation.synthetic().make(name, mark)};
-    element.synthetic.set(element.node, "texte",
-                          text.substr(one.span.begin, one.span.end - one.span.begin));
+    xmlNode* const node = element_for(evaluation, read.flat, one.span, name);
+    if (node == nullptr) continue;
+    const ProseElement element{evaluation.synthetic(), node};
     describe(element, one.value);
     if constexpr (std::is_same_v<T, WrittenDuration>) {
       const std::size_t begin = sentence_start(text, one.span.begin);
@@ -217,10 +215,7 @@ void xpath_passages(xmlXPathParserContext* context, int) {
     std::size_t at = sought.empty() ? plain.text.npos : plain.text.find(sought);
     for (; at != plain.text.npos; at = plain.text.find(sought, at + sought.size())) {
       const Span span{plain.from[at], plain.from[at + sought.size()]};
-      xmlNode* node = evaluation.synthetic().make("passage", flat.mark(span));
-      evaluation.synthetic().set(node, "texte",
-                                 flat.text().substr(span.begin, span.end - span.begin));
-      nodes.push_back(node);
+      nodes.push_back(element_for(evaluation.synthetic(), flat, span, "passage"));
     }
   });
   push(context, nodes);

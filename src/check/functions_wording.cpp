@@ -4,6 +4,7 @@
 #include "check/flat_text.h"
 #include "check/function_values.h"
 #include "check/functions.h"
+#include "check/prose_elements.h"
 
 namespace paraphe {
 namespace {
@@ -80,13 +81,9 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
     if (!scan.may_stand_in(index.numbers(text, all.rank(i)))) continue;
     const ReadText read{FlatText(text)};
     for (const auto& found : wordings.find(read.tokens, &scan)) {
-      const TextMark mark = read.flat.mark(found.span);
-      if (evaluation.verbatim(mark.first)) continue;
-      xmlNode* node = synthetic.make("tournure", mark);
-      const std::string_view words = read.flat.text();
+      xmlNode* const node = element_for(evaluation, read.flat, found.span, "tournure");
+      if (node == nullptr) continue;
       describe(synthetic, node, sought[found.phrase]);
-      synthetic.set(node, "texte",
-                    words.substr(found.span.begin, found.span.end - found.span.begin));
       neighbours(synthetic, node, read.tokens, found.span);
       nodes.push_back(node);
     }

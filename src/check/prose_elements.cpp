@@ -53,6 +53,18 @@ const char* tax_name(Tax tax) {
 
 }  // namespace
 
+xmlNode* element_for(SyntheticElements& synthetic, const FlatText& flat, Span span,
+                     const char* name) {
+  xmlNode* const node = synthetic.make(name, flat.mark(span));
+  synthetic.set(node, "texte", flat.text().substr(span.begin, span.end - span.begin));
+  return node;
+}
+
+xmlNode* element_for(Evaluation& evaluation, const FlatText& flat, Span span, const char* name) {
+  if (evaluation.verbatim(flat.mark(span).first)) return nullptr;
+  return element_for(evaluation.synthetic(), flat, span, name);
+}
+
 std::string from_hundredths(std::int64_t value) {
   const std::string rest = std::to_string(value % 100);
   return std::to_string(value / 100) +

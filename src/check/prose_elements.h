@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/prose.h"
+#include "check/flat_text.h"
+#include "check/rule_evaluation.h"
 #include "check/synthetic.h"
 
 namespace paraphe {
@@ -11,6 +13,12 @@ struct ProseElement {
   SyntheticElements& synthetic;
   xmlNode* node;
 };
+
+/// An element for words of a text, which it gives as `texte`.
+xmlNode* element_for(SyntheticElements& synthetic, const FlatText& flat, Span span,
+                     const char* name);
+/// The same; nothing where the words are to be taken as they are (`Evaluation::verbatim`).
+xmlNode* element_for(Evaluation& evaluation, const FlatText& flat, Span span, const char* name);
 
 /// 4 450 as `44.50`; no decimals where they are nought.
 std::string from_hundredths(std::int64_t value);
