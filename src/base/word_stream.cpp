@@ -242,12 +242,13 @@ std::size_t WordStream::wide_sign(std::string_view text, std::size_t at) {
 
 void WordStream::seam() {
   if (open_) put(sign_unsure);
-  open_ = false;
+  part();
 }
 
 void WordStream::piece(std::string_view text) {
   if (text.empty()) return;
-  if (open_ && (in_a_word(decode(text, 0).value) || ties(text[0]))) put(sign_unsure);
+  const bool date_goes_on = ends_in_figures_ && ties(text[0]);
+  if (date_goes_on || (open_ && in_a_word(decode(text, 0).value))) put(sign_unsure);
   for (std::size_t at = 0; at < text.size();) {
     switch (class_of(text[at])) {
       case Class::space:
@@ -270,6 +271,7 @@ void WordStream::piece(std::string_view text) {
     }
   }
   open_ = in_a_word(decode_before(text, text.size()).value);
+  ends_in_figures_ = class_of(text.back()) == Class::digit;
 }
 
 unsigned WordStream::says(std::span<const Number> numbers) const {

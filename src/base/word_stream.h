@@ -34,7 +34,7 @@ class WordStream {
   /// Text that goes on from the piece before: where both meet in a word, what they say is unsure.
   void piece(std::string_view utf8);
   /// What stands here parts the words around it.
-  void part() { open_ = false; }
+  void part() { open_ = ends_in_figures_ = false; }
   /// Between two texts that are read alone, and by others in one piece: what both say together may
   /// be unsure.
   void seam();
@@ -88,7 +88,8 @@ class WordStream {
   std::vector<Entry> entries_;       ///< of words
   std::string written_;              ///< the words, one after the other
   std::vector<Number> slots_;        ///< by hash; 0: free
-  bool open_ = false;                ///< the piece before ends within a word or figures
+  bool open_ = false;                ///< the piece before ends in a letter or figure
+  bool ends_in_figures_ = false;     ///< it does in a figure
   bool dot_ = false;                 ///< the last thing read is a dot
   bool has_unsure_ = false;
 };
@@ -101,25 +102,22 @@ class WordFilter {
   WordFilter(const WordStream& stream, Takes takes) : stream_(stream), takes_(std::move(takes)) {}
 
   bool any(std::span<const WordStream::Number> numbers) {
+    answers_.resize(stream_.end_of_words(), Answer::unasked);
     for (const WordStream::Number number : numbers) {
-      if (taken(number)) return true;
+      Answer& answer = answers_[number];
+      if (answer == Answer::unasked) answer = takes(number) ? Answer::yes : Answer::no;
+      if (answer == Answer::yes) return true;
     }
     return false;
-  }
-  bool taken(WordStream::Number number) {
-    if (number >= answers_.size()) answers_.resize(stream_.end_of_words(), Answer::unasked);
-    Answer& answer = answers_[number];
-    if (answer == Answer::unasked) {
-      const bool word = WordStream::is_word(number);
-      const bool yes =
-          word ? takes_(stream_.word(number)) : (stream_.says(number) & WordStream::unsure) != 0;
-      answer = yes ? Answer::yes : Answer::no;
-    }
-    return answer == Answer::yes;
   }
 
  private:
   enum class Answer : unsigned char { unasked, no, yes };
+
+  bool takes(WordStream::Number number) const {
+    if (WordStream::is_word(number)) return takes_(stream_.word(number));
+    return (stream_.says(number) & WordStream::unsure) != 0;
+  }
 
   const WordStream& stream_;
   Takes takes_;

@@ -103,7 +103,7 @@ class WordingScan {
     std::uint16_t slot = 0;
   };
 
-  const Key& key(WordStream::Number number);
+  Key key_of(WordStream::Number number) const;
   bool seen(std::size_t key) const { return stamps_[key % Wordings::keys] == round_; }
   bool seen(const Wordings::Word& word) const;
   bool all_seen(const Wordings::Phrase& phrase) const;

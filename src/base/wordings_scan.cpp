@@ -71,10 +71,8 @@ WordingScan::WordingScan(const Wordings& wordings, const WordStream& stream)
       stamps_(Wordings::keys, 0U),
       standing_(wordings.size(), 0U) {}
 
-const WordingScan::Key& WordingScan::key(WordStream::Number number) {
-  if (number >= keys_.size()) keys_.resize(stream_.end_of_words());
-  Key& key = keys_[number];
-  if (key.kind != Key::Kind::unasked) return key;
+WordingScan::Key WordingScan::key_of(WordStream::Number number) const {
+  Key key;
   if (WordStream::is_word(number)) {
     key.slot = static_cast<std::uint16_t>(word_key(stream_.word(number)) % Wordings::keys);
     key.kind = wordings_.anchors_[key.slot] ? Key::Kind::anchor : Key::Kind::word;
@@ -112,16 +110,18 @@ bool WordingScan::may_stand_in(Numbers numbers) {
   // An anchor without a letter may stand anywhere.
   all_ = wordings_.anchors_[0] && wordings_.size() > 0;
   hits_.clear();
+  keys_.resize(stream_.end_of_words());
   for (const WordStream::Number number : numbers) {
-    const Key& told = key(number);
-    if (told.kind == Key::Kind::anchor) hits_.push_back(told.slot);
-    all_ = all_ || told.kind == Key::Kind::unsure;
+    Key& key = keys_[number];
+    if (key.kind == Key::Kind::unasked) key = key_of(number);
+    if (key.kind == Key::Kind::anchor) hits_.push_back(key.slot);
+    all_ = all_ || key.kind == Key::Kind::unsure;
   }
   if (all_) return wordings_.size() > 0;
   if (hits_.empty()) return false;
   ++round_;
   for (const WordStream::Number number : numbers) {
-    if (WordStream::is_word(number)) stamps_[key(number).slot] = round_;
+    if (WordStream::is_word(number)) stamps_[keys_[number].slot] = round_;
   }
   initials_ = 0;
   for (const std::size_t slot : hits_) {

@@ -9,12 +9,23 @@
 #include <string>
 
 #include "check/function_table.h"
+#include "check/text_index.h"
 
 namespace paraphe {
 namespace {
 
 // The last fields of a node mean something on elements only; see tree.cpp.
 constexpr std::size_t truncated = offsetof(xmlNode, properties);
+
+// Of a rank, those that tell elements made for words of one node: as many as memory holds.
+constexpr unsigned made_bits = 30;
+
+/// The rank of the element whose words these are; 0 where there is none.
+std::size_t rank_of_host(const TextMark& mark) {
+  const xmlNode* const host = mark.host;
+  if (host == nullptr) return 0;
+  return rank_of(host->type == XML_ELEMENT_NODE ? host : host->parent);
+}
 
 const xmlChar* chars(const char* text) { return reinterpret_cast<const xmlChar*>(text); }
 
@@ -47,9 +58,10 @@ xmlNode* SyntheticElements::make(const char* name, const TextMark& mark) {
   (node->prev == nullptr ? root_->children : node->prev->next) = node;
   root_->last = node;
   node->_private = new (arena_.record(sizeof(TextMark))) TextMark(mark);
-  // Its rank among its siblings, as xmlXPathOrderDocElems keeps it: to sort them otherwise, libxml2
-  // would walk from one to the other.
-  node->content = reinterpret_cast<xmlChar*>(-static_cast<std::intptr_t>(++made_));
+  // Its rank, as xmlXPathOrderDocElems keeps it and libxml2 sorts by it: the words of a draft stand
+  // in the order of their nodes, whenever each was read.
+  const auto rank = static_cast<std::intptr_t>(rank_of_host(mark) << made_bits | ++made_);
+  node->content = reinterpret_cast<xmlChar*>(-rank);
   return node;
 }
 
