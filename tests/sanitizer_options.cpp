@@ -23,6 +23,9 @@ EXPORTED const char* __lsan_default_suppressions() {
   return "leak:libfontconfig\nleak:libhyphen\n";
 }
 
-/// HarfBuzz hands languages from thread to thread by atomics, which are not instrumented in it.
-EXPORTED const char* __tsan_default_suppressions() { return "called_from_lib:libharfbuzz.so\n"; }
+/// Libraries that are not instrumented hand things from thread to thread by atomics that are not
+/// seen: HarfBuzz languages, qpdf the counts of what its files share.
+EXPORTED const char* __tsan_default_suppressions() {
+  return "called_from_lib:libharfbuzz.so\nrace:libqpdf.so\n";
+}
 }
