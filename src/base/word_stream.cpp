@@ -96,6 +96,7 @@ bool in_a_word(char32_t value) {
 
 constexpr std::size_t longest_word = 30;  // of bytes; no word of French is longer
 constexpr std::size_t most_words = 60'000;
+constexpr std::size_t most_looks = 64;  // for a word; a text of words made alike takes no longer
 
 /// The first `size` bytes at `at` of `text`, of at most eight.
 std::uint64_t bytes_of(std::string_view text, std::size_t at, std::size_t size) {
@@ -126,31 +127,31 @@ WordStream::WordStream() : said_(first_word), slots_(4096) {
   for (unsigned sign = 0; sign < first_word; ++sign) said_[sign] = said_by(sign);
 }
 
-void WordStream::put(Number sign) {
-  numbers_.push_back(sign);
-  has_unsure_ = has_unsure_ || (sign & sign_unsure) != 0;
-}
+void WordStream::put(Number sign) { numbers_.push_back(sign); }
 
 std::size_t WordStream::slot_of(const Entry& entry) const {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-  return ((entry.head ^ (entry.tail * 31 + entry.size)) * odd >> 32U) & (slots_.size() - 1);
+  std::uint64_t mixed = (entry.head ^ entry.rest * 31) * odd;
+  mixed = (mixed ^ mixed >> 32U) * odd;
+  return (mixed >> 32U) & (slots_.size() - 1);
 }
 
 WordStream::Number WordStream::number_of(std::string_view text, std::size_t at, std::size_t size) {
   Entry entry;
   entry.head = bytes_of(text, at, std::min<std::size_t>(size, 8));
-  if (size > 8) entry.tail = bytes_of(text, at + 8, std::min<std::size_t>(size - 8, 8));
+  for (std::size_t from = 8; from < size; from += 8) {
+    const std::uint64_t next = bytes_of(text, at + from, std::min<std::size_t>(size - from, 8));
+    entry.rest = (entry.rest ^ entry.rest >> 29U) * 33 + next;
+  }
   entry.size = static_cast<std::uint32_t>(size);
   std::size_t slot = slot_of(entry);
-  for (; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+  for (std::size_t looks = 0; slots_[slot] != 0; slot = (slot + 1) & (slots_.size() - 1)) {
     const Entry& known = entries_[slots_[slot] - first_word];
-    const bool same = known.head == entry.head && known.tail == entry.tail && known.size == size;
+    const bool same = known.head == entry.head && known.rest == entry.rest && known.size == size;
     if (same && (size <= 16 || word(slots_[slot]) == text.substr(at, size))) return slots_[slot];
+    if (++looks == most_looks) return sign_unsure;
   }
-  if (entries_.size() >= most_words) {
-    has_unsure_ = true;
-    return sign_unsure;
-  }
+  if (entries_.size() >= most_words) return sign_unsure;
   entry.begin = static_cast<std::uint32_t>(written_.size());
   const Number number = slots_[slot] = add(entry, text.substr(at, size));
   if (2 * entries_.size() > slots_.size()) make_room();

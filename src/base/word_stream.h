@@ -52,8 +52,6 @@ class WordStream {
   unsigned says(Number number) const { return said_[number]; }
   /// The same of several together.
   unsigned says(std::span<const Number> numbers) const;
-  /// Whether something in the whole text is unsure.
-  bool has_unsure() const { return has_unsure_; }
 
   static bool is_word(Number number) { return number >= first_word; }
   /// The word of a number, as it is written.
@@ -68,7 +66,7 @@ class WordStream {
  private:
   struct Entry {
     std::uint64_t head = 0;   ///< its first eight bytes
-    std::uint64_t tail = 0;   ///< the next eight
+    std::uint64_t rest = 0;   ///< the next eight, or more told together
     std::uint32_t begin = 0;  ///< in `written_`
     std::uint32_t size = 0;
   };
@@ -91,7 +89,6 @@ class WordStream {
   bool open_ = false;                ///< the piece before ends in a letter or figure
   bool ends_in_figures_ = false;     ///< it does in a figure
   bool dot_ = false;                 ///< the last thing read is a dot
-  bool has_unsure_ = false;
 };
 
 /// Tells of texts whether they hold one of some words, which `takes` says of a word as it is
