@@ -126,11 +126,11 @@ TEST(AParty, IsNamedWithTheGenderOfItsAlias) {
   EXPECT_EQ(dumped(frame), "CMP-03: le genre de « Objet » n’est pas connu\n");
   frame.parties = party("a", "les Hôpitaux");
   EXPECT_EQ(lines(dumped(frame), "partie #a"),
-            "*D*, dont le siège est situé v, 1 V, représentés par Mme~A <B>, directrice, "
+            "*D*, dont le siège est situé v, 1~V, représentés par Mme~A <B>, directrice, "
             "ci-après désignés «~*les Hôpitaux*~»,");
   frame.parties = party("a", "l’Agence");
   EXPECT_EQ(lines(dumped(frame), "partie #a"),
-            "*D*, dont le siège est situé v, 1 V, représentée par Mme~A <B>, directrice, "
+            "*D*, dont le siège est situé v, 1~V, représentée par Mme~A <B>, directrice, "
             "ci-après désignée «~*l’Agence*~»,");
 }
 
