@@ -9,7 +9,6 @@
 #include "cli/ceremony_record.h"
 #include "cli/check_options.h"
 #include "cli/command.h"
-#include "cli/data_folder.h"
 #include "cli/edition.h"
 #include "cli/inspection.h"
 #include "cli/output_folder.h"
@@ -75,11 +74,6 @@ void expect_operands(const CommandLine& arguments) {
               "projet.xml --date 2026-12-03T11:00 --place Lille -o ceremonie",
               "a draft, the date, the place and a folder to write are expected: paraphe ceremony "
               "draft.xml --date 2026-12-03T11:00 --place Lille -o ceremony"}};
-}
-
-/// Nothing of the draft: mending that would not help.
-bool is_of_a_template(const Diagnostic& finding) {
-  return is_blocking(finding) && finding.id.substr(0, 4) == "GAB-";
 }
 
 [[noreturn]] void refuse(const Text& why) { throw Stop{exit_not_conform, why}; }
@@ -163,11 +157,8 @@ struct Checked {
 std::optional<std::vector<OutputFile>> files_of(const CommandLine& arguments, const Report& report,
                                                 const Agreement& agreement,
                                                 const CeremonyMoment& moment, const Checked& with,
-                                                Diagnostics& findings) {
-  const std::string data = data_folder();
-  const auto form = load_template(arguments.value("template"),
-                                  {data + "/templates", data + "/schemas/gabarit.xsd"}, findings);
-  if (!form) return std::nullopt;
+                                                Language language, Diagnostics& findings) {
+  const Template form = read_form(arguments.value("template"), language);
   ComposeOptions composing;
   composing.for_signature = true;
   composing.as_of = moment.day;
@@ -175,15 +166,15 @@ std::optional<std::vector<OutputFile>> files_of(const CommandLine& arguments, co
   composing.strike = arguments.has("strike");
   composing.source = canonical(*report.draft);
   composing.source_name = std::filesystem::path(report.file).stem().string() + ".xml";
-  Provenance provenance{composing.source, form->name, form->bytes()};
+  Provenance provenance{composing.source, form.name, form.bytes()};
   const Edition edition = read_edition(report.verdict.rules_version);
   provenance.rules_digest = edition.rules_digest;
   std::vector<Image> images;
   const auto reasons = read_reasons(with.rules);
   const auto prove = [&](const std::vector<OutputFile>& files) {
-    return proof_of({report, edition, reasons, *form, with.registers, images}, files);
+    return proof_of({report, edition, reasons, form, with.registers, images}, files);
   };
-  return ceremony_files({*report.draft, agreement, *form, std::move(composing),
+  return ceremony_files({*report.draft, agreement, form, std::move(composing),
                          std::move(provenance), "", "", &images},
                         report, moment, prove, findings);
 }
@@ -214,15 +205,12 @@ int run(const CommandLine& arguments, Language language) {
   refuse_if_recorded(report);
   const Agreement agreement = agreement_of(report, arguments, moment, rendered.findings);
   const Checked with{inspection.rules(), options.registers};
-  const auto files = files_of(arguments, report, agreement, moment, with, rendered.findings);
+  const auto files =
+      files_of(arguments, report, agreement, moment, with, language, rendered.findings);
   std::cerr << rendered.told(language);
   const auto& found = rendered.findings.items();
-  if (std::any_of(found.begin(), found.end(), is_of_a_template))
-    throw Stop{exit_incomplete, {"le gabarit ne peut pas servir", "the template cannot be used"}};
-  if (!files || std::any_of(found.begin(), found.end(), is_blocking)) {
-    refuse({"rien n’est imprimé\u202F; corrigez ce qui est signalé",
-            "nothing is printed; mend what is reported"});
-  }
+  if (!files || std::any_of(found.begin(), found.end(), is_blocking))
+    throw refusal_of(rendered.findings);
   write_folder(folder, *files);
   std::cout << Text{"écrit : ", "written: "}.in(language) << folder.path << "\n";
   for (const OutputFile& file : *files) std::cout << "  " << file.path << "\n";

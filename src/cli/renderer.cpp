@@ -24,13 +24,8 @@ std::string findings_told(const std::string& file, const Diagnostics& findings, 
   return write_findings(told, {language, false});
 }
 
-Template read_form(const std::string& name, Language language) {
-  const std::string data = data_folder();
-  Diagnostics findings;
-  auto form = load_template(name, {data + "/templates", data + "/schemas/gabarit.xsd"}, findings);
-  std::cerr << findings_told(name, findings, language);
-  if (form) return std::move(*form);
-  throw Stop{exit_incomplete, {"le gabarit ne peut pas servir", "the template cannot be used"}};
+Stop unusable_template() {
+  return {exit_incomplete, {"le gabarit ne peut pas servir", "the template cannot be used"}};
 }
 
 ComposeOptions composing_options(const RenderOptions& options, const std::string& input,
@@ -63,6 +58,26 @@ void forget_tree(Draft& draft) {
 }
 
 }  // namespace
+
+Template read_form(const std::string& name, Language language) {
+  const std::string data = data_folder();
+  Diagnostics findings;
+  auto form = load_template(name, {data + "/templates", data + "/schemas/gabarit.xsd"}, findings);
+  std::cerr << findings_told(name, findings, language);
+  if (form) return std::move(*form);
+  throw unusable_template();
+}
+
+Stop refusal_of(const Diagnostics& findings) {
+  const auto& found = findings.items();
+  const auto is_of_the_template = [](const Diagnostic& finding) {
+    return is_blocking(finding) && is_template_fault(finding);
+  };
+  if (std::any_of(found.begin(), found.end(), is_of_the_template)) return unusable_template();
+  return {exit_not_conform,
+          {"rien n’est imprimé\u202F; corrigez ce qui est signalé",
+           "nothing is printed; mend what is reported"}};
+}
 
 std::string Rendered::told(Language language) const {
   if (report.code != exit_conform) return write_terminal({&report, 1}, {language, false});
@@ -134,9 +149,9 @@ Rendered Press::print(const std::string& input, const std::string& output) {
   }
   const auto& found = rendered.findings.items();
   if (!files || std::any_of(found.begin(), found.end(), is_blocking)) {
-    rendered.code = exit_not_conform;
-    rendered.refusal = {"rien n’est imprimé\u202F; corrigez ce qui est signalé",
-                        "nothing is printed; mend what is reported"};
+    Stop why = refusal_of(rendered.findings);
+    rendered.code = why.code;
+    rendered.refusal = std::move(why.message);
   } else {
     rendered.files = std::move(*files);
     if (!options.proof.empty()) add_proof(rendered, std::move(images));

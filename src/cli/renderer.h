@@ -11,6 +11,7 @@
 #include "cli/inspection.h"
 #include "cli/output_file.h"
 #include "cli/render_options.h"
+#include "cli/stop.h"
 #include "compose/document.h"
 #include "compose/template.h"
 #include "output/report/report.h"
@@ -71,6 +72,14 @@ class Press {
   bool alone_;
   std::unique_ptr<Checker> checker_;  ///< for signature
 };
+
+/// The template of that name, or of the file that it is. Errors: throws Stop with exit_incomplete
+/// when it cannot be used, every fault told on standard error.
+Template read_form(const std::string& name, Language language);
+
+/// Why nothing is printed of a text in which this was found while it was set: with exit_incomplete
+/// where the template is at fault, else with exit_not_conform.
+Stop refusal_of(const Diagnostics& findings);
 
 /// What the paper does not say: that it is signed in spite of a finding. Empty without waivers.
 std::string waivers_told(const Report& report, Language language);

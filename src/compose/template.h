@@ -81,4 +81,7 @@ struct CarriedTemplate {
 /// extend the one before it, and GAB-13 for a font outside the folders.
 std::optional<Template> load_template(const CarriedTemplate& carried, Diagnostics& diagnostics);
 
+/// Whether what is found is of the template: mending the draft would not help.
+inline bool is_template_fault(const Diagnostic& finding) { return finding.id.starts_with("GAB-"); }
+
 }  // namespace paraphe

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "compose/generated.h"
 #include "compose/inline.h"
+#include "compose/template.h"
 #include "output/report/visa_parts.h"
 
 namespace paraphe {
@@ -99,8 +100,6 @@ Block findings(const Sheet& sheet, const std::vector<const Diagnostic*>& found,
   }
   return list(std::move(points));
 }
-
-bool is_template_fault(const Diagnostic& finding) { return finding.id.rfind("GAB-", 0) == 0; }
 
 }  // namespace
 
@@ -217,7 +216,7 @@ std::optional<Document> compose_visa(const Report& report, const Template& form,
   if (agreement.illustrative) add_watermark(scribe, "exemple", document);
   bool faulty = false;
   for (const Diagnostic& each : found.items()) {
-    if (!visa::is_template_fault(each)) continue;
+    if (!is_template_fault(each)) continue;
     diagnostics.add(each);
     faulty = true;
   }
