@@ -131,7 +131,7 @@ void apply(const Setting& setting, const std::vector<Option>& options, TakenElse
            std::map<std::string, std::string>& values) {
   const auto& [name, value, file, origin] = setting;
   const auto option = std::find_if(options.begin(), options.end(),
-                                   [&](const Option& candidate) { return candidate.name == name; });
+                                   [&](const Option& one) { return one.name == setting.name; });
   if (option == options.end()) {
     if (std::find(std::begin(every_name), std::end(every_name), name) != std::end(every_name)) {
       return;
