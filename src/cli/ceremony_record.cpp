@@ -174,11 +174,8 @@ int record_all(const CommandLine& arguments, const std::string& path, Language l
   const int code = at_signature.record_checks(*report.draft, record);
   const std::string bytes = write_record(record);
   hold_against_draft(path, bytes, report, language);
-  if (arguments.has("replace")) {
-    write_output(path, bytes);
-  } else if (!write_new_output(path, bytes)) {
+  if (!write_output(path, bytes, arguments.has("replace")))
     refuse_to_replace(path);  // another process was faster
-  }
   std::cout << Text{"écrit : ", "written: "}.in(language) << path << "\n"
             << at_signature.sentences();
   return code;

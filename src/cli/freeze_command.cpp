@@ -71,11 +71,8 @@ int run(const CommandLine& arguments, Language language) {
   }
   const std::string text = canonical(*report.draft);
   const std::string frozen = write_frozen(text, report, read_edition(report.verdict.rules_version));
-  if (replaces) {
-    write_output(target, frozen);
-  } else if (!write_new_output(target, frozen)) {
+  if (!write_output(target, frozen, replaces))
     refuse_to_replace(target);  // another process was faster
-  }
   if (target == "-") return exit_conform;
   std::cout << Text{"écrit : ", "written: "}.in(language) << target << "\n"
             << Text{"texte mis au vote, sha256:", "text put to the vote, sha256:"}.in(language)

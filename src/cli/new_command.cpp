@@ -100,11 +100,7 @@ int write_draft(const CommandLine& arguments, const ClauseLibrary& library, Lang
   if (!replaces) want_free(path);
   const std::string draft = new_draft(library, model, chosen, schema_address(path));
   want_valid(draft, model, language);
-  if (replaces) {
-    write_output(path, draft);
-  } else if (!write_new_output(path, draft)) {
-    refuse_to_replace(path);  // another process was faster
-  }
+  if (!write_output(path, draft, replaces)) refuse_to_replace(path);  // another process was faster
   if (path == "-") return exit_conform;
   std::cerr << Text{"«\u00A0" + path +
                         "\u00A0» est écrit\u202F; «\u00A0paraphe verifier --gate draft " + path +

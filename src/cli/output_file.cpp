@@ -262,7 +262,11 @@ void write_output(const std::string& path, std::string_view bytes) {
   write_outputs({{path, std::string(bytes)}});
 }
 
-bool write_new_output(const std::string& path, std::string_view bytes) {
+bool write_output(const std::string& path, std::string_view bytes, bool replaces) {
+  if (replaces) {
+    write_output(path, bytes);
+    return true;
+  }
   if (in_place(path)) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) return false;

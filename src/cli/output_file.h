@@ -14,9 +14,9 @@ namespace paraphe {
 /// before is untouched.
 void write_output(const std::string& path, std::string_view bytes);
 
-/// The same where nothing stands at `path`; false, and nothing is done, where something does, were
-/// it put there a moment ago. A device is written to.
-bool write_new_output(const std::string& path, std::string_view bytes);
+/// The same; unless `replaces`, only where nothing stands at `path`: false, and nothing is done,
+/// where something does, were it put there a moment ago. A device is written to.
+bool write_output(const std::string& path, std::string_view bytes, bool replaces);
 
 struct OutputFile {
   std::string path;
