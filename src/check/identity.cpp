@@ -87,30 +87,6 @@ bool is_root(const xmlNode* element) {
   return element->parent == nullptr || element->parent->type != XML_ELEMENT_NODE;
 }
 
-std::string step(const xmlNode* element) {
-  std::string text(chars(element->name));
-  if (const std::string_view id = attribute(element, "id"); !id.empty()) {
-    return text + "[@id='" + std::string(id) + "']";
-  }
-  if (is_root(element)) return text;
-  std::size_t rank = 0, count = 0;
-  for (const xmlNode* other = element->parent->children; other != nullptr; other = other->next) {
-    if (other->type != XML_ELEMENT_NODE || !xmlStrEqual(other->name, element->name)) continue;
-    ++count;
-    if (other == element) rank = count;
-  }
-  return count > 1 ? text + "[" + std::to_string(rank) + "]" : text;
-}
-
-std::string key_of(const xmlNode* element) {
-  std::string key = step(element);
-  while (attribute(element, "id").empty() && !is_root(element) && !is_root(element->parent)) {
-    element = element->parent;
-    key = step(element) + "/" + key;
-  }
-  return key;
-}
-
 std::string without_ranks(const std::string& key) {
   std::string out;
   for (std::size_t i = 0; i < key.size(); ++i) {
@@ -125,7 +101,40 @@ std::string without_ranks(const std::string& key) {
 
 }  // namespace
 
-Identity identify(const xmlNode* node, const std::string& message) {
+Identities::Rank Identities::rank(const xmlNode* element) {
+  const auto known = ranks_.find(element);
+  if (known != ranks_.end()) return known->second;
+  std::map<std::string_view, std::size_t> counts;
+  const xmlNode* const first = element->parent->children;
+  for (const xmlNode* child = first; child != nullptr; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE) ranks_[child].rank = ++counts[chars(child->name)];
+  }
+  for (const xmlNode* child = first; child != nullptr; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE) ranks_[child].count = counts[chars(child->name)];
+  }
+  return ranks_[element];
+}
+
+std::string Identities::step(const xmlNode* element) {
+  std::string text(chars(element->name));
+  if (const std::string_view id = attribute(element, "id"); !id.empty()) {
+    return text + "[@id='" + std::string(id) + "']";
+  }
+  if (is_root(element)) return text;
+  const Rank among = rank(element);
+  return among.count > 1 ? text + "[" + std::to_string(among.rank) + "]" : text;
+}
+
+std::string Identities::key(const xmlNode* element) {
+  std::string key = step(element);
+  while (attribute(element, "id").empty() && !is_root(element) && !is_root(element->parent)) {
+    element = element->parent;
+    key = step(element) + "/" + key;
+  }
+  return key;
+}
+
+Identity Identities::of(const xmlNode* node, const std::string& message) {
   std::string tail;
   const xmlNode* element = node;
   if (node->type == XML_ATTRIBUTE_NODE) {
@@ -146,7 +155,7 @@ Identity identify(const xmlNode* node, const std::string& message) {
   }
   std::string text = canonical.take();
   if (is_root(element)) text += "\n" + message;
-  return {key_of(element) + tail, fingerprint(text), message};
+  return {key(element) + tail, fingerprint(text), message};
 }
 
 void tell_apart(std::vector<Diagnostic>& findings) {

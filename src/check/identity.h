@@ -3,14 +3,16 @@
 
 #include <libxml/tree.h>
 
+#include <cstddef>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.h"
 
 namespace paraphe {
 
-/// What a finding at `node` (an element, an attribute, a text, the document) is about.
+/// Says what findings are about, in a document that stays as it is.
 ///
 /// The key is the path down from the nearest element that bears an `id`, itself included, else from
 /// below the root: `axe[@id='axe-2']/titre`, `duree/@fin`; the root is `convention`. A step among
@@ -21,7 +23,23 @@ namespace paraphe {
 /// out; of an attribute the start tag of its owner; of a text its element. Comments, processing
 /// instructions, prefixes and `xsi:` hints count for nothing. Of the root the start tag and
 /// `message` alone: what is said there is about the document as a whole, which changes every day.
-Identity identify(const xmlNode* node, const std::string& message);
+class Identities {
+ public:
+  /// Of a finding at `node`: an element, an attribute, a text, the document.
+  Identity of(const xmlNode* node, const std::string& message);
+
+ private:
+  /// Of an element among its siblings of the same name.
+  struct Rank {
+    std::size_t rank = 0;
+    std::size_t count = 0;
+  };
+  Rank rank(const xmlNode* element);
+  std::string step(const xmlNode* element);
+  std::string key(const xmlNode* element);
+
+  std::unordered_map<const xmlNode*, Rank> ranks_;  ///< of all children of a parent, or of none
+};
 
 /// Several findings of one assertion about one thing (two themes missing from one list) share their
 /// identity, and a waiver of one would cover the other: adds the message of each to its

@@ -17,6 +17,7 @@
 #include "base/draft.h"
 #include "base/similar_texts.h"
 #include "check/flat_text.h"
+#include "check/identity.h"
 #include "check/rule_compile.h"
 #include "check/rule_model.h"
 #include "check/rule_trace.h"
@@ -274,6 +275,7 @@ class Evaluation {
   std::unordered_map<const xmlDoc*, Names> names_;
   std::map<std::pair<const Key*, const xmlDoc*>, KeyIndex> keys_;
   std::size_t fires_ = 0;                ///< of any rule on any node
+  Identities identities_;
   const xmlNode* identified_ = nullptr;  ///< the last one, and its identity
   Identity identity_;
   std::optional<std::unordered_set<const xmlNode*>> from_;

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "check/fiche.h"
-#include "check/identity.h"
 #include "check/rule_evaluation.h"
 
 namespace paraphe {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Where a node of an evaluation stands: in the draft, in a file beside it, or in words of one.
-#include "check/identity.h"
 #include "check/rule_evaluation.h"
 
 namespace paraphe {
@@ -50,14 +49,14 @@ Place Evaluation::place(const xmlNode* node) const {
 Identity Evaluation::identity(const xmlNode* node, const std::string& message) {
   const std::string_view print = synthetic_.made(node) ? attribute(node, "empreinte") : "";
   if (!print.empty() && host(node) != nullptr)
-    return {identify(host(node), message).key, "sha256:" + std::string(print), message};
+    return {identities_.of(host(node), message).key, "sha256:" + std::string(print), message};
   if (const TextMark* mark = synthetic_.mark(node)) node = mark->first;
   if (node->doc != draft_.tree()) return {};
   // A paragraph may have a thousand findings: its fingerprint, taken of all its text, is one.
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) node = node->parent;
   const bool inner = node->type == XML_ELEMENT_NODE && node->parent->type == XML_ELEMENT_NODE;
-  if (!inner) return identify(node, message);
-  if (node != identified_) identity_ = identify(node, message);
+  if (!inner) return identities_.of(node, message);
+  if (node != identified_) identity_ = identities_.of(node, message);
   identified_ = node;
   identity_.said = message;
   return identity_;

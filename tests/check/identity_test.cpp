@@ -20,7 +20,7 @@ Identity identity(const std::string& document, const std::string& path,
   xmlXPathObject* found = xmlXPathEval(reinterpret_cast<const xmlChar*>(path.c_str()), context);
   Identity out{"nothing there", ""};
   if (found != nullptr && found->nodesetval != nullptr && found->nodesetval->nodeNr > 0) {
-    out = identify(found->nodesetval->nodeTab[0], message);
+    out = Identities().of(found->nodesetval->nodeTab[0], message);
   }
   xmlXPathFreeObject(found);
   xmlXPathFreeContext(context);
