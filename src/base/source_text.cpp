@@ -8,7 +8,7 @@
 namespace paraphe {
 namespace {
 
-constexpr std::size_t stride = 4096;
+constexpr std::size_t stride = 512;
 // Past `Limits::lines`: a file of more is refused, and all that follows counts as its last line.
 constexpr std::size_t most_lines = 1U << 20U;
 

@@ -77,6 +77,10 @@ const Elements kinds[] = {
     {"title", in_title, times(many, "mot ")},
     {"title_of_an_article", "<article id=\"art-objet\" objet=\"objet\">\n      <titre>",
      times(many, "mot ")},
+    {"programmes_that_end_too_soon", in_text,
+     times(many, "<programme debut=\"2024\" fin=\"2024\">plan</programme> ")},
+    {"terms_that_nothing_uses", "<definitions illustratif=\"oui\">",
+     numbered(many / 4, "<definition id=\"z", "\" terme=\"Terme\">une chose</definition>")},
     {"parties", "<parties>", parties(300), 2'000, 250, 2'000},
 };
 
@@ -92,8 +96,8 @@ TEST_P(ManyElementsTest, TakeTimeInProportion) {
   ASSERT_NE(at, std::string::npos);
   std::string draft = sample;
   draft.insert(at + kind.after.size(), kind.text);
-  for (const std::string command :
-       {"check projet.xml --format csv -o sortie", "render projet.xml -o sortie"}) {
+  for (const std::string command : {"check projet.xml --format html -o sortie", "check projet.xml",
+                                    "render projet.xml -o sortie"}) {
     SCOPED_TRACE(command);
     const std::string whole = command + " --as-of 2026-12-01";
     folder.write("projet.xml", sample);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "output/report/html.h"
+#include "output/report/source_line.h"
 #include "output/report/values.h"
 
 namespace paraphe::html {
@@ -38,39 +39,19 @@ std::string linked(const std::string& text) {
 }
 
 /// The source line of a place, its words marked. A long line is cropped around them.
-std::string source_line(const Telling& telling, const Place& place) {
-  const Report& report = telling.report;
-  std::string_view line;
-  if (report.draft && place.file == report.draft->name()) {
-    line = report.draft->line(place.start.line);
-  } else if (report.refused && place.file == report.refused->name()) {
-    line = report.refused->line(place.start.line);
-  } else if (report.waivers && place.file == report.waivers->name()) {
-    line = report.waivers->line(place.start.line);
-  }
-  if (place.start.line == 0 || line.empty()) return "";
+std::string source_block(const Telling& telling, const Place& place) {
+  const auto [line, words] = source_line(telling.report, place);
+  if (line.empty()) return "";
   constexpr std::size_t before = 80, after = 120, longest = 400;
-  const std::size_t total = count_code_points(line);
-  const std::size_t begin = std::min(place.start.column - 1, total);
-  std::size_t end =
-      place.end.line == place.start.line ? std::clamp(place.end.column - 1, begin, total) : total;
-  end = std::min(end, begin + longest);
-  const std::size_t first = begin > before ? begin - before : 0;
-  const std::size_t last = std::min(total, end + after);
-  std::string parts[3];
-  std::size_t column = 0;
-  for (std::size_t at = 0; at < line.size(); ++column) {
-    const std::size_t from = at;
-    next_code_point(line, at);
-    if (column < first || column >= last) continue;
-    parts[column < begin ? 0 : column < end ? 1 : 2] += line.substr(from, at - from);
-  }
-  if (first == 0) parts[0].erase(0, std::min(parts[0].find_first_not_of(" \t"), parts[0].size()));
-  const std::string marked =
-      begin < end ? "<mark>" + escape(parts[1]) + "</mark>" : "<mark></mark>";
+  const std::size_t first = retreat(line, words.begin, before);
+  const std::size_t end = std::min(words.end, advance(line, words.begin, longest));
+  const std::size_t last = advance(line, end, after);
+  std::string_view lead = line.substr(first, words.begin - first);
+  if (first == 0) lead.remove_prefix(std::min(lead.find_first_not_of(" \t"), lead.size()));
   return "<pre class=\"source\"><span class=\"number\">" + std::to_string(place.start.line) +
-         "</span><code>" + (first > 0 ? "…" : "") + escape(parts[0]) + marked + escape(parts[2]) +
-         (last < total ? "…" : "") + "</code></pre>\n";
+         "</span><code>" + (first > 0 ? "…" : "") + escape(lead) + "<mark>" +
+         escape(line.substr(words.begin, end - words.begin)) + "</mark>" +
+         escape(line.substr(end, last - end)) + (last < line.size() ? "…" : "") + "</code></pre>\n";
 }
 
 Text finding_words(const Diagnostic& finding) {
@@ -112,7 +93,7 @@ std::string finding_item(const Telling& telling, const Diagnostic& finding, std:
                              "</span> " + telling.say_first(finding.message)) +
       "<p class=\"where\">" + telling.where(finding.place) + " · " +
       telling.say({"règle", "rule"}) + "\u00A0<span class=\"rule\">" + escape(finding.id) +
-      "</span></p>\n" + source_line(telling, finding.place);
+      "</span></p>\n" + source_block(telling, finding.place);
   std::string reasons =
       part(telling, {"Que faire", "What to do"}, telling.say_first(finding.remedy)) +
       part(telling, {"Pourquoi", "Why"}, telling.say_first(finding.why)) +
@@ -120,7 +101,7 @@ std::string finding_item(const Telling& telling, const Diagnostic& finding, std:
   for (const Note& note : finding.notes) {
     std::string html = telling.say_first(note.text);
     if (note.place) {
-      html += " (" + telling.where(*note.place) + ")" + source_line(telling, *note.place);
+      html += " (" + telling.where(*note.place) + ")" + source_block(telling, *note.place);
     }
     reasons += part(telling, {"Voir aussi", "See also"}, html);
   }

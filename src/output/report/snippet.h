@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/diagnostic.h"
+#include "output/report/source_line.h"
 
 namespace paraphe {
 
@@ -15,10 +15,10 @@ struct Ink {
 };
 Ink ink(bool color);
 
-/// `line`, on which `place` starts, with a caret under each code point it covers, each line ended;
-/// empty when the place has no line or the line is empty. A line over 100 columns is cropped around
-/// the caret; a tab counts as one column, shown as a space.
-std::string snippet(std::string_view line, const Place& place, const Ink& ink);
+/// A line of source under its number, with a caret under each code point of its `words`, each line
+/// ended; empty when the line is. A line over 100 columns is cropped around the first caret; a tab
+/// counts as one column, shown as a space.
+std::string snippet(const SourceLine& line, std::size_t number, const Ink& ink);
 
 /// `text` on lines of at most `width` code points, the following ones indented by `indent` spaces.
 /// Breaks at plain spaces only.

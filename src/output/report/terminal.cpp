@@ -54,13 +54,7 @@ class TerminalWriter {
 
   void write_snippet(const Place& place) {
     if (options_.redact) return;
-    if (report_.draft && place.file == report_.draft->name()) {
-      text_ += snippet(report_.draft->line(place.start.line), place, ink_);
-    } else if (report_.refused && place.file == report_.refused->name()) {
-      text_ += snippet(report_.refused->line(place.start.line), place, ink_);
-    } else if (report_.waivers && place.file == report_.waivers->name()) {
-      text_ += snippet(report_.waivers->line(place.start.line), place, ink_);
-    }
+    text_ += snippet(source_line(report_, place), place.start.line, ink_);
   }
 
   void write_finding(const Diagnostic& finding) {
