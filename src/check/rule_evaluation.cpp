@@ -99,10 +99,11 @@ Evaluated Evaluation::run() {
   for (const Pattern& pattern : model_.patterns) {
     if (!is_active(pattern)) continue;
     out_.active.push_back(&pattern);
-    if (out_.cut) continue;
+    if (out_.cut != Cut::none) continue;
     const std::size_t before = fires_;
     visit(pattern);
-    if (pattern.required && fires_ == before && !out_.cut) out_.idle.push_back(&pattern);
+    if (pattern.required && fires_ == before && out_.cut == Cut::none)
+      out_.idle.push_back(&pattern);
   }
   out_.fired =
       static_cast<std::size_t>(std::count_if(out_.tallies.begin(), out_.tallies.end(),
@@ -237,11 +238,15 @@ void Evaluation::fire(const Pattern& pattern, const Rule& rule, xmlNode* node) {
   }
 }
 
-/// Whether so much was found that the rest is not looked for: a list that nobody reads to its end
-/// must not cost without end.
+/// Whether the rest is not looked for: a list that nobody reads to its end, or a draft that is made
+/// to keep rules busy, must not cost without end.
 bool Evaluation::is_enough() {
-  out_.cut = out_.cut || out_.findings.size() + out_.for_lawyer.size() >= options_.findings;
-  return out_.cut;
+  if (out_.findings.size() + out_.for_lawyer.size() >= options_.findings) {
+    out_.cut = Cut::findings;
+  } else if (operations_ > options_.all_operations) {
+    out_.cut = Cut::operations;
+  }
+  return out_.cut != Cut::none;
 }
 
 /// A rule whose `visit-each` selects nothing but what is wrong (`test="false()"`) has looked at its

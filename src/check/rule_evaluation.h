@@ -45,6 +45,8 @@ struct EvaluationOptions {
   const Draft* voted = nullptr;           ///< the text once put to the vote, if it is known
   std::string documents;                  ///< folder of `pattern/@documents`; empty: the rules'
   unsigned long operations = 20'000'000;  ///< XPath operations for one expression (about 0.3 s)
+  /// The same for a whole draft; one of 20 MB takes 11 million, of 40 KB 50,000.
+  unsigned long all_operations = 100'000'000;
   std::size_t findings = 2'000;  ///< told of one draft; the check then ends there, incomplete
   bool redact = false;           ///< a mark stands in messages where values of the draft would
 };
@@ -58,6 +60,9 @@ struct Tally {
 /// Where what a synthetic element stands for is in the source. `reading` is of no other draft.
 Span span_of(const Draft& draft, const TextMark& mark, TextReading& reading);
 
+/// Why the rest of a draft was not looked at: so much was found, or rules took so long.
+enum class Cut { none, findings, operations };
+
 /// What running a rule set over a draft gave.
 struct Evaluated {
   std::vector<Diagnostic> findings;    ///< unsorted; without those for the lawyer
@@ -68,7 +73,7 @@ struct Evaluated {
   std::vector<Tally> tallies;          ///< by number of assertion
   std::size_t rules = 0;               ///< assertions looked at in the phase
   std::size_t fired = 0;               ///< of them, those that met a context at least once
-  bool cut = false;                    ///< so much was found that the rest was not looked for
+  Cut cut = Cut::none;
 };
 
 struct XPathObjectFree {
@@ -274,7 +279,8 @@ class Evaluation {
   std::map<std::string, std::optional<Draft>> read_;
   std::unordered_map<const xmlDoc*, Names> names_;
   std::map<std::pair<const Key*, const xmlDoc*>, KeyIndex> keys_;
-  std::size_t fires_ = 0;                ///< of any rule on any node
+  std::size_t fires_ = 0;         ///< of any rule on any node
+  unsigned long operations_ = 0;  ///< of XPath, so far
   Identities identities_;
   const xmlNode* identified_ = nullptr;  ///< the last one, and its identity
   Identity identity_;

@@ -104,6 +104,7 @@ XPathValue Evaluation::evaluate(xmlXPathCompExpr* compiled, const RuleFile& file
   XPathValue value;
   if (nesting_ <= deepest_variables) value.reset(xmlXPathCompiledEval(compiled, xpath_));
   --nesting_;
+  if (nesting_ == 0) operations_ += xpath_->opCount;
   current_ = outer;
   return value;
 }

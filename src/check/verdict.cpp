@@ -95,16 +95,25 @@ Diagnostic without_rules(const RuleSet& rules, const std::string& gate) {
   return out;
 }
 
-/// The limit on findings is reached.
-Diagnostic cut_short(const Draft& draft, std::size_t most) {
-  const std::string count = std::to_string(most);
-  Diagnostic out = remark("VER-05", Severity::fatal, draft.place(),
-                          {"le contrôle s’arrête là : il a trouvé " + count +
-                               " choses à dire, et la suite n’a pas été cherchée",
-                           "the check ends here: it found " + count +
-                               " things to tell, and the rest was not looked for"});
-  out.remedy = {"corriger ce qui précède, puis vérifier de nouveau",
-                "mend the above, then check again"};
+/// A limit of the check is reached.
+Diagnostic cut_short(const Draft& draft, Cut why, const EvaluationOptions& limits) {
+  Diagnostic out = remark("VER-05", Severity::fatal, draft.place(), {});
+  if (why == Cut::findings) {
+    const std::string count = std::to_string(limits.findings);
+    out.message = {"arrêt après " + count + " choses à dire, la suite n’a pas été cherchée",
+                   "stopped after " + count + " things to tell, the rest was not looked for"};
+    out.remedy = {"corriger ce qui précède, puis vérifier de nouveau",
+                  "mend the above, then check again"};
+    return out;
+  }
+  const std::string count = std::to_string(limits.all_operations / 1'000'000);
+  out.message = {"arrêt après " + count + " millions d’opérations, la suite n’a pas été cherchée",
+                 "stopped after " + count + " million operations, the rest was not looked for"};
+  out.remedy = {
+      "ce que le projet répète par milliers (mentions, sommes, renvois), le dire une fois, "
+      "ou le mettre dans un tableau",
+      "what the draft says thousands of times (mentions, amounts, references): say it once, "
+      "or put it in a table"};
   return out;
 }
 
@@ -256,9 +265,9 @@ void Checker::apply_rules(const Draft& draft, const CheckOptions& options, Verdi
     verdict.faulty = true;
     verdict.findings.add(unchecked(draft, *pattern));
   }
-  if (result.cut) {
+  if (result.cut != Cut::none) {
     verdict.faulty = true;
-    verdict.findings.add(cut_short(draft, run.findings));
+    verdict.findings.add(cut_short(draft, result.cut, run));
   }
   tell_apart(result.findings);
   for (auto* list : {&result.findings, &result.faults}) {

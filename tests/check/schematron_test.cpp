@@ -231,6 +231,22 @@ TEST(Schematron, GivesUpARuleThatCostsTooMuch) {
           "note nœud examiné"));
 }
 
+TEST(Schematron, StopsWhereADraftCostsTooMuch) {
+  EvaluationOptions options;
+  std::string document = "<a>";
+  for (int i = 0; i < 100; ++i) document += "<b/>";
+  document += "</a>";
+  const std::string rules = schema(
+      "<sch:pattern id='p'><sch:rule context='b'><sch:assert id='1' test='count(//b) &lt; "
+      "9'>trop</sch:assert></sch:rule></sch:pattern>");
+  EXPECT_EQ(evaluate(rules, document, options).findings.size(), 100U);
+  options.all_operations = 2000;
+  const Evaluated result = evaluate(rules, document, options);
+  EXPECT_EQ(result.cut, Cut::operations);
+  EXPECT_GT(result.findings.size(), 0U);
+  EXPECT_LT(result.findings.size(), 100U);
+}
+
 TEST(Schematron, IncludesWholeRuleFilesWithTheirOwnPrefixes) {
   const std::string other =
       "<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron'><sch:ns prefix='c' "

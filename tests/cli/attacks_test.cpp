@@ -144,8 +144,7 @@ const std::vector<Attack> attacks = {
      1'000},
     {"placeholders",
      [] { return changed("<alinea>", "<alinea>" + times(12'000, "[à compléter] ")); }, 4,
-     "le contrôle s’arrête là : il a trouvé 2000 choses à dire, et la suite n’a pas été cherchée",
-     1'000},
+     "arrêt après 2000 choses à dire, la suite n’a pas été cherchée", 1'000},
     {"semicolons", [] { return changed("<alinea>", "<alinea>" + times(20'000, " ;")); }, 0, "",
      1'000, 128},
     // Other ways in

@@ -77,6 +77,8 @@ const Elements kinds[] = {
     {"title", in_title, times(many, "mot ")},
     {"title_of_an_article", "<article id=\"art-objet\" objet=\"objet\">\n      <titre>",
      times(many, "mot ")},
+    {"decrees_without_a_date", in_text, numbered(many, "le décret n° 2013-", " "), 2'000, 250,
+     5'000},
     {"programmes_that_end_too_soon", in_text,
      times(many, "<programme debut=\"2024\" fin=\"2024\">plan</programme> ")},
     {"terms_that_nothing_uses", "<definitions illustratif=\"oui\">",

@@ -56,7 +56,7 @@ std::string source_block(const Telling& telling, const Place& place) {
 
 Text finding_words(const Diagnostic& finding) {
   if (finding.state == State::unknown) return {"à la signature", "when signing"};
-  return severity_words(finding.severity);
+  return severity_words(finding);
 }
 
 std::string part(const Telling& telling, const Text& title, const std::string& html) {

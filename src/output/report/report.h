@@ -140,8 +140,9 @@ Text waiver_sentence(const Waiver& waiver);
 /// « périmée »: what became of a waiver.
 Text use_words(WaiverUse use);
 
-/// « avertissement »: what a reader is told of the severity of a finding.
-Text severity_words(Severity severity);
+/// « avertissement »: what a reader is told of the severity of a finding. What the check says of
+/// itself (VER-…) is never that something is unreadable.
+Text severity_words(const Diagnostic& finding);
 /// `fatal`, `error`, `warning`, `info`, `indeterminate`: never translated.
 const char* severity_code(Severity severity);
 

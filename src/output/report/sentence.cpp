@@ -146,9 +146,10 @@ Text use_words(WaiverUse use) {
   return {"refusée", "refused"};
 }
 
-Text severity_words(Severity severity) {
-  switch (severity) {
+Text severity_words(const Diagnostic& finding) {
+  switch (finding.severity) {
     case Severity::fatal:
+      if (finding.id.starts_with("VER-")) return {"contrôle incomplet", "check incomplete"};
       return {"illisible", "unreadable"};
     case Severity::error:
       return {"erreur", "error"};

@@ -13,7 +13,7 @@ namespace {
 Text finding_words(const Diagnostic& finding) {
   if (finding.state == State::unknown) return {"en attente", "pending"};
   if (finding.state == State::waived) return {"dérogation", "waived"};
-  return severity_words(finding.severity);
+  return severity_words(finding);
 }
 
 const std::string& severity_ink(const Diagnostic& finding, const Ink& ink) {
