@@ -24,7 +24,7 @@ bool alphanumeric(char32_t sign) { return is_letter(sign) || is_digit(sign); }
 
 void write_gap(Gap gap, TypographicStyle style, std::string& out) {
   const bool plain = style == TypographicStyle::journal_officiel;
-  if (gap == Gap::space) out += ' ';
+  if (gap == Gap::space) out.push_back(' ');
   if (gap == Gap::no_break || (gap == Gap::narrow && plain)) {
     out += "\u00A0";
   } else if (gap == Gap::narrow) {
@@ -137,7 +137,7 @@ std::vector<std::string> Glyphs::write(std::size_t segments, TypographicStyle st
   if (segments == 1) out.front().reserve(size() + size() / 4);
   for (std::size_t i = context_; i < size(); ++i) {
     const SpacedGlyph& glyph = glyphs_[i];
-    write_gap(glyph.gap, style, out[glyph.gap_segment]);
+    if (glyph.gap != Gap::none) write_gap(glyph.gap, style, out[glyph.gap_segment]);
     encode(glyph.sign, out[glyph.segment]);
   }
   if (segments > 0) write_gap(trailing_, style, out[std::min(trailing_segment_, segments - 1)]);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@
 namespace paraphe {
 
 /// What stands between two signs.
-enum class Gap { none, space, no_break, narrow };
+enum class Gap : std::uint8_t { none, space, no_break, narrow };
 
 /// A sign that is not white space, with what stands before it.
 struct SpacedGlyph {

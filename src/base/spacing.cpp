@@ -201,11 +201,6 @@ Gap after_sign(const Glyphs& glyphs, std::size_t i, Gap gap) {
   return gap;
 }
 
-// Of most words: a to z, or accented.
-bool is_small_letter(char32_t sign) {
-  return (sign >= 'a' && sign <= 'z') || (sign >= U'à' && sign <= U'ÿ' && sign != U'÷');
-}
-
 }  // namespace
 
 bool is_unit(std::string_view folded) { return among(folded, units); }
@@ -219,11 +214,6 @@ bool is_month(std::string_view folded) {
 
 Gap right_gap(const Glyphs& glyphs, std::size_t i) {
   const Gap gap = glyphs.gap(i);
-  // Most pairs: only « 1er janvier » is more than it seems.
-  const char32_t before = glyphs.sign(i - 1);
-  if ((before != 'r' || gap == Gap::none) && is_small_letter(before) &&
-      is_small_letter(glyphs.sign(i)))
-    return gap;
   if (gap == Gap::none && glyphs.kept(i) && glyphs.kept(i - 1)) return gap;
   if (glyphs.sign(i - 1) == U'«') return Gap::no_break;
   const Gap asked = before_sign(glyphs, i, gap);

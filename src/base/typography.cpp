@@ -42,6 +42,7 @@ class Quotes {
   explicit Quotes(Glyphs& glyphs) : glyphs_(glyphs) {}
 
   void set() {
+    if (none_opens()) return;
     for (std::size_t i = 0; i < glyphs_.size(); ++i) {
       if (glyphs_.kept(i)) continue;
       switch (glyphs_.sign(i)) {
@@ -64,6 +65,12 @@ class Quotes {
   }
 
  private:
+  bool none_opens() const {
+    for (std::size_t i = 0; i < glyphs_.size(); ++i)
+      if (glyphs_[i].sign == '"' || glyphs_[i].sign == U'“') return false;
+    return true;
+  }
+
   void pair(std::size_t open, char32_t closing) {
     const bool inches = closing == '"' && open > 0 && is_digit(glyphs_.sign(open - 1)) &&
                         glyphs_.gap(open) == Gap::none;
@@ -85,9 +92,21 @@ class Quotes {
   int depth_ = 0;
 };
 
+// Of most words: a to z, or accented.
+bool is_small_letter(char32_t sign) {
+  return sign - 'a' <= 'z' - 'a' || (sign - U'à' <= U'ÿ' - U'à' && sign != U'÷');
+}
+
+// Of most pairs: only « 1er janvier » is more than it seems.
+bool keeps_gap(const SpacedGlyph& before, const SpacedGlyph& glyph) {
+  return is_small_letter(glyph.sign) && is_small_letter(before.sign) &&
+         (before.sign != 'r' || glyph.gap == Gap::none);
+}
+
 // A gap that was not there goes with « or the sign before it, or else with the sign after it.
 void set_gaps(Glyphs& glyphs) {
   for (std::size_t i = 1; i < glyphs.size(); ++i) {
+    if (keeps_gap(glyphs[i - 1], glyphs[i])) continue;
     const Gap gap = right_gap(glyphs, i);
     if (glyphs[i].gap == Gap::none) {
       const bool with_before = glyphs.sign(i - 1) == U'«' && glyphs.sign(i) != U'»';
@@ -148,7 +167,10 @@ void set_spaces(std::vector<std::string>& segments, TypographicStyle style) {
 std::vector<Span> raised_ordinals(std::string_view text) {
   std::vector<Span> spans;
   // « 1er », « XXe », « nos 1 »: without a figure and a Roman one there is nothing to raise.
-  if (text.find_first_of("0123456789IVX") == std::string_view::npos) return spans;
+  const auto counts = [](char c) {
+    return (c >= '0' && c <= '9') || c == 'I' || c == 'V' || c == 'X';
+  };
+  if (std::none_of(text.begin(), text.end(), counts)) return spans;
   const Tokens tokens(text);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!tokens.word(i)) continue;

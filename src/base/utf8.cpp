@@ -91,10 +91,10 @@ bool is_upper(char32_t value) { return lower(value) != value; }
 
 bool is_control(char32_t value) { return value < 0x20 || (value >= 0x7F && value < 0xA0); }
 
-bool is_space(char32_t value) {
-  return value == ' ' || (value >= '\t' && value <= '\r') || value == 0x85 || value == 0xA0 ||
-         value == 0x1680 || (value >= 0x2000 && value <= 0x200A) || value == 0x2028 ||
-         value == 0x2029 || value == 0x202F || value == 0x205F || value == 0x3000;
+bool is_wide_space(char32_t value) {
+  return value == 0x85 || value == 0xA0 || value == 0x1680 ||
+         (value >= 0x2000 && value <= 0x200A) || value == 0x2028 || value == 0x2029 ||
+         value == 0x202F || value == 0x205F || value == 0x3000;
 }
 
 char32_t lower(char32_t value) {

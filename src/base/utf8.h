@@ -53,8 +53,12 @@ std::size_t count_code_points(std::string_view text);
 bool is_letter(char32_t value);
 bool is_digit(char32_t value);  ///< 0 to 9 only
 bool is_upper(char32_t value);
+bool is_wide_space(char32_t value);  ///< white space that is not ASCII
 /// White space, line breaks and the two no-break spaces U+00A0 and U+202F included.
-bool is_space(char32_t value);
+inline bool is_space(char32_t value) {
+  if (value < 0x80) return value == ' ' || (value >= '\t' && value <= '\r');
+  return is_wide_space(value);
+}
 
 /// What commands a terminal rather than shows: U+0000 to U+001F, U+007F to U+009F.
 bool is_control(char32_t value);
