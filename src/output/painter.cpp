@@ -52,8 +52,9 @@ class Drift {
   /// After a glyph whose advance should be `wanted` and is `natural`, in 1/1 000 000 em.
   std::int64_t step(std::int64_t wanted, std::int64_t natural, bool at_space) {
     const std::int64_t gap = wanted - natural;
-    std::int64_t move = rounded(gap);
     drift_ += gap;
+    if (!at_space && std::abs(gap) < 500 && std::abs(drift_) <= 1000) return 0;  // nearly all
+    std::int64_t move = rounded(gap);
     if (at_space || std::abs(drift_ - 1000 * move) > 1000) move = rounded(drift_);
     drift_ -= 1000 * move;
     return move;
@@ -293,6 +294,7 @@ void PagePainter::space_words(const TextItem& text) {
   std::int64_t spacing = 0;
   std::ptrdiff_t most = 0;
   for (const std::int64_t candidate : spaces_) {
+    if (2 * most >= std::ssize(spaces_)) break;
     const auto count = std::count(spaces_.begin(), spaces_.end(), candidate);
     if (count > most) {
       most = count;

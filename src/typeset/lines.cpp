@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 
@@ -52,7 +53,7 @@ class Fitting {
 
   bool try_break(int at, bool rescue) {
     const Breakpoint& point = breakpoints_[static_cast<std::size_t>(at)];
-    best_.fill({at, -1, infinite, {}, 0, 0, false});
+    found_ = 0;
     int fallen = -1;
     std::size_t kept = 0;
     for (const int index : active_) {
@@ -61,28 +62,18 @@ class Fitting {
         fallen = index;
         continue;
       }
-      if (fit.spaces <= tolerance_) consider(index, point, fit);
+      if (fit.spaces <= tolerance_) consider(at, index, fit);
       if (!point.forced) active_[kept++] = index;
     }
     active_.resize(kept);
-    const bool stranded = kept == 0 && std::all_of(best_.begin(), best_.end(),
-                                                   [](const Node& n) { return n.previous < 0; });
-    if (stranded && !rescue) return false;
-    if (stranded) {
-      if (fallen < 0) return false;
+    if (kept == 0 && found_ == 0) {
+      if (!rescue || fallen < 0) return false;
       const double demerits = node(fallen).demerits + 1e12;
       const double change = measure_.rescue ? rescuing_glyph_change : usual_glyph_change;
       best_[1] = {at, fallen, demerits, {-change, -1}, 1, 0, true};
+      found_ = 1U << 1U;
     }
-    double least = infinite;
-    for (const Node& candidate : best_) least = std::min(least, candidate.demerits);
-    for (const Node& candidate : best_) {
-      if (candidate.previous < 0) continue;
-      // Where no third hyphen in a row may be, a dearer way may be the only one on.
-      if (measure_.many_hyphens && candidate.demerits > least + never_made_up) continue;
-      active_.push_back(static_cast<int>(nodes_.size()));
-      nodes_.push_back(candidate);
-    }
+    keep_best();
     return true;
   }
 
@@ -111,8 +102,27 @@ class Fitting {
     return fit(from, point, room, measure_.rescue);
   }
 
-  void consider(int index, const Breakpoint& point, const Fit& fit) {
+  void keep_best() {
+    double least = infinite;
+    if (measure_.many_hyphens)
+      for (unsigned rest = found_; rest != 0; rest &= rest - 1)
+        least = std::min(least, best_[first_of(rest)].demerits);
+    for (unsigned rest = found_; rest != 0; rest &= rest - 1) {
+      const Node& candidate = best_[first_of(rest)];
+      // Where no third hyphen in a row may be, a dearer way may be the only one on.
+      if (measure_.many_hyphens && candidate.demerits > least + never_made_up) continue;
+      active_.push_back(static_cast<int>(nodes_.size()));
+      nodes_.push_back(candidate);
+    }
+  }
+
+  static std::size_t first_of(unsigned kinds) {
+    return static_cast<std::size_t>(std::countr_zero(kinds));
+  }
+
+  void consider(int at, int index, const Fit& fit) {
     const Node& start = node(index);
+    const Breakpoint& point = breakpoints_[static_cast<std::size_t>(at)];
     const int hyphens = point.hyphen ? start.hyphens + 1 : 0;
     if (hyphens > most_hyphens && !measure_.many_hyphens) return;
     const double r = fit.spaces + fit.glyphs / usual_glyph_change * glyph_cost;
@@ -129,10 +139,11 @@ class Fitting {
       if (width < std::min(runt_ems * measure_.em, measure_.other * runt_part)) demerits += runt;
     }
     demerits += start.demerits;
-    const int kind = fitness + classes * std::min(hyphens, most_hyphens);
-    Node& best = best_[static_cast<std::size_t>(kind)];
-    if (demerits < best.demerits)
-      best = {best.breakpoint, index, demerits, fit, fitness, hyphens, false};
+    const auto kind = static_cast<unsigned>(fitness + classes * std::min(hyphens, most_hyphens));
+    const bool first = (found_ >> kind & 1U) == 0;
+    if (!first && demerits >= best_[kind].demerits) return;
+    best_[kind] = {at, index, demerits, fit, fitness, hyphens, false};
+    found_ |= 1U << kind;
   }
 
   const std::vector<Breakpoint>& breakpoints_;
@@ -140,7 +151,8 @@ class Fitting {
   double tolerance_;
   std::vector<Node> nodes_;
   std::vector<int> active_;
-  std::array<Node, classes*(most_hyphens + 1)> best_{};
+  std::array<Node, classes*(most_hyphens + 1)> best_{};  ///< ways to the breakpoint, of each kind
+  unsigned found_ = 0;                                   ///< the kinds there are, a bit each
 };
 
 }  // namespace
