@@ -85,10 +85,21 @@ Segment ParagraphSetter::segment_of(const Run& run, const ParagraphStyle& style)
   // A leader is at least as wide as the type is high: an entry that leaves less is divided before
   // it.
   segment.drawn = run.kind == Run::Kind::leader ? segment.size : run.width;
-  segment.space = &words_.get(segment.face, segment.small_caps, " ");
-  segment.tie = &words_.get(segment.face, segment.small_caps, no_break_space);
-  segment.hyphen = &words_.hyphen(segment.face, segment.small_caps);
+  const Marks& marks = marks_of(segment.face, segment.small_caps);
+  segment.space = marks.space;
+  segment.tie = marks.tie;
+  segment.hyphen = marks.hyphen;
   return segment;
+}
+
+const ParagraphSetter::Marks& ParagraphSetter::marks_of(int face, bool small_caps) {
+  const auto index = static_cast<std::size_t>(face) * 2 + (small_caps ? 1 : 0);
+  if (index >= marks_.size()) marks_.resize(index + 1);
+  Marks& marks = marks_[index];
+  if (marks.space == nullptr)
+    marks = {&words_.get(face, small_caps, " "), &words_.get(face, small_caps, no_break_space),
+             &words_.hyphen(face, small_caps)};
+  return marks;
 }
 
 void ParagraphSetter::segment(Paragraph& paragraph, const std::vector<Run>& runs, int node,

@@ -129,6 +129,12 @@ class ParagraphSetter {
   Words& words() { return words_; }
 
  private:
+  /// What every run of a face is set with.
+  struct Marks {
+    const Word *space = nullptr, *tie = nullptr, *hyphen = nullptr;
+  };
+
+  const Marks& marks_of(int face, bool small_caps);
   Segment segment_of(const Run& run, const ParagraphStyle& style);
   void add_run(Paragraph& paragraph, int segment, const Run& run, const Numbers* numbers);
   void add_text(Paragraph& paragraph, int segment, std::string_view text);
@@ -143,6 +149,7 @@ class ParagraphSetter {
   Findings& findings_;
   ParagraphStyle plain_;
   std::map<std::pair<const FontFamily*, int>, int> faces_;
+  std::vector<Marks> marks_;  ///< by face, twice: without small capitals, with them
 };
 
 /// Natural width of a label or another one-line paragraph, in points.
