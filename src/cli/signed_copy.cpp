@@ -4,7 +4,7 @@
 #include <libxml/c14n.h>
 
 #include <filesystem>
-#include <memory>
+#include <new>
 #include <set>
 #include <stdexcept>
 #include <system_error>
@@ -53,14 +53,24 @@ std::string signed_bytes(const fs::path& path) {
                   "' bears the signature of this text; make an amendment, or a copy with '-o'"}};
 }
 
+/// Nothing may be thrown through the frames of libxml2.
+int append(void* out, const char* bytes, int count) try {
+  static_cast<std::string*>(out)->append(bytes, static_cast<std::size_t>(count));
+  return count;
+} catch (const std::bad_alloc&) {
+  return -1;
+}
+
 }  // namespace
 
 std::string canonical(const Draft& draft) {
-  xmlChar* bytes = nullptr;
-  const int size = xmlC14NDocDumpMemory(draft.tree(), nullptr, XML_C14N_1_0, nullptr, 0, &bytes);
-  const std::unique_ptr<xmlChar, decltype(xmlFree)> owner(bytes, xmlFree);
-  if (size < 0) throw std::runtime_error("canonical form: libxml2 failed");
-  return std::string(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  std::string out;
+  out.reserve(draft.bytes().size());
+  xmlOutputBuffer* const buffer = xmlOutputBufferCreateIO(&append, nullptr, &out, nullptr);
+  const int size = xmlC14NDocSaveTo(draft.tree(), nullptr, XML_C14N_1_0, nullptr, 0, buffer);
+  if (xmlOutputBufferClose(buffer) < 0 || size < 0)
+    throw std::runtime_error("canonical form: libxml2 failed");
+  return out;
 }
 
 void refuse_if_signed(const std::string& input, const Draft* draft) {

@@ -74,11 +74,11 @@ void PdfFile::close_object_stream() {
   objects_.clear();
 }
 
-std::string PdfFile::deflated(std::string_view bytes) {
-  std::string out(libdeflate_zlib_compress_bound(deflater_.get(), bytes.size()), '\0');
-  out.resize(libdeflate_zlib_compress(deflater_.get(), bytes.data(), bytes.size(), out.data(),
-                                      out.size()));
-  return out;
+std::string_view PdfFile::deflated(std::string_view bytes) {
+  const std::size_t bound = libdeflate_zlib_compress_bound(deflater_.get(), bytes.size());
+  if (room_.size() < bound) room_.resize(bound);
+  return {room_.data(), libdeflate_zlib_compress(deflater_.get(), bytes.data(), bytes.size(),
+                                                 room_.data(), room_.size())};
 }
 
 int PdfFile::write_stream(int number, std::string_view entries, std::string_view bytes) {
@@ -102,7 +102,7 @@ int PdfFile::add_lasting_stream(std::string_view entries, std::string_view bytes
   key += static_cast<char>(effort_);
   const std::string all = std::string(entries) + "/Filter/FlateDecode";
   if (const std::string* known = kept.find(key)) return write_stream(reserve(), all, *known);
-  std::string made = deflated(bytes);
+  std::string made(deflated(bytes));
   const int number = write_stream(reserve(), all, made);
   const std::size_t size = made.size();
   kept.keep(std::move(key), std::move(made), size);

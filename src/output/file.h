@@ -43,7 +43,7 @@ class PdfFile {
     std::uint16_t index = 0;
   };
 
-  std::string deflated(std::string_view bytes);
+  std::string_view deflated(std::string_view bytes);  ///< until the next one
   int write_stream(int number, std::string_view entries, std::string_view bytes);
   void close_object_stream();
   std::string cross_references() const;
@@ -56,6 +56,7 @@ class PdfFile {
   std::vector<Entry> entries_;
   int effort_;  ///< of the deflater
   std::unique_ptr<libdeflate_compressor, Free> deflater_;
+  std::string room_;  ///< to deflate into: as large as the largest so far
   // the object stream being filled
   int holder_ = 0;
   int held_ = 0;

@@ -48,7 +48,6 @@ class Printing : public PageTaker {
   void take(Page& page) override {
     codes_.read(page);
     drawer_->draw(page);
-    if (++taken_ % many_pages == 0) trim_heap();
   }
 
   PageCodes codes(const Digest& fingerprint) { return codes_.finish(fingerprint); }
@@ -58,7 +57,6 @@ class Printing : public PageTaker {
   Document& document_;
   CodeWriter codes_;
   std::optional<Drawer> drawer_;
-  std::size_t taken_ = 0;  // pages
 };
 
 }  // namespace
