@@ -81,8 +81,31 @@ std::vector<std::string_view> shown_texts(std::string_view text,
 Word& Words::get(int face, bool small_caps, std::string_view text, std::size_t before,
                  std::size_t after) {
   const Key key{text, face * 2 + (small_caps ? 1 : 0)};
-  const auto found = index_.find(key);
-  return found != index_.end() ? *found->second : shape(key, before, after);
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(text) +
+                                               static_cast<std::size_t>(key.face) * 0x9E3779B9U);
+  if (Word* const known = place_of(key, hash).word) return *known;
+  if (2 * words_.size() >= places_.size()) grow();
+  Word& word = shape(key, before, after);
+  place_of(key, hash) = {hash, key.face, &word};
+  return word;
+}
+
+/// The place of a word, or the free one where it belongs: the first after those that are taken.
+Words::Place& Words::place_of(const Key& key, std::uint32_t hash) {
+  const auto is_other = [&](const Place& place) {
+    return place.hash != hash || place.face != key.face || place.word->shaped != key.text;
+  };
+  const std::size_t mask = places_.size() - 1;
+  std::size_t at = hash & mask;
+  while (places_[at].word != nullptr && is_other(places_[at])) at = (at + 1) & mask;
+  return places_[at];
+}
+
+void Words::grow() {
+  std::vector<Place> fewer(2 * places_.size());
+  fewer.swap(places_);
+  for (const Place& place : fewer)
+    if (place.word != nullptr) place_of({place.word->shaped, place.face}, place.hash) = place;
 }
 
 template <class T>
@@ -97,6 +120,7 @@ Word& Words::shape(const Key& key, std::size_t before, std::size_t after) {
   const std::span<char> text = keep<char>(key.text);
   const std::string_view whole{text.data(), text.size()};
   Word& word = words_.emplace_back();
+  word.shaped = whole;
   word.text = whole.substr(before, whole.size() - before - after);
   metrics_.shape(key.face / 2, key.face % 2 != 0, whole, buffer_);
   const std::size_t end = whole.size() - after;
@@ -116,7 +140,6 @@ Word& Words::shape(const Key& key, std::size_t before, std::size_t after) {
     const char last = word.text.back();
     if (last == '.' || last == ',') word.hang = point_hang * word.glyphs.back().natural;
   }
-  index_.emplace(Key{whole, key.face}, &word);
   return word;
 }
 
@@ -141,7 +164,9 @@ Word& Words::hyphen(int face, bool small_caps) {
   if (word.text == "-") return word;
   // Drawn as the hyphen is: a face may have nothing to show for U+00AD.
   const Word& plain = get(face, small_caps, "-");
+  const std::string_view shaped = word.shaped;
   word = plain;
+  word.shaped = shaped;
   const std::span<std::uint32_t> signs = keep(plain.signs);
   for (std::size_t i = 0; i < signs.size(); ++i)
     signs[i] = signs_.index(face, word.glyphs[i].id, "\u00AD");

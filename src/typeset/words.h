@@ -6,7 +6,6 @@
 #include <memory_resource>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/kept.h"
@@ -28,6 +27,7 @@ struct Division {
 /// by `Words`.
 struct Word {
   std::string_view text;
+  std::string_view shaped;  ///< with the spaces around it that it was kerned against
   std::span<const ShapedGlyph> glyphs;
   std::span<const std::uint32_t> signs;  ///< of each glyph
   float width = 0;
@@ -75,14 +75,17 @@ class Words {
   struct Key {
     std::string_view text;
     int face = 0;  ///< twice the face, plus one for small capitals
-    bool operator==(const Key&) const = default;
   };
-  struct Hash {
-    std::size_t operator()(const Key& key) const {
-      return std::hash<std::string_view>()(key.text) +
-             static_cast<std::size_t>(key.face) * 0x9E3779B97F4A7C15U;
-    }
+  /// Where a word is found. Looking up a million is waiting for memory: what tells most others
+  /// stands beside one another.
+  struct Place {
+    std::uint32_t hash = 0;
+    int face = 0;
+    Word* word = nullptr;  ///< null: free
   };
+
+  Place& place_of(const Key& key, std::uint32_t hash);
+  void grow();
   Word& shape(const Key& key, std::size_t before, std::size_t after);
   std::span<const std::uint32_t> add_signs(int face, const Word& word);
   std::vector<std::size_t> soft_divisions(std::string_view text);
@@ -93,7 +96,7 @@ class Words {
   const Patterns& patterns_;
   Signs signs_;
   std::pmr::monotonic_buffer_resource room_;
-  std::pmr::unordered_map<Key, Word*, Hash> index_{&room_};
+  std::vector<Place> places_ = std::vector<Place>(1024);  ///< 2^n, half of them free at least
   std::pmr::deque<Word> words_{&room_};
   std::vector<ShapedGlyph> buffer_;
   std::vector<std::uint32_t> buffered_signs_;
