@@ -18,7 +18,8 @@ namespace {
 
 /// libharu keeps some kilobytes of each page, of which we want the content stream only: it forgets
 /// them with their document.
-constexpr std::size_t pages_of_a_document = 64;
+constexpr std::size_t pages_of_a_document = 16;
+constexpr HPDF_UINT pool = 64U << 10U;  // bytes that it takes at a time
 
 /// The first error counts: libharu overwrites it with a consequence at the next call, and nothing
 /// may be thrown through its C frames.
@@ -58,7 +59,7 @@ struct Drawer::State {
 
 HPDF_Page Drawer::State::add_page() {
   if (drawing.contents.size() % pages_of_a_document == 0) {
-    document.reset(HPDF_New(&keep_first_error, &error));
+    document.reset(HPDF_NewEx(&keep_first_error, nullptr, nullptr, pool, &error));
     if (!document) throw std::runtime_error("libharu cannot begin a document");
   }
   HPDF_Page page = HPDF_AddPage(document.get());
@@ -99,7 +100,7 @@ Drawer::Drawer(const Pages& pages, std::string language)
 
 Drawer::~Drawer() = default;
 
-void Drawer::draw(Page& page) {
+void Drawer::draw(const Page& page) {
   State& state = *state_;
   state.learn_signs();
   HPDF_Page drawn = state.add_page();
@@ -111,7 +112,6 @@ void Drawer::draw(Page& page) {
   state.drawing.marks.push_back(
       PagePainter(drawn, state.pages, state.signs, state.languages).paint(page));
   state.drawing.contents.push_back(take_content(drawn));
-  page.items = {};
 }
 
 Drawing Drawer::finish() {

@@ -32,10 +32,9 @@ class Drawer {
   Drawer(const Drawer&) = delete;
   Drawer& operator=(const Drawer&) = delete;
 
-  /// Draws the next page and gives back its items: a page is in memory once. Its signs and faces
-  /// are known. Errors: throws std::runtime_error when a face cannot be read or libharu cannot
-  /// begin.
-  void draw(Page& page);
+  /// Draws the next page, whose items are no more needed then. Its signs and faces are known.
+  /// Errors: throws std::runtime_error when a face cannot be read or libharu cannot begin.
+  void draw(const Page& page);
   /// Once, when every page was drawn. Errors: throws std::runtime_error with libharu's first error
   /// code.
   Drawing finish();

@@ -13,7 +13,10 @@
 namespace paraphe {
 std::string write_pdf(const Document& document, Pages pages, const PageSymbols& symbols) {
   Drawer drawer(pages, document.language);
-  for (Page& page : pages.pages) drawer.draw(page);
+  for (Page& page : pages.pages) {
+    drawer.draw(page);
+    page.items = {};  // in memory once
+  }
   return write_pdf(document, pages, drawer.finish(), symbols);
 }
 

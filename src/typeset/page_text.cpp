@@ -43,11 +43,11 @@ PageTexts::PageTexts(const Pages& pages) : pages_(pages) {
   }
 }
 
-std::string PageTexts::of(const Page& page) {
+const std::string& PageTexts::of(const Page& page) {
   for (std::size_t i = letters_.size(); i < pages_.signs.size(); ++i)
     letters_.push_back(letter_of(pages_.signs[i].text));
-  std::string text;
-  text.reserve(4096);
+  std::string& text = text_;
+  text.clear();
   int block = Mark::artifact;
   for (const Item& item : page.items) {
     const auto* words = std::get_if<TextItem>(&item);

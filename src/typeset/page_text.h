@@ -19,14 +19,15 @@ class PageTexts {
   /// on here; a label (number, dash) stands on the line of what it marks. A word divided at the end
   /// of a line is whole again; any run of white space, no-break spaces included, is one space. A
   /// word that goes on to the next page is cut where the page cuts it. UTF-8, without a final line
-  /// break.
-  std::string of(const Page& page);
+  /// break. Valid until the next page.
+  const std::string& of(const Page& page);
 
  private:
   bool is_label(int block) const;
   void append(const TextItem& item, std::string& text) const;
 
   const Pages& pages_;
+  std::string text_;           ///< of the last page
   std::vector<char> letters_;  ///< of each sign: the byte it shows, or what else it is
   std::vector<int> blocks_;    ///< of each node: the nearest one that is no part of a line
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "typeset/galley.h"
 #include "typeset/paint.h"
@@ -104,7 +105,7 @@ class Assembly {
     for (std::size_t p = 0; p < pages_.pages.size(); ++p) {
       page(p);
       if (pages_.faces.size() < metrics_.faces().size()) pages_.faces = metrics_.faces();
-      if (taker_ != nullptr) taker_->take(pages_.pages[p]);
+      if (taker_ != nullptr) give(pages_.pages[p]);
     }
     for (const Anchor& anchor : galley_.column().anchors) {
       if (anchor.bookmark.empty() || cutting_.places.empty()) continue;
@@ -121,8 +122,16 @@ class Assembly {
     return *turned_;
   }
 
+  /// The items of a page that was taken make room for those of the next.
+  void give(Page& page) {
+    taker_->take(page);
+    items_ = std::exchange(page.items, {});
+    items_.clear();
+  }
+
   void page(std::size_t p) {
     Page& page = pages_.pages[p];
+    page.items = std::exchange(items_, {});
     page.items.reserve(96);
     const std::vector<Slab>& slabs = galley_.column().slabs;
     const std::size_t begin = p < cutting_.starts.size() ? cutting_.starts[p] : 0;
@@ -220,6 +229,7 @@ class Assembly {
   Painter painter_;
   RunningMatter upright_;
   std::optional<RunningMatter> turned_;
+  std::vector<Item> items_;  ///< none: room for those of the next page
 };
 
 }  // namespace

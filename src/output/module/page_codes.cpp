@@ -42,9 +42,9 @@ void CodeWriter::begin(const Pages& pages) {
 
 void CodeWriter::read(const Page& page) {
   if (!words_) return;
-  std::string text = words_->of(page);
+  const std::string& text = words_->of(page);
   take_first(digests_.emplace_back(), sha256(text));
-  if (texts_) kept_.push_back(std::move(text));
+  if (texts_) kept_.push_back(text);
 }
 
 PageCodes CodeWriter::finish(const Digest& fingerprint) {
