@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "base/ascii_letters.h"
+#include "base/places.h"
 #include "base/utf8.h"
 
 namespace paraphe {
@@ -242,14 +243,16 @@ std::size_t WordStream::wide_sign(std::string_view text, std::size_t at) {
 }
 
 void WordStream::seam() {
-  if (open_) put(sign_unsure);
-  part();
+  if (open_ || touched_) put(sign_unsure);
+  open_ = touched_ = ends_in_figures_ = false;
 }
 
 void WordStream::piece(std::string_view text) {
   if (text.empty()) return;
   const bool date_goes_on = ends_in_figures_ && ties(text[0]);
-  if (date_goes_on || (open_ && in_a_word(decode(text, 0).value))) put(sign_unsure);
+  const bool touching = open_ || touched_;
+  if (date_goes_on || (touching && in_a_word(decode(text, 0).value))) put(sign_unsure);
+  touched_ = false;
   for (std::size_t at = 0; at < text.size();) {
     switch (class_of(text[at])) {
       case Class::space:
@@ -273,6 +276,21 @@ void WordStream::piece(std::string_view text) {
   }
   open_ = in_a_word(decode_before(text, text.size()).value);
   ends_in_figures_ = class_of(text.back()) == Class::digit;
+}
+
+std::vector<WordStream::Number> WordStream::words_with(std::string_view letters) const {
+  std::vector<Number> words;
+  for (const std::size_t place : places_of(written_, letters)) {
+    const auto after =
+        std::upper_bound(entries_.begin(), entries_.end(), place,
+                         [](std::size_t at, const Entry& entry) { return at < entry.begin; });
+    const Entry& entry = *std::prev(after);
+    const auto number =
+        static_cast<Number>(first_word + static_cast<std::size_t>(&entry - entries_.data()));
+    const bool inside = place + letters.size() <= entry.begin + entry.size;
+    if (inside && (words.empty() || words.back() != number)) words.push_back(number);
+  }
+  return words;
 }
 
 unsigned WordStream::says(std::span<const Number> numbers) const {

@@ -33,8 +33,12 @@ class WordStream {
 
   /// Text that goes on from the piece before: where both meet in a word, what they say is unsure.
   void piece(std::string_view utf8);
-  /// What stands here parts the words around it.
-  void part() { open_ = ends_in_figures_ = false; }
+  /// What stands here parts the words around it; where letters touch it on both sides, what a
+  /// reader of the text without it would see is unsure.
+  void part() {
+    touched_ = touched_ || open_;
+    open_ = ends_in_figures_ = false;
+  }
   /// Between two texts that are read alone, and by others in one piece: what both say together may
   /// be unsure.
   void seam();
@@ -45,8 +49,11 @@ class WordStream {
   std::span<const Number> numbers(std::size_t begin, std::size_t end) const {
     return {numbers_.data() + begin, end - begin};
   }
-  /// Takes back what came after the first `size` numbers.
-  void cut(std::size_t size) { numbers_.resize(size); }
+  /// Takes back what came after the first `size` numbers; another text may follow.
+  void cut(std::size_t size) {
+    numbers_.resize(size);
+    open_ = touched_ = ends_in_figures_ = dot_ = false;
+  }
 
   /// What a number says, as Tokens::Trait and Said.
   unsigned says(Number number) const { return said_[number]; }
@@ -59,6 +66,8 @@ class WordStream {
     const Entry& entry = entries_[number - first_word];
     return {written_.data() + entry.begin, entry.size};
   }
+  /// The numbers of the words that `letters`, not empty, are a part of, rising.
+  std::vector<Number> words_with(std::string_view letters) const;
   static constexpr Number first_word = 256;
   /// After the number of the last word.
   std::size_t end_of_words() const { return said_.size(); }
@@ -87,6 +96,7 @@ class WordStream {
   std::string written_;              ///< the words, one after the other
   std::vector<Number> slots_;        ///< by hash; 0: free
   bool open_ = false;                ///< the piece before ends in a letter or figure
+  bool touched_ = false;             ///< it did, before something that parts words
   bool ends_in_figures_ = false;     ///< it does in a figure
   bool dot_ = false;                 ///< the last thing read is a dot
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/text_index.h"
 
-#include <algorithm>
-
+#include "base/places.h"
 #include "base/prose_kinds.h"
 
 namespace paraphe {
@@ -46,8 +45,8 @@ void TextIndex::gather(const xmlNode* element) {
   }
   const xmlNode* const only = element->children;
   if (only != nullptr && only->next == nullptr && is_text(only)) kinds_[rank] = in_one_piece;
-  stretches_[rank].begin = static_cast<std::uint32_t>(text_.size());
-  stretches_[rank].first = static_cast<std::uint32_t>(stream_.size());
+  stretches_[rank].bytes.first = static_cast<std::uint32_t>(text_.size());
+  stretches_[rank].numbers.first = static_cast<std::uint32_t>(stream_.size());
   if (only == nullptr) stream_.part();
   bool after_element = false;
   for (const xmlNode* child = element->children; child != nullptr; child = child->next) {
@@ -61,14 +60,16 @@ void TextIndex::gather(const xmlNode* element) {
       after_element = true;
     }
   }
-  stretches_[rank].end = static_cast<std::uint32_t>(text_.size());
-  stretches_[rank].last = static_cast<std::uint32_t>(stream_.size());
+  stretches_[rank].bytes.last = static_cast<std::uint32_t>(text_.size());
+  stretches_[rank].numbers.last = static_cast<std::uint32_t>(stream_.size());
 }
 
 std::span<const WordStream::Number> TextIndex::numbers(const xmlNode* node, std::uint32_t rank) {
-  if (rank != 0) return stream_.numbers(stretches_[rank].first, stretches_[rank].last);
+  if (rank != 0) {
+    const auto [first, last] = numbers_at(rank);
+    return stream_.numbers(first, last);
+  }
   stream_.cut(numbers_);
-  stream_.part();
   scan(node, stream_);
   return stream_.numbers(numbers_, stream_.size());
 }
@@ -80,16 +81,14 @@ unsigned TextIndex::kinds(const xmlNode* node, std::uint32_t rank) {
   return kinds;
 }
 
-std::vector<std::size_t> TextIndex::places_of(std::string_view wanted) const {
-  return paraphe::places_of(text_, wanted);
+WordPlaces::Places TextIndex::places_of(std::string_view wanted) const {
+  const std::vector<std::size_t> places = paraphe::places_of(text_, wanted);
+  return {places.begin(), places.end()};
 }
 
-bool TextIndex::holds(std::uint32_t rank, const std::vector<std::size_t>& places,
-                      std::size_t size) const {
-  if (places.empty()) return false;
-  const Stretch stretch = stretches_[rank];
-  const auto first = std::lower_bound(places.begin(), places.end(), stretch.begin);
-  return first != places.end() && *first + size <= stretch.end;
+std::optional<WordPlaces::Places> TextIndex::word_places(std::string_view wanted) {
+  if (!word_places_) word_places_.emplace(stream_, numbers_);
+  return word_places_->of(wanted);
 }
 
 }  // namespace paraphe

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/places.h"
-#include "base/word_stream.h"
+#include "base/word_places.h"
 
 namespace paraphe {
 
@@ -39,8 +38,8 @@ class TextIndex {
   }
   /// The string value of the element of a rank (XPath 1.0, section 5.2).
   std::string_view value(std::uint32_t rank) const {
-    const Stretch stretch = stretches_[rank];
-    return std::string_view(text_).substr(stretch.begin, stretch.end - stretch.begin);
+    const auto [first, last] = stretches_[rank].bytes;
+    return std::string_view(text_).substr(first, last - first);
   }
   /// The same of an element that holds text in one piece and nothing else, which most paragraphs
   /// do; nothing for any other. No node is looked at: they lie far apart.
@@ -61,17 +60,22 @@ class TextIndex {
   /// own. Valid until this is asked again.
   std::span<const WordStream::Number> numbers(const xmlNode* node, std::uint32_t rank);
   const WordStream& stream() const { return stream_; }
-  /// Where `wanted`, not empty, stands in the whole text.
-  std::vector<std::size_t> places_of(std::string_view wanted) const;
-  /// Whether one of `places` is a place of something of `size` bytes inside the element of a rank.
-  bool holds(std::uint32_t rank, const std::vector<std::size_t>& places, std::size_t size) const;
+  /// From `first` on, before `last`.
+  struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+  };
+  /// Where `wanted`, not empty, stands in the whole text; and where the element of a rank does.
+  WordPlaces::Places places_of(std::string_view wanted) const;
+  Range bytes_at(std::uint32_t rank) const { return stretches_[rank].bytes; }
+  /// The same, counted in numbers of words, where WordPlaces tells that it may stand.
+  std::optional<WordPlaces::Places> word_places(std::string_view wanted);
+  Range numbers_at(std::uint32_t rank) const { return stretches_[rank].numbers; }
 
  private:
   struct Stretch {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-    std::uint32_t first = 0;  ///< of the numbers of `stream_`
-    std::uint32_t last = 0;   ///< after the last of them
+    Range bytes;    ///< of `text_`
+    Range numbers;  ///< of `stream_`
   };
   static constexpr std::uint16_t known = 0x8000;
   static constexpr std::uint16_t in_one_piece = 0x4000;
@@ -81,9 +85,10 @@ class TextIndex {
   const xmlDoc* document_;
   std::string text_;
   WordStream stream_;
-  std::size_t numbers_ = 0;           ///< those of the document
-  std::vector<Stretch> stretches_;    ///< by rank
-  std::vector<std::uint16_t> kinds_;  ///< by rank; the highest bits: known, in one piece
+  std::optional<WordPlaces> word_places_;  ///< once they are asked for
+  std::size_t numbers_ = 0;                ///< those of the document
+  std::vector<Stretch> stretches_;         ///< by rank
+  std::vector<std::uint16_t> kinds_;       ///< by rank; the highest bits: known, in one piece
 };
 
 }  // namespace paraphe

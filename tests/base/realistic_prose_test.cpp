@@ -418,10 +418,10 @@ TEST(Wordings, ArePassedOverWhereAWordIsMissing) {
   for (const auto& [text, may] : cases) EXPECT_EQ(wordings.may_stand_in(text), may) << text;
   WordStream stream;  // one text after another, each in pieces
   stream.piece("à titre gra");
-  stream.piece("tuit ou onéreux");
+  stream.piece("tuit ou onéreux.");
   const std::size_t first = stream.size();
   stream.part();
-  stream.piece("à titre gra");
+  stream.piece("à titre gra ");
   stream.part();
   stream.piece("tuit ou onéreux");
   WordingScan scan(wordings, stream);

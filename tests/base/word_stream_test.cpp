@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
+
+#include "base/word_places.h"
 
 namespace paraphe {
 namespace {
@@ -85,9 +88,13 @@ TEST(WordStream, ReadsEachOfTwoNeighboursAloneAndBothTogether) {
   EXPECT_FALSE(unsure(0, first));
   EXPECT_FALSE(unsure(second, stream.size()));
   EXPECT_TRUE(unsure(0, stream.size()));
+  stream.piece(" ");
   stream.part();  // an empty element
   stream.piece("suite");
   EXPECT_FALSE(unsure(second, stream.size()));
+  stream.part();  // letters touch this one on both sides: « suites » may be sought there
+  stream.piece("s");
+  EXPECT_TRUE(unsure(second, stream.size()));
 }
 
 TEST(WordStream, GivesAWordOneNumberHoweverManyThereAre) {
@@ -132,6 +139,56 @@ TEST(WordFilter, RulesOutNoTextThatHoldsTheWord) {
     for (std::size_t at = 0; at < tokens.size(); ++at) found = found || holds(tokens.written(at));
     ASSERT_TRUE(!found || filter.any(stream.numbers(0, stream.size()))) << text;
   }
+}
+
+TEST(WordPlaces, RuleOutNoStretchThatHoldsWhatIsSought) {
+  const std::string_view pieces[] = {"résent", "l'", "Pr", "e", "ent", " ", "é",   "œ", "-",
+                                     "’",      "ß",  "R",  "2", ".",   "æ", "les", "s", "\u0301"};
+  const std::string_view sought[] = {"résent", "présente", "l'é", "sent e",
+                                     "n° 2",   "2.",       "œe",  "s"};
+  std::mt19937 random(1804);
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    WordStream stream;
+    std::vector<std::size_t> offsets, ranks;
+    for (int count = 12; count > 0; --count) {
+      const std::string_view piece = pieces[random() % std::size(pieces)];
+      offsets.push_back(text.size());
+      ranks.push_back(stream.size());
+      if (random() % 8 == 0) stream.part();  // an empty element
+      if (random() % 8 == 0) stream.seam();
+      stream.piece(piece);
+      text += piece;
+    }
+    offsets.push_back(text.size());
+    ranks.push_back(stream.size());
+    const std::size_t begin = random() % 6, end = 6 + random() % 7;
+    const std::string part = text.substr(offsets[begin], offsets[end] - offsets[begin]);
+    stream.piece(" ");
+    for (int count = 400; count > 0; --count) stream.piece("and much else ");
+    const WordPlaces places(stream, stream.size());
+    for (const std::string_view wanted : sought) {
+      const auto found = places.of(wanted);
+      ASSERT_TRUE(found.has_value() == (wanted != "2.") || wanted == "n° 2" || wanted == "s")
+          << wanted;
+      if (!found || part.find(wanted) == part.npos) continue;
+      const auto first = std::lower_bound(found->begin(), found->end(), ranks[begin]);
+      ASSERT_TRUE(first != found->end() && *first < ranks[end]) << wanted << " in " << text;
+    }
+  }
+}
+
+TEST(WordPlaces, TellWhereAWordStandsThatHoldsTheLetters) {
+  WordStream stream;
+  stream.piece("la présente convention, le représentant, sa présence ; mi-temps ");
+  for (int count = 60; count > 0; --count) stream.piece("and so on ");
+  const WordPlaces places(stream, stream.size());
+  EXPECT_EQ(places.of("résente"), (WordPlaces::Places{1}));
+  EXPECT_EQ(places.of("présen"), (WordPlaces::Places{1, 4, 6}));
+  EXPECT_EQ(places.of("mps"), (WordPlaces::Places{8}));
+  EXPECT_EQ(places.of("itemp"), WordPlaces::Places{});  // of no one word
+  EXPECT_EQ(places.of("· 12"), std::nullopt);
+  EXPECT_EQ(places.of("s"), std::nullopt);  // in every third word
 }
 
 }  // namespace
