@@ -11,8 +11,9 @@
 
 namespace paraphe {
 
-/// Whether these are the bytes of a profile, a register or a table of words as this build knows
-/// them: its tests hold each of those to its schema. By their SHA-256.
+/// Whether these are the bytes of a profile, a register, a table of words or a rule file as this
+/// build knows them: its tests hold each of those to its schema, and load the rules with nothing
+/// taken for granted. By their SHA-256.
 bool is_shipped(std::string_view bytes);
 
 /// The schema of a kind of data that a body may write for itself. A file that came with the program

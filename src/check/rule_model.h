@@ -42,6 +42,7 @@ struct RuleFile {
   std::deque<xmlNs> bindings;      ///< its own `sch:ns`, then those of the main file
   std::vector<xmlNs*> namespaces;  ///< the same, as libxml2 wants them
   std::size_t own_namespaces = 0;
+  bool shipped = false;  ///< it came with the program, whose tests have read every expression of it
 
   /// A fiche of this file with its prose: itself, or, when the file was read without it, read once
   /// from the bytes, by the first thread that asks. Nothing when the file is refused for it or
