@@ -101,14 +101,15 @@ bool range_before(const Tokens& tokens, std::size_t i) {
   return tokens.digits(i - 2) || tokens.is(i - 2, ")") || read_letters(tokens, i - 2);
 }
 
-std::size_t read_count(const Tokens& tokens, std::size_t i, bool with_one, Found<Count>& found) {
-  const auto number = read_number(tokens, i);
-  if (!number || number->number.value() < 1 || figures_name(tokens, i, *number)) return 0;
-  if (range_before(tokens, i) || (number->is_one && !with_one)) return 0;
-  const Noun noun = head_noun(tokens, number->next);
+// What the number at `i` counts; 0 where it counts nothing.
+std::size_t read_count(const Tokens& tokens, std::size_t i, const ReadNumber& number, bool with_one,
+                       Found<Count>& found) {
+  if ((number.is_one && !with_one) || number.number.value() < 1) return 0;
+  if (figures_name(tokens, i, number) || range_before(tokens, i)) return 0;
+  const Noun noun = head_noun(tokens, number.next);
   if (!noun_like(tokens, noun)) return 0;
-  if (number->number.value() > 1 && !noun.plural) return 0;
-  found.value = {number->number, noun_of(tokens, noun), span_of(tokens, noun.first, noun.next)};
+  if (number.number.value() > 1 && !noun.plural) return 0;
+  found.value = {number.number, noun_of(tokens, noun), span_of(tokens, noun.first, noun.next)};
   found.span = span_of(tokens, i, noun.next);
   return noun.next;
 }
@@ -178,10 +179,11 @@ std::vector<Found<Count>> find_counts(const Tokens& tokens, bool with_one) {
       continue;
     }
     Found<Count> found;
-    std::size_t next = read_count(tokens, i, with_one, found);
+    const auto number = read_number(tokens, i);
+    std::size_t next = number ? read_count(tokens, i, *number, with_one, found) : 0;
     if (next != 0) {
       counts.push_back(found);
-    } else if (const auto number = read_number(tokens, i)) {
+    } else if (number) {
       next = number->next;  // not again from its second word
     } else if (const auto figures = read_figures(tokens, i)) {
       next = figures->next;
