@@ -107,6 +107,8 @@ std::string written(const Calendar& calendar, const std::string& format, Languag
 
 int run(const CommandLine& arguments, Language language) {
   const std::vector<std::string> inputs = expand_inputs(arguments.operands());
+  const std::string output = arguments.has("output") ? arguments.value("output") : "-";
+  keep_inputs(inputs, output);
   Calendar calendar = empty_calendar(arguments, language);
   std::vector<Report> reports = read_drafts(inputs, language);
   RecordStage records(data_folder() + "/schemas");
@@ -125,7 +127,6 @@ int run(const CommandLine& arguments, Language language) {
   }
   if (!calendar.agreements.empty()) {
     identify(calendar);
-    const std::string output = arguments.has("output") ? arguments.value("output") : "-";
     write_output(output, written(calendar, arguments.value("format"), language));
   }
   int code = exit_conform;

@@ -151,6 +151,7 @@ int run(const CommandLine& arguments, Language language) {
   options.explain = arguments.has("explain");
   options.redact = arguments.has("redact");
   const std::string output = arguments.has("output") ? arguments.value("output") : "-";
+  keep_inputs(all, output);
   ReportOptions told{language, colored(output)};
   told.redact = options.redact;
   told.edition.program = PARAPHE_VERSION;

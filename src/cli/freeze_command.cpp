@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/edition.h"
 #include "cli/frozen_stage.h"
+#include "cli/inputs.h"
 #include "cli/inspection.h"
 #include "cli/output_file.h"
 #include "cli/signed_copy.h"
@@ -55,6 +56,7 @@ int run(const CommandLine& arguments, Language language) {
   const std::string& input = draft_of(arguments);
   const std::string target = target_of(arguments, input);
   const bool replaces = arguments.has("replace");
+  keep_inputs({input}, target);
   if (!replaces) want_free(target);
   CheckOptions options;
   options.gate = vote_gate;

@@ -92,4 +92,19 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& operands)
   return inputs;
 }
 
+void keep_inputs(const std::vector<std::string>& inputs, const std::string& output) {
+  std::error_code error;
+  if (!fs::is_regular_file(output, error)) return;
+  for (const std::string& input : inputs) {
+    if (!fs::equivalent(input == "-" ? "/dev/stdin" : input, output, error)) continue;
+    throw Stop{exit_usage,
+               {"«\u00A0" + output +
+                    "\u00A0» est un fichier que cette commande lit\u00A0: y écrire le perdrait"
+                    "\u202F; donnez un autre nom à ce qu’elle écrit",
+                "'" + output +
+                    "' is a file that this command reads: writing there would lose it; give "
+                    "another name to what it writes"}};
+  }
+}
+
 }  // namespace paraphe

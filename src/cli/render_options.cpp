@@ -5,6 +5,7 @@
 
 #include "cli/batch.h"
 #include "cli/check_options.h"
+#include "cli/inputs.h"
 #include "cli/inspection.h"
 #include "cli/shard.h"
 #include "cli/stop.h"
@@ -68,6 +69,8 @@ void refuse_together(const CommandLine& arguments) {
 
 RenderOptions render_options(const CommandLine& arguments, const std::vector<std::string>& inputs) {
   refuse_together(arguments);
+  for (const char* name : {"output", "signatures", "proof"})
+    keep_inputs(inputs, arguments.value(name));
   RenderOptions options;
   options.for_signature = arguments.has("for-signature");
   choose_reference(arguments, options.for_signature, options.checking);
@@ -89,7 +92,8 @@ std::vector<Option> render_option_table() {
   return {{"output",
            'o',
            {"FICHIER", "FILE"},
-           {"fichier à écrire («\u00A0-\u00A0»\u00A0: sortie standard)\u202F; de plusieurs projets, le dossier",
+           {"fichier à écrire («\u00A0-\u00A0»\u00A0: sortie standard)\u202F; de plusieurs "
+            "projets, le dossier",
             "file to write ('-': standard output); of several drafts, the folder"},
            {},
            ""},

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "cli/input_file.h"
+#include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/stop.h"
 
@@ -168,6 +169,8 @@ int merge_reports(const CommandLine& arguments, Language) {
          "reports are expected: paraphe report merge part-1.json part-2.json -o "
          "report.json"}};
   }
+  const std::string output = arguments.has("output") ? arguments.value("output") : "-";
+  keep_inputs(arguments.operands(), output);
   std::vector<Part> parts;
   for (const std::string& file : arguments.operands()) {
     parts.push_back(read_part(file));
@@ -184,7 +187,6 @@ int merge_reports(const CommandLine& arguments, Language) {
   }
   int code = exit_conform;
   for (const Json& report : reports) code = std::max(code, report["exitCode"].get<int>());
-  const std::string output = arguments.has("output") ? arguments.value("output") : "-";
   write_output(output, whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
   return code;
 }

@@ -13,6 +13,7 @@
 #include "cli/batch.h"
 #include "cli/edition.h"
 #include "cli/input_file.h"
+#include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/pdf_inputs.h"
 #include "cli/progress.h"
@@ -213,7 +214,9 @@ void refuse_what_is_for_several_pdfs(const CommandLine& arguments) {
 int verify_batch(const CommandLine& arguments, Language language) {
   refuse_what_is_for_one(arguments);
   const std::optional<Shard> shard = shard_of(arguments);
-  const std::vector<std::string> inputs = part_of(expand_pdf_inputs(arguments.operands()), shard);
+  const std::vector<std::string> all = expand_pdf_inputs(arguments.operands());
+  keep_inputs(all, arguments.value("output"));
+  const std::vector<std::string> inputs = part_of(all, shard);
   const unsigned jobs = jobs_of(arguments, inputs.size());
   Verifying verifying(arguments, language, jobs);
   std::optional<AttestationList> list;

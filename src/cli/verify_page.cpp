@@ -9,6 +9,7 @@
 #include "cli/attest.h"
 #include "cli/batch.h"
 #include "cli/input_file.h"
+#include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/pdf_inputs.h"
 #include "cli/progress.h"
@@ -100,9 +101,9 @@ std::optional<TruePrint> print_of(const std::string& path, SourceCheck& check, u
 }
 
 /// The prints among the files of the call that one of `codes` may be of; the others are not kept.
-std::vector<TruePrint> prints_for(const std::vector<FoundCode>& codes, const CommandLine& arguments,
-                                  Language language) {
-  const std::vector<std::string> files = expand_pdf_inputs(arguments.operands());
+std::vector<TruePrint> prints_for(const std::vector<FoundCode>& codes,
+                                  const std::vector<std::string>& files,
+                                  const CommandLine& arguments, Language language) {
   const unsigned jobs = jobs_of(arguments, files.size());
   SourceCheck check(language, SourceCheck::Depth::schema, jobs);
   Progress progress(files.size(), language);
@@ -170,6 +171,9 @@ int verify_code(const CommandLine& arguments, Language language) {
   }
   refuse_sheet_without_page(arguments);
   const std::string file = arguments.value("page");
+  const std::vector<std::string> files = expand_pdf_inputs(arguments.operands());
+  keep_inputs(files, arguments.value("output"));
+  keep_inputs({file}, arguments.value("output"));
   std::string bytes;
   SheetScan scan;
   if (arguments.has("page")) {
@@ -178,7 +182,7 @@ int verify_code(const CommandLine& arguments, Language language) {
   } else {
     scan.codes.push_back({arguments.value("code"), 1, 0, 0});
   }
-  const std::vector<TruePrint> prints = prints_for(scan.codes, arguments, language);
+  const std::vector<TruePrint> prints = prints_for(scan.codes, files, arguments, language);
   std::vector<PageAnswer> answers;
   for (const FoundCode& code : scan.codes) answers.push_back(judge_code(code.text, prints));
   int exit = 0;

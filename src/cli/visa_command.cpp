@@ -5,6 +5,7 @@
 #include "cli/check_options.h"
 #include "cli/command.h"
 #include "cli/data_folder.h"
+#include "cli/inputs.h"
 #include "cli/inspection.h"
 #include "cli/milestone_data.h"
 #include "cli/output_file.h"
@@ -62,6 +63,7 @@ std::optional<std::string> sheet(const Report& report, const ReportOptions& opti
 
 int run(const CommandLine& arguments, Language language) {
   const bool pdf = wants_pdf(arguments);
+  keep_inputs(arguments.operands(), arguments.value("output"));
   const CheckOptions options = check_options(arguments, arguments.operands());
   Inspection inspection = Inspection::load(language);
   const Report report = inspection.check(arguments.operands().front(), options);

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A name given twice by a slip: what a command reads is not what it writes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "places.h"
+#include "run_program.h"
+
+namespace paraphe::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+struct Slip {
+  const char* name;
+  const char* prepare;  ///< in a folder that holds projet.xml
+  const char* command;
+  const char* kept;
+};
+
+void PrintTo(const Slip& slip, std::ostream* out) { *out << slip.command; }
+
+const Slip slips[] = {
+    {"check", "", "check projet.xml -o projet.xml", "projet.xml"},
+    {"check_folder", "mkdir d; mv projet.xml d", "check d -o ./d/projet.xml", "d/projet.xml"},
+    {"check_link", "ln -s projet.xml autre.xml", "check autre.xml -o projet.xml", "projet.xml"},
+    {"check_input", "", "check - -o projet.xml < projet.xml", "projet.xml"},
+    {"calendar", "", "calendar projet.xml -o projet.xml", "projet.xml"},
+    {"render", "", "render projet.xml -o ./projet.xml", "projet.xml"},
+    {"render_signatures", "", "render projet.xml -o a.pdf --signatures projet.xml", "projet.xml"},
+    {"render_proof", "", "render projet.xml -o a.pdf --for-signature --proof projet.xml",
+     "projet.xml"},
+    {"visa", "mv projet.xml projet.html", "visa projet.html -o projet.html", "projet.html"},
+    {"freeze", "", "freeze projet.xml --replace -o projet.xml", "projet.xml"},
+    {"merge", "paraphe check -f json projet.xml -o part.json",
+     "report merge part.json -o part.json", "part.json"},
+    {"verify", "cp projet.xml a.pdf", "verify a.pdf projet.xml -o a.pdf", "a.pdf"},
+    {"verify_folder", "mkdir d; cp projet.xml d/a.pdf", "verify d -o d/a.pdf", "d/a.pdf"},
+    {"verify_page", "cp projet.xml a.png", "verify --page a.png -o a.png", "a.png"},
+};
+
+class Slips : public ::testing::TestWithParam<Slip> {};
+
+TEST_P(Slips, LoseNoInput) {
+  const Folder folder;
+  folder.write("projet.xml",
+               read_file(source_dir + std::string("/samples/cnrs-normandie-2021.xml")));
+  run_program(GetParam().prepare, folder.path());
+  const std::string before = folder.read(GetParam().kept), files = folder.listing();
+  ASSERT_FALSE(before.empty());
+  const Outcome outcome = run_program("paraphe " + std::string(GetParam().command), folder.path());
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.text, HasSubstr("est un fichier que cette commande lit"));
+  EXPECT_TRUE(folder.read(GetParam().kept) == before);
+  EXPECT_EQ(folder.listing(), files);
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, Slips, ::testing::ValuesIn(slips),
+                         [](const auto& slip) { return std::string(slip.param.name); });
+
+}  // namespace
+}  // namespace paraphe::testing
