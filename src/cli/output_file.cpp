@@ -17,6 +17,7 @@
 
 #include "base/draft.h"
 #include "cli/left_folders.h"
+#include "cli/output_device.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -80,14 +81,7 @@ class Scratch {
     if (!path_.empty()) ::unlink(path_.c_str());
   }
 
-  void write(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(file_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) refuse_output(target_, errno);
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
+  void write(std::string_view bytes) { write_all(file_, target_, bytes); }
 
   /// Flushes it to the disk, with the rights of a delivered file.
   void settle() {
@@ -146,48 +140,8 @@ class Scratch {
   int file_ = -1;
 };
 
-void write_standard_output(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) refuse_output("-", errno);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
-/// Whether a path cannot be replaced by a rename: standard output, a device such as /dev/full.
-bool in_place(const std::string& path) {
-  std::error_code ignored;
-  const auto status = std::filesystem::status(path, ignored);
-  return path == "-" ||
-         (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status));
-}
-
-/// A device, a pipe: written where it is.
-class Device {
- public:
-  explicit Device(const std::string& path)
-      : path_(path), file_(::open(path.c_str(), O_WRONLY | O_CLOEXEC)) {
-    if (file_ < 0) refuse_output(path, errno);
-  }
-  Device(const Device&) = delete;
-  Device& operator=(const Device&) = delete;
-  ~Device() { ::close(file_); }
-
-  void write(std::string_view bytes) const {
-    const ssize_t written = ::write(file_, bytes.data(), bytes.size());
-    if (written != static_cast<ssize_t>(bytes.size()))
-      refuse_output(path_, written < 0 ? errno : ENOSPC);
-  }
-
- private:
-  std::string path_;
-  int file_;
-};
-
 void write_in_place(const std::string& path, std::string_view bytes) {
-  if (path == "-") return write_standard_output(bytes);
-  Device(path).write(bytes);
+  OutputDevice(path).write(bytes);
 }
 
 void refuse_folder(const std::string& path) {
@@ -312,7 +266,7 @@ class OutputStream::Target {
   }
 
  private:
-  std::optional<Device> device_;
+  std::optional<OutputDevice> device_;
   std::optional<Scratch> scratch_;
 };
 
@@ -321,7 +275,7 @@ OutputStream::~OutputStream() = default;
 
 void OutputStream::write(std::string_view bytes) {
   constexpr std::size_t enough = 1U << 16U;
-  if (path_ == "-") return write_standard_output(bytes);
+  if (path_ == "-") return write_all(STDOUT_FILENO, path_, bytes);
   buffer_ += bytes;
   if (buffer_.size() >= enough) flush();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A name given twice by a slip: what a command reads is not what it writes.
+// A name given twice by a slip: what a command reads is not what it writes, and what it writes does
+// not take the place of a stream of the machine.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -59,6 +60,27 @@ TEST_P(Slips, LoseNoInput) {
 
 INSTANTIATE_TEST_SUITE_P(Of, Slips, ::testing::ValuesIn(slips),
                          [](const auto& slip) { return std::string(slip.param.name); });
+
+// « /dev/stdout » is a link: a rename would take its place.
+TEST(AStreamByName, IsWrittenAndNotReplaced) {
+  const Folder folder;
+  folder.write("projet.xml",
+               read_file(source_dir + std::string("/samples/cnrs-normandie-2021.xml")));
+  run_program("ln -s /proc/self/fd/1 sortie; ln -s /proc/self/fd/2 erreurs", folder.path());
+  const std::string files = folder.listing();
+  const std::string plain =
+      run_program("paraphe check projet.xml -f line 2> /dev/null", folder.path()).text;
+  for (const char* command :
+       {"check projet.xml -f line -o sortie >> lu", "check projet.xml -f line -o erreurs 2>> lu"}) {
+    SCOPED_TRACE(command);
+    const Outcome outcome = run_program(
+        "echo avant > lu; paraphe " + std::string(command) + "; code=$?; cat lu; rm lu; exit $code",
+        folder.path());
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_EQ(outcome.text, "avant\n" + plain);
+    EXPECT_EQ(folder.listing(), files);
+  }
+}
 
 }  // namespace
 }  // namespace paraphe::testing
