@@ -12,6 +12,7 @@
 #include <deque>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -149,6 +150,28 @@ void refuse_folder(const std::string& path) {
   if (std::filesystem::is_directory(path, ignored)) refuse_output(path, EISDIR);
 }
 
+/// Two files of one place, however it is spelt: the second would take that of the first.
+void refuse_one_place(const std::vector<OutputFile>& files) {
+  if (files.size() < 2) return;
+  std::set<std::filesystem::path> places;
+  for (const OutputFile& file : files) {
+    std::error_code ignored;
+    if (places
+            .insert(
+                std::filesystem::weakly_canonical(std::filesystem::absolute(file.path), ignored))
+            .second)
+      continue;
+    if (in_place(file.path) && file.path != "-") continue;  // a device takes all that comes
+    throw Stop{exit_usage,
+               {"«\u00A0" + file.path +
+                    "\u00A0» serait deux fichiers à la fois\u00A0: rien n’est écrit\u202F; donnez "
+                    "à chacun son nom",
+                "'" + file.path +
+                    "' would be two files at once: nothing is written; give each a name of its "
+                    "own"}};
+  }
+}
+
 /// Keeps a file that is about to be replaced from other processes of this program, which would read
 /// it now, and lose later what is put in its place. Where files cannot be locked it does nothing.
 class Held {
@@ -234,6 +257,7 @@ bool write_output(const std::string& path, std::string_view bytes, bool replaces
 }
 
 void write_outputs(const std::vector<OutputFile>& files) {
+  refuse_one_place(files);
   std::deque<Scratch> scratches;
   for (const OutputFile& file : files) {
     refuse_folder(file.path);

@@ -61,6 +61,22 @@ TEST_P(Slips, LoseNoInput) {
 INSTANTIATE_TEST_SUITE_P(Of, Slips, ::testing::ValuesIn(slips),
                          [](const auto& slip) { return std::string(slip.param.name); });
 
+TEST(TwoOutputs, DoNotTakeOnePlace) {
+  const Folder folder;
+  folder.write("projet.xml",
+               read_file(source_dir + std::string("/samples/cnrs-normandie-2021.xml")));
+  for (const char* options :
+       {"-o ./a.pdf --signatures a.pdf",
+        "-o a.pdf --for-signature --proof ../$(basename $PWD)/a.pdf",
+        "-o a.pdf --for-signature --originals --proof a-original-2-cnrs.pdf"}) {
+    const Outcome outcome =
+        run_program("paraphe render projet.xml " + std::string(options), folder.path());
+    EXPECT_EQ(outcome.code, 2) << options;
+    EXPECT_THAT(outcome.text, HasSubstr("serait deux fichiers à la fois")) << options;
+    EXPECT_EQ(folder.listing(), "projet.xml\n") << options;
+  }
+}
+
 // « /dev/stdout » is a link: a rename would take its place.
 TEST(AStreamByName, IsWrittenAndNotReplaced) {
   const Folder folder;
