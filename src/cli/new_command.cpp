@@ -51,11 +51,17 @@ int list(const ClauseLibrary& library, Language language) {
                   "'--replace' to replace it"}};
 }
 
-/// Errors: throws Stop when something stands at `path`.
-void want_free(const std::string& path) {
+/// Errors: throws Stop when something stands at `path`, unless it is to be replaced.
+void want_free(const CommandLine& arguments, const std::string& path) {
   std::error_code ignored;
-  if (path != "-" && std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
+  if (arguments.has("replace") || path == "-") return;
+  if (std::filesystem::exists(std::filesystem::symlink_status(path, ignored)))
     refuse_to_replace(path);
+}
+
+/// Errors: as want_free, where another process was faster.
+void write(const CommandLine& arguments, const std::string& path, const std::string& text) {
+  if (!write_output(path, text, arguments.has("replace"))) refuse_to_replace(path);
 }
 
 /// A draft that does not match the schema is a fault of the model, not of its reader.
@@ -96,11 +102,10 @@ int write_draft(const CommandLine& arguments, const ClauseLibrary& library, Lang
   const Model& model = library.model(arguments.operands()[0]);
   const std::vector<const Clause*> chosen = chosen_clauses(arguments, library);
   const std::string path = arguments.value("output");
-  const bool replaces = arguments.has("replace");
-  if (!replaces) want_free(path);
+  want_free(arguments, path);
   const std::string draft = new_draft(library, model, chosen, schema_address(path));
   want_valid(draft, model, language);
-  if (!write_output(path, draft, replaces)) refuse_to_replace(path);  // another process was faster
+  write(arguments, path, draft);
   if (path == "-") return exit_conform;
   std::cerr << Text{"«\u00A0" + path +
                         "\u00A0» est écrit\u202F; «\u00A0paraphe verifier --gate draft " + path +
@@ -113,13 +118,38 @@ int write_draft(const CommandLine& arguments, const ClauseLibrary& library, Lang
 
 int print_clause(const CommandLine& arguments, const ClauseLibrary& library) {
   const auto& operands = arguments.operands();
+  const std::string path = arguments.value("output");
   const Clause& clause = library.clause(arguments.value("clause"));
   const Model* model = operands.empty() ? nullptr : &library.model(operands[0]);
-  write_output(arguments.value("output"), clause_text(clause, model));
+  want_free(arguments, path);
+  write(arguments, path, clause_text(clause, model));
   return exit_conform;
 }
 
+/// `--list` writes nothing else; with `--clause`, one operand tells the model.
+void refuse_together(const CommandLine& arguments) {
+  const auto& operands = arguments.operands();
+  const bool more = !operands.empty() || arguments.has("clause") || arguments.has("replace") ||
+                    arguments.value("output") != "-";
+  if (arguments.has("list") && more) {
+    throw Stop{
+        exit_usage,
+        {"«\u00A0--list\u00A0» s’emploie seule\u202F; redirigez-la pour la garder, par exemple "
+         "paraphe nouveau --list > liste.txt",
+         "'--list' is used alone; redirect it to keep it, for example paraphe new --list > "
+         "list.txt"}};
+  }
+  if (arguments.has("clause") && operands.size() > 1) {
+    throw Stop{
+        exit_usage,
+        {"«\u00A0--clause\u00A0» écrit une clause, pour un modèle au plus\u202F; «\u00A0" +
+             operands[1] + "\u00A0» est de trop",
+         "'--clause' prints one clause, for one model at most; '" + operands[1] + "' is too much"}};
+  }
+}
+
 int run(const CommandLine& arguments, Language language) {
+  refuse_together(arguments);
   const ClauseLibrary library = ClauseLibrary::read(language);
   if (arguments.has("list")) return list(library, language);
   if (arguments.has("clause")) return print_clause(arguments, library);

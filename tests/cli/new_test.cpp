@@ -263,6 +263,18 @@ TEST(New, NeverOverwritesUnlessToldTo) {
   EXPECT_EQ(folder.listing(), "projet.xml\n");
 }
 
+TEST(New, OverwritesNothingWithAClauseEither) {
+  const Folder folder;
+  folder.write("projet.xml", "mon travail\n");
+  const std::string command = "paraphe new --clause litiges-mediation -o projet.xml";
+  const Outcome refused = run_program(command, folder.path());
+  EXPECT_EQ(refused.code, 5);
+  EXPECT_THAT(refused.text, HasSubstr("existe déjà"));
+  EXPECT_EQ(folder.read("projet.xml"), "mon travail\n");
+  EXPECT_EQ(run_program(command + " --replace", folder.path()).code, 0);
+  EXPECT_THAT(folder.read("projet.xml"), HasSubstr("<article "));
+}
+
 TEST(New, StopsAtWhatItDoesNotKnow) {
   const Folder folder;
   struct Case {
@@ -278,6 +290,10 @@ TEST(New, StopsAtWhatItDoesNotKnow) {
         Case{"paraphe new convention-cadre litiges", 2, "aucune clause ne s’appelle"},
         Case{"paraphe new avenant litiges-mediation", 2, "n’a pas de place"},
         Case{"paraphe new convention-cadre litiges-amiable litiges-mediation", 2, "même article"},
+        Case{"paraphe new --list avenant", 2, "s’emploie seule"},
+        Case{"paraphe new --list -o liste.txt", 2, "s’emploie seule"},
+        Case{"paraphe new --list --clause litiges-mediation", 2, "s’emploie seule"},
+        Case{"paraphe new --clause litiges-mediation avenant duree-ferme", 2, "est de trop"},
         Case{"paraphe new convention-cadre -o absent/projet.xml", 5, "ce dossier n’existe pas"}}) {
     const Outcome outcome = run_program(one.command, folder.path());
     EXPECT_EQ(outcome.code, one.code) << one.command;
