@@ -2,6 +2,7 @@
 #include "cli/report_merge.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -59,8 +60,9 @@ bool is_report(const Json& json) {
   const auto reports = json.find(list_of(json));
   if (reports == json.end() || !reports->is_array()) return false;
   return std::all_of(reports->begin(), reports->end(), [](const Json& report) {
-    return report.is_object() && report.contains("exitCode") &&
-           report["exitCode"].is_number_integer();
+    if (!report.is_object() || !report.contains("exitCode")) return false;
+    const Json& code = report["exitCode"];
+    return code.is_number_unsigned() && code.get<std::uint64_t>() <= exit_internal;
   });
 }
 
@@ -84,6 +86,7 @@ Part read_part(const std::string& file) {
     if (sound) {
       part.number = shard["part"].get<std::size_t>();
       part.of = shard["of"].get<std::size_t>();
+      sound = part.number >= 1U && part.number <= part.of;
     }
   }
   if (!sound) {

@@ -167,6 +167,22 @@ const Attack reports[] = {
      is("{\"format\": \"paraphe-report-1\", \"program\": 1, \"schema\": 1, "
         "\"rules\": 1, \"reports\": [{\"exitCode\": 1e999}]}"),
      3, "ce n’est pas un rapport de paraphe"},
+    {"code-that-wraps",
+     is("{\"format\": \"paraphe-report-1\", \"program\": 1, \"schema\": 1, "
+        "\"rules\": 1, \"reports\": [{\"exitCode\": 4294967296}]}"),
+     3, "ce n’est pas un rapport de paraphe"},
+    {"code-below-zero",
+     is("{\"format\": \"paraphe-report-1\", \"program\": 1, \"schema\": 1, "
+        "\"rules\": 1, \"reports\": [{\"exitCode\": -1}]}"),
+     3, "ce n’est pas un rapport de paraphe"},
+    {"part-zero",
+     is("{\"format\": \"paraphe-report-1\", \"program\": 1, \"schema\": 1, "
+        "\"rules\": 1, \"shard\": {\"part\": 0, \"of\": 1}, \"reports\": []}"),
+     3, "ce n’est pas un rapport de paraphe"},
+    {"part-beyond",
+     is("{\"format\": \"paraphe-report-1\", \"program\": 1, \"schema\": 1, "
+        "\"rules\": 1, \"shard\": {\"part\": 2, \"of\": 1}, \"reports\": []}"),
+     3, "ce n’est pas un rapport de paraphe"},
     {"cut", [] { return report().substr(0, report().size() / 2); }, 3,
      "ce n’est pas un rapport de paraphe"},
     {"not-utf-8", [] { return with_value("\"\xC0\xAF\""); }, 3,
