@@ -14,6 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 constexpr const char* format_name = "paraphe-proof-1";
 constexpr std::size_t most_manifest = 4U << 20U;
+constexpr std::size_t most_pdfs = 1'000;  // far beyond the originals of an act: each costs a digest
 
 Json file_json(const ProvenFile& file) {
   return {{"name", file.name}, {"length", file.length}, {"digest", "sha256:" + file.digest}};
@@ -68,6 +69,7 @@ ProofManifest manifest_from(const std::string& bytes) {
   out.origin = json.at("referenceDate").at("origin").get<std::string>();
   out.draft = json.at("draft").get<std::string>();
   out.registers = json.at("registers").get<std::vector<std::string>>();
+  if (json.at("pdfs").size() > most_pdfs) throw std::out_of_range("pdfs");
   for (const Json& pdf : json.at("pdfs")) out.pdfs.push_back(file_from(pdf));
   for (const Json& entry : json.at("entries")) out.entries.push_back(file_from(entry));
   return out;

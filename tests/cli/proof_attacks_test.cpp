@@ -104,11 +104,28 @@ std::string flipped(std::size_t from_end) {
   return bytes;
 }
 
+/// Each PDF that a proof names costs a digest of the one at hand.
+std::string many_pdfs() {
+  const std::string
+      digest = "\"sha256:3016ef88e3166466281c563b984abed5412a2de823d37ed99c2af39be422fab1\"",
+      pdf = R"({"name":"a","length":9,"digest":""})";
+  std::string pdfs = pdf;
+  for (int i = 0; i < 60'000; ++i) pdfs += "," + pdf;
+  return raw_zip(
+      {named("a"),
+       {"manifeste.json",
+        R"({"format":"paraphe-proof-1","program":"","schema":{"version":"","digest":""},)"
+        R"("rules":{"version":"","digest":""},"gate":"","verdict":"","registers":[],)"
+        R"("referenceDate":{"date":"","origin":""},"draft":"a","pdfs":[)" +
+            pdfs + R"(],"entries":[{"name":"a","length":7,"digest":)" + digest + "}]}"}});
+}
+
 const Attack attacks[] = {
     {"bomb", [] { return raw_zip({zeros("zeros", 60U << 20U)}); }, 3, "plus de 200 fois sa taille"},
     {"small_bombs", small_bombs, 3, "plus de 200 fois sa taille"},
     {"larger_than_told", [] { return raw_zip({lying(1'000)}); }, 3, "cette archive est abîmée"},
-    {"smaller_than_told", [] { return raw_zip({lying(200U << 20U)}); }, 3, "un fichier de cette archive est démesuré : plus de 64"},
+    {"smaller_than_told", [] { return raw_zip({lying(200U << 20U)}); }, 3,
+     "un fichier de cette archive est démesuré : plus de 64"},
     {"overlapping", overlapping, 3, "archive"},
     {"above", [] { return raw_zip({named("../x")}); }, 3,
      "un fichier de cette archive se placerait hors d’elle : « ../x »"},
@@ -141,6 +158,7 @@ const Attack attacks[] = {
      3, "archive"},
     {"entries", [] { return many(60'000); }, 3, "cette archive contient trop de fichiers"},
     {"nothing", [] { return raw_zip({}); }, 3, "archive"},
+    {"many_pdfs", many_pdfs, 3, "le manifeste de cette preuve ne se lit pas"},
     {"without_manifest", [] { return raw_zip({named("a")}); }, 3, ""},
     {"manifest_deep",
      [] {
