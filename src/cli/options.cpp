@@ -143,7 +143,7 @@ void apply(const Setting& setting, const std::vector<Option>& options, TakenElse
                 origin + ": '" + name + "' is not a setting; settings: " +
                     joined({std::begin(every_name), std::end(every_name)})}};
   }
-  if (is_for_another(*option, value, elsewhere)) return;
+  if (option->typed || is_for_another(*option, value, elsewhere)) return;
   check_choice(*option, value, origin, exit_incomplete);
   check_form(name, value, origin);
   const bool is_path =
@@ -212,6 +212,7 @@ CommandLine parse_command_line(const std::vector<std::string>& words,
       check_choice(option, given->second, "--" + option.name, exit_usage);
       continue;
     }
+    if (option.typed) continue;
     const std::string variable = environment_name(option.name);
     const char* value = std::getenv(variable.c_str());
     if (value != nullptr && *value != 0 && !option.value.empty() &&

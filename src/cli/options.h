@@ -23,6 +23,8 @@ struct Option {
   bool file = false;          ///< a path: in a configuration file, from the folder of that file
   bool name_or_file = false;  ///< the same, where it holds a « / »; else a name
   bool repeats = false;       ///< it may be given several times, on the command line only
+  bool typed = false;         ///< given on the command line only: what is set for another command
+                              ///< under this name is not meant here
 };
 
 bool takes(const Option& option, const std::string& value);

@@ -97,6 +97,8 @@ Command verify_command() {
         {},
         "",
         false,
+        true,
+        false,
         true},
        {"format",
         0,

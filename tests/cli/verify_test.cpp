@@ -67,6 +67,19 @@ std::vector<Print> every_print() {
 
 INSTANTIATE_TEST_SUITE_P(All, EveryPrint, ::testing::ValuesIn(every_print()));
 
+// The template of a house, set once for all its prints, is not that of the PDF at hand.
+TEST(Verify, TakesNoTemplateThatIsSetForPrints) {
+  const Folder folder;
+  render(folder, sample("cnrs-hauts-de-france"), "");
+  folder.write(".paraphe.conf", "template = institutionnel\n");
+  for (const std::vector<std::string>& variables :
+       {std::vector<std::string>{}, {"PARAPHE_TEMPLATE=institutionnel"}}) {
+    const Outcome outcome = run_program("paraphe verify a.pdf", folder.path(), variables);
+    EXPECT_EQ(outcome.code, 0) << outcome.text;
+  }
+  EXPECT_EQ(run_program("paraphe verify a.pdf --template institutionnel", folder.path()).code, 4);
+}
+
 TEST(Verify, SaysSoInOneSentenceThenTheDetails) {
   const Folder folder;
   render(folder, sample("cnrs-hauts-de-france"), "--for-signature --as-of 2026-12-01");
