@@ -170,6 +170,18 @@ int verify_code(const CommandLine& arguments, Language language) {
                 "'--code' and '--page' do not go together"}};
   }
   refuse_sheet_without_page(arguments);
+  for (const std::string name : {"against", "proof", "template"}) {
+    if (!arguments.has(name)) continue;
+    throw Stop{exit_usage,
+               {"«\u00A0--" + name +
+                    "\u00A0» vaut pour un PDF entier, non pour le code d’une page\u202F; attestez "
+                    "d’abord le PDF\u00A0: paraphe attester convention.pdf --" +
+                    name + " …",
+                "'--" + name +
+                    "' is for a whole PDF, not for the code of a page; verify the PDF first: "
+                    "paraphe verify agreement.pdf --" +
+                    name + " …"}};
+  }
   const std::string file = arguments.value("page");
   const std::vector<std::string> files = expand_pdf_inputs(arguments.operands());
   keep_inputs(files, arguments.value("output"));

@@ -40,6 +40,16 @@ class APageOnItsOwn : public ::testing::Test {
   Folder folder_;
 };
 
+TEST_F(APageOnItsOwn, IsNotHeldAgainstWhatIsForAWholePdf) {
+  for (const std::string& option :
+       {"--against " + sample("cnrs-normandie-2021"), std::string("--proof preuve.zip"),
+        std::string("--template institutionnel")}) {
+    const Outcome outcome = run("paraphe verify --code NP3X-0D6B-R2RJ actes " + option);
+    EXPECT_EQ(outcome.code, 2) << option;
+    EXPECT_THAT(outcome.text, HasSubstr("vaut pour un PDF entier")) << option;
+  }
+}
+
 TEST_F(APageOnItsOwn, IsFoundInAFolder) {
   if (!folder_.has("page.png")) GTEST_SKIP() << "pdftoppm is missing";
   const Outcome outcome = run("paraphe attester --page page.png actes -o feuille.html");
