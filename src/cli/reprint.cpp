@@ -16,11 +16,11 @@
 namespace paraphe {
 namespace {
 
-Text first_message(const Diagnostics& findings, const Text& otherwise) {
+Text first_message(const Diagnostics& findings) {
   for (const Diagnostic& finding : findings.items())
     if (finding.severity != Severity::warning && finding.severity != Severity::info)
       return finding.message;
-  return otherwise;
+  return {"il ne peut pas être imprimé ici", "it cannot be printed here"};
 }
 
 Reprint failure(Part::Kind kind, std::string name, Text reason) {
@@ -77,7 +77,6 @@ std::optional<Template> read_template(const Recipe& recipe, const std::string& f
                                       Reprint& failed) {
   const std::string data = data_folder(), schema = data + "/schemas/gabarit.xsd";
   Diagnostics faults;
-  const Text unusable{"le gabarit ne peut pas servir", "the template cannot be used"};
   if (!recipe.templates.empty() && form.empty()) {
     auto read = load_template(
         CarriedTemplate{recipe.templates, schema, {"/usr/share/fonts", "/usr/local/share/fonts"}},
@@ -86,14 +85,13 @@ std::optional<Template> read_template(const Recipe& recipe, const std::string& f
     const bool fonts = std::any_of(
         faults.items().begin(), faults.items().end(),
         [](const Diagnostic& each) { return each.id == "GAB-10" || each.id == "GAB-13"; });
-    failed = fonts ? incomplete(first_message(faults, unusable))
-                   : failure(Part::Kind::form, recipe.templates.back().name,
-                             first_message(faults, unusable));
+    failed = fonts ? incomplete(first_message(faults))
+                   : failure(Part::Kind::form, recipe.templates.back().name, first_message(faults));
     return std::nullopt;
   }
   const std::string& name = form.empty() ? recipe.statement.template_name : form;
   auto read = load_template(name, {data + "/templates", schema}, faults);
-  if (!read) failed = incomplete(first_message(faults, unusable));
+  if (!read) failed = incomplete(first_message(faults));
   return read;
 }
 
@@ -154,14 +152,12 @@ Reprint print_again(const Recipe& recipe, const Draft& draft, const std::string&
   const auto found = find_template(recipe, form, failed);
   if (!found) return failed;
   Diagnostics findings;
-  const Text unprintable{"son texte ne peut pas être imprimé", "its text cannot be printed"};
   auto agreement = read_agreement(draft.bytes(), findings);
   const SharedText source = canonical(draft);
   const ComposeOptions composing = composing_of(recipe, draft, source);
   auto document = agreement ? compose(*agreement, *found, composing, findings) : std::nullopt;
   agreement.reset();  // what is composed is not needed beside its pages
-  if (!document)
-    return failure(Part::Kind::source, recipe.source_name, first_message(findings, unprintable));
+  if (!document) return failure(Part::Kind::source, recipe.source_name, first_message(findings));
   if (!recipe.source.empty()) {
     if (const auto missing = give_images(recipe, *document))
       return failure(Part::Kind::attachment, *missing,
@@ -173,7 +169,7 @@ Reprint print_again(const Recipe& recipe, const Draft& draft, const std::string&
   Reprint done;
   done.printed = print_pdf(*document, provenance, draft, findings);
   if (!done.printed)
-    return failure(Part::Kind::source, recipe.source_name, first_message(findings, unprintable));
+    return failure(Part::Kind::source, recipe.source_name, first_message(findings));
   return done;
 }
 
