@@ -38,15 +38,15 @@ SchemaNames read_names(std::vector<Draft>& schemas, Language language) {
 }
 
 std::string summary(const RuleSet& rules, std::size_t faults, Language language) {
-  const std::string count = std::to_string(rules.rules().size());
-  const std::string found = std::to_string(faults);
-  if (faults == 0) {
-    return Text{count + " règles relues\u00A0: aucun défaut\n", count + " rules read: no fault\n"}
-        .in(language);
-  }
-  return Text{count + " règles relues\u00A0: " + found + (faults > 1 ? " défauts\n" : " défaut\n"),
-              count + " rules read: " + found + (faults > 1 ? " faults\n" : " fault\n")}
-      .in(language);
+  const std::size_t count = rules.rules().size();
+  const std::string found = faults == 0 ? "" : std::to_string(faults);
+  return Text{std::to_string(count) +
+                  (count > 1 ? " règles relues\u00A0: " : " règle relue\u00A0: ") +
+                  (faults == 0 ? "aucun défaut" : found + (faults > 1 ? " défauts" : " défaut")),
+              std::to_string(count) + (count == 1 ? " rule read: " : " rules read: ") +
+                  (faults == 0 ? "no fault" : found + (faults > 1 ? " faults" : " fault"))}
+             .in(language) +
+         "\n";
 }
 
 }  // namespace

@@ -63,9 +63,11 @@ std::string summary(const std::vector<RuleTrial>& trials, std::size_t faults, La
   const std::string rules = std::to_string(trials.size());
   const std::string tried = std::to_string(examples);
   const std::string wrong = std::to_string(faults);
-  const bool many = faults > 1;
-  Text text{rules + " règles, " + tried + " exemples\u00A0: ",
-            rules + " rules, " + tried + " examples: "};
+  const bool many = faults > 1, one = trials.size() == 1, alone = examples <= 1;
+  Text text{rules + (one ? " règle, " : " règles, ") + tried +
+                (alone ? " exemple\u00A0: " : " exemples\u00A0: "),
+            rules + (one ? " rule, " : " rules, ") + tried +
+                (examples == 1 ? " example: " : " examples: ")};
   text.fr += faults == 0 ? "aucun écart" : wrong + (many ? " écarts" : " écart");
   text.en += faults == 0 ? "no discrepancy" : wrong + (many ? " discrepancies" : " discrepancy");
   return text.in(language) + "\n";

@@ -112,6 +112,15 @@ TEST(RulesCommand, LintFindsNothingInTheShippedRules) {
   EXPECT_THAT(lint.text, HasSubstr(" rules read: no fault"));
 }
 
+TEST(RulesCommand, CountsOneRuleAsOne) {
+  const Folder folder;
+  for (const std::string command : {"rules list SIG-07", "rules test SIG-07"}) {
+    EXPECT_THAT(run_program("paraphe " + command, folder.path()).text, HasSubstr("\n1 règle, "));
+    EXPECT_THAT(run_program("paraphe " + command + " --lang en", folder.path()).text,
+                HasSubstr("\n1 rule, "));
+  }
+}
+
 TEST(RulesCommand, StopsAtWhatItDoesNotKnow) {
   const Folder folder;
   struct Case {

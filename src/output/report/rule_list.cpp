@@ -101,8 +101,11 @@ std::string counts(const RuleList& list, Language language) {
   const std::string rules = std::to_string(list.rules.size());
   const std::string assertions = std::to_string(tests);
   const std::string profiles = std::to_string(list.profiles.size());
-  Text text{rules + " règles, " + assertions + " assertions",
-            rules + " rules, " + assertions + " assertions"};
+  const bool one = list.rules.size() == 1;
+  Text text{rules + (one ? " règle, " : " règles, ") + assertions +
+                (tests > 1 ? " assertions" : " assertion"),
+            rules + (one ? " rule, " : " rules, ") + assertions +
+                (tests == 1 ? " assertion" : " assertions")};
   if (!list.guarantees.empty()) {
     const std::string guarantees = std::to_string(list.guarantees.size());
     text.fr += ", " + guarantees + (list.guarantees.size() > 1 ? " garanties" : " garantie");
