@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <iostream>
 
+#include "cli/batch.h"
 #include "cli/command.h"
 #include "cli/render_batch.h"
 #include "cli/renderer.h"
@@ -26,6 +27,7 @@ int print_one(const std::string& input, const std::string& output, const Worksho
 
 /// Of one draft, options that are for several are a slip: `-o` would not be the folder they expect.
 void refuse_what_is_for_several(const CommandLine& arguments) {
+  jobs_of(arguments, 1);  // one thread will do; a number that is none is told all the same
   for (const char* name : {"resume", "shard"}) {
     if (!arguments.has(name)) continue;
     const std::string option = std::string("--") + name;

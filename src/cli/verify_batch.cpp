@@ -202,6 +202,7 @@ std::vector<Option> verify_batch_options() {
 }
 
 void refuse_what_is_for_several_pdfs(const CommandLine& arguments) {
+  jobs_of(arguments, 1);  // one thread will do; a number that is none is told all the same
   for (const std::string name : {"resume", "shard"}) {
     if (!arguments.has(name)) continue;
     throw Stop{exit_usage,

@@ -83,6 +83,8 @@ const std::vector<Mishap> mishaps = {
     {"date-a-la-francaise-en-option", "", "paraphe check projet.xml --as-of 01/12/2026", 2},
     {"date-impossible-en-option", "", "paraphe check projet.xml --as-of 2026-02-30", 2},
     {"zero-a-la-fois", "", "paraphe check projet.xml --jobs 0", 2},
+    {"zero-a-la-fois-rendre", "", "paraphe render projet.xml -o projet.pdf --jobs 0", 2},
+    {"zero-a-la-fois-attester", "", "paraphe verify projet.pdf --jobs 0", 2},
     {"sans-projet", "", "paraphe verifier", 2},
     {"rendre-sans-sortie", "", "paraphe rendre projet.xml", 2},
     {"regle-inconnue", "", "paraphe expliquer DUR-20", 2},
