@@ -13,11 +13,6 @@
 namespace paraphe {
 namespace {
 
-std::string upper(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  return text;
-}
-
 Text unknown_rule(const std::string& id, const std::vector<std::string>& known) {
   Text message{"aucune règle ne s’appelle «\u00A0" + id + "\u00A0»",
                "no rule is called '" + id + "'"};
@@ -50,6 +45,11 @@ std::vector<Entry> entries(std::vector<Entry> (*read)(const std::string&, Diagno
 
 }  // namespace
 
+std::string capitals(std::string name) {
+  for (char& c : name) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return name;
+}
+
 RuleOperands rule_operands(const CommandLine& arguments) {
   RuleOperands out;
   const std::vector<std::string>& operands = arguments.operands();
@@ -65,7 +65,7 @@ RuleOperands rule_operands(const CommandLine& arguments) {
                 "'" + *operand + "' is not a folder; name the folder that holds 'regles.sch'"}};
   }
   if (out.folder.empty()) out.folder = data_folder() + "/schemas/regles";
-  std::transform(operand, operands.end(), std::back_inserter(out.rules), upper);
+  std::transform(operand, operands.end(), std::back_inserter(out.rules), capitals);
   return out;
 }
 

@@ -10,6 +10,9 @@
 
 namespace paraphe {
 
+/// The name of a rule in capitals, as rules have them.
+std::string capitals(std::string name);
+
 /// What the operands of `paraphe rules …` name: a folder of rules, perhaps, then rules.
 struct RuleOperands {
   std::string folder;              ///< the installed rules when none is named

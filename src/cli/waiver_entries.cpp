@@ -9,15 +9,11 @@
 #include "base/utf8.h"
 #include "base/xml.h"
 #include "check/waivers.h"
+#include "cli/rule_folder.h"
 #include "output/report/report.h"
 
 namespace paraphe {
 namespace {
-
-std::string upper(std::string text) {
-  for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  return text;
-}
 
 /// The next number after those of the file: DER-2026-005.
 class Numbers {
@@ -96,7 +92,8 @@ std::string proposed_waivers(const Verdict& verdict, const std::string& rule) {
   for (const Diagnostic& finding : verdict.findings.items()) {
     if (finding.state != State::open || !finding.waivable || finding.target.key.empty()) continue;
     if (finding.severity != Severity::error && finding.severity != Severity::warning) continue;
-    if (!rule.empty() && !is_rule_of(rule, finding) && !is_rule_of(upper(rule), finding)) continue;
+    if (!rule.empty() && !is_rule_of(rule, finding) && !is_rule_of(capitals(rule), finding))
+      continue;
     if (!said.insert(finding.rule + " " + finding.target.key + finding.target.fingerprint).second) {
       continue;
     }

@@ -9,6 +9,7 @@
 #include "cli/command.h"
 #include "cli/inspection.h"
 #include "cli/output_file.h"
+#include "cli/rule_folder.h"
 #include "cli/stop.h"
 #include "cli/waiver_entries.h"
 
@@ -72,9 +73,30 @@ std::string counted(const Report& report, Language language) {
   return text + std::to_string(applied) + " applied";
 }
 
-int list(const CommandLine& arguments, Language language) {
+/// Whether the rules ran and the waivers, if any, were held against what they found: not where
+/// their file is refused whole.
+bool is_judged(const Report& report) {
+  const auto& items = report.verdict.findings.items();
+  return report.verdict.rules_ran && report.code <= exit_not_conform &&
+         std::none_of(items.begin(), items.end(),
+                      [](const Diagnostic& each) { return each.id == "DER-01"; });
+}
+
+/// What is about the waivers of the draft, each judged. Errors: throws Stop with `undone`, once it
+/// is told what kept them from being read, by the draft or in their file.
+Report judged(const CommandLine& arguments, Language language, const Text& undone) {
   Report report = checked(arguments, language);
   keep_what_is_about_waivers(report);
+  if (report.waivers && is_judged(report)) return report;
+  std::cerr << write_findings(report, {language, false, {}});
+  throw Stop{static_cast<Exit>(std::max<int>(report.code, exit_not_conform)),
+             {undone.fr + "\u00A0: le projet ou ses dérogations ne peuvent pas être contrôlés",
+              undone.en + ": the draft or its waivers cannot be checked"}};
+}
+
+int list(const CommandLine& arguments, Language language) {
+  const Report report =
+      judged(arguments, language, {"aucune dérogation n’est listée", "no waiver is listed"});
   std::cout << waiver_table(report.verdict.waivers, language) << counted(report, language) << "\n";
   return code_of(report);
 }
@@ -102,8 +124,10 @@ int propose(const CommandLine& arguments, Language language) {
   const bool complete = !holds_something(file);
   if (complete) options.waivers = "none";
   Inspection inspection = Inspection::load(language);
-  const Report report = inspection.check(draft, options);
-  if (!report.verdict.rules_ran || report.code > exit_not_conform) {
+  if (!rule.empty()) known_rules(inspection.rules(), {capitals(rule.substr(0, rule.find('.')))});
+  Report report = inspection.check(draft, options);
+  if (!is_judged(report)) {
+    keep_what_is_about_waivers(report);
     std::cerr << write_findings(report, {language, false, {}});
     throw Stop{static_cast<Exit>(std::max<int>(report.code, exit_not_conform)),
                {"rien à proposer : le projet ou ses dérogations ne peuvent pas être contrôlés",
@@ -131,14 +155,7 @@ int propose(const CommandLine& arguments, Language language) {
 }
 
 int prune(const CommandLine& arguments, Language language) {
-  Report report = checked(arguments, language);
-  keep_what_is_about_waivers(report);
-  if (!report.verdict.rules_ran || report.code > exit_not_conform || report.waivers == nullptr) {
-    std::cerr << write_findings(report, {language, false, {}});
-    throw Stop{static_cast<Exit>(std::max<int>(report.code, exit_not_conform)),
-               {"rien n’est retiré : le projet ou ses dérogations ne peuvent pas être contrôlés",
-                "nothing is removed: the draft or its waivers cannot be checked"}};
-  }
+  const Report report = judged(arguments, language, {"rien n’est retiré", "nothing is removed"});
   std::vector<Waiver> going;
   for (const Waiver& waiver : report.verdict.waivers) {
     if (waiver.use == WaiverUse::unused || waiver.use == WaiverUse::expired) {
