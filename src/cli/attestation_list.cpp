@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "cli/input_file.h"
+#include "cli/received_json.h"
 #include "cli/stop.h"
 #include "output/report/edition_json.h"
 
@@ -45,7 +46,7 @@ bool rests_on_the_file(const Json& answer) {
   for (const char* key : {"file", "digest", "answer"})
     if (!answer.contains(key) || !answer[key].is_string()) return false;
   const auto code = answer.find("exitCode");
-  return code != answer.end() && code->is_number_integer() && answer["answer"] != "incomplete" &&
+  return code != answer.end() && is_exit_code(*code) && answer["answer"] != "incomplete" &&
          answer["answer"] != "not-read";
 }
 
@@ -82,7 +83,8 @@ EarlierAnswers EarlierAnswers::read(const std::string& path, const AttestationEd
   EarlierAnswers earlier;
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) return earlier;
-  Json list = Json::parse(read_input_file(path, most_bytes), nullptr, false);
+  const std::string bytes = read_input_file(path, most_bytes);
+  Json list = is_nested_too_deep(bytes) ? Json() : Json::parse(bytes, nullptr, false);
   if (!list.is_object() || list.value("format", Json()) != "paraphe-attestations-1" ||
       !list.contains("attestations") || !list["attestations"].is_array()) {
     throw Stop{exit_input,

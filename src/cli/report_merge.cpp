@@ -2,14 +2,13 @@
 #include "cli/report_merge.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <string_view>
 
 #include "cli/input_file.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
+#include "cli/received_json.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -29,23 +28,6 @@ struct Part {
   throw Stop{code, {"«\u00A0" + file + "\u00A0»\u00A0: " + why.fr, "'" + file + "': " + why.en}};
 }
 
-constexpr std::size_t most_nested = 64;  // a report nests some ten
-
-/// Whether JSON nests deeper than a stack bears that is made to write it again.
-bool is_nested_too_deep(std::string_view json) {
-  std::size_t depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (c == '"') quoted = !quoted;
-    if (quoted && c == '\\') ++i;
-    if (quoted) continue;
-    if ((c == '[' || c == '{') && ++depth > most_nested) return true;
-    if ((c == ']' || c == '}') && depth > 0) --depth;
-  }
-  return false;
-}
-
 /// What is merged: the list of a report, or of the answers of `verify`.
 const char* list_of(const Json& json) {
   return json.value("format", "") == "paraphe-report-1" ? "reports" : "attestations";
@@ -60,9 +42,7 @@ bool is_report(const Json& json) {
   const auto reports = json.find(list_of(json));
   if (reports == json.end() || !reports->is_array()) return false;
   return std::all_of(reports->begin(), reports->end(), [](const Json& report) {
-    if (!report.is_object() || !report.contains("exitCode")) return false;
-    const Json& code = report["exitCode"];
-    return code.is_number_unsigned() && code.get<std::uint64_t>() <= exit_internal;
+    return report.is_object() && report.contains("exitCode") && is_exit_code(report["exitCode"]);
   });
 }
 

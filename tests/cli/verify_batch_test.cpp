@@ -146,6 +146,26 @@ TEST_F(ManyPdfs, AreNotTakenUpFromAnotherList) {
   EXPECT_THAT(run(verify).text, HasSubstr("dont repris de la liste\u00A0: 4"));
 }
 
+// What stands in a list that somebody changed is neither crashed on nor believed.
+TEST_F(ManyPdfs, AreNotTakenUpFromAListMadeToHarm) {
+  const std::string verify = "paraphe attester actes --format json -o l.json";
+  const Outcome first = run(verify);
+  const std::string sound = folder_.read("l.json"), key = "\"exitCode\": ";
+  const std::size_t at = sound.find(key);
+  ASSERT_NE(at, sound.npos);
+  std::string wrong = sound;
+  wrong.replace(at + key.size(), 1, "4294967296");
+  folder_.write("l.json", wrong);
+  EXPECT_EQ(run(verify + " --resume").code, first.code);
+  EXPECT_EQ(folder_.read("l.json"), sound);
+  std::string deep = sound;
+  deep.insert(at, "\"x\": " + std::string(300'000, '[') + std::string(300'000, ']') + ", ");
+  folder_.write("l.json", deep);
+  const Outcome refused = run(verify + " --resume");
+  EXPECT_EQ(refused.code, 3);
+  EXPECT_THAT(refused.text, HasSubstr("n’est pas une liste de réponses à reprendre"));
+}
+
 TEST_F(ManyPdfs, TakeNoOptionThatIsForOne) {
   struct Refused {
     const char *arguments, *said;
