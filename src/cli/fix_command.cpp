@@ -49,6 +49,15 @@ int run(const CommandLine& arguments, Language language) {
   const std::string& input = arguments.operands().front();
   const std::string output = arguments.has("output") ? arguments.value("output") : input;
   const bool only_shown = arguments.has("diff");
+  if (only_shown && arguments.has("output")) {
+    throw Stop{
+        exit_usage,
+        {"«\u00A0--diff\u00A0» n’écrit rien, «\u00A0-o\u00A0» n’y sert pas\u202F; pour garder les "
+         "corrections montrées, redirigez-les\u00A0: paraphe corriger projet.xml --diff > "
+         "projet.diff",
+         "'--diff' writes nothing, '-o' is of no use with it; to keep the corrections it "
+         "shows, redirect them: paraphe fix draft.xml --diff > draft.diff"}};
+  }
   CheckOptions options;
   options.gate = arguments.value("gate");
   choose_reference(arguments, true, options);

@@ -182,6 +182,7 @@ const std::vector<Refusal> refusals = {
      "sed -i \"/id=.typographie./s/@correction/\\\\&apos;le 1 juillet l\\\\&apos;/\" "
      "donnees/schemas/regles/typographie.sch",
      "PARAPHE_DATA=donnees " CALL, 1},
+    {"montre-et-ecrit", "", CALL " --diff -o autre.xml", 2},
     {"deux-projets", "cp projet.xml autre.xml", CALL " autre.xml", 2},
     {"absent", "mv projet.xml autre.xml", CALL, 3},
 };
