@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <iostream>
 
+#include "base/english.h"
+#include "base/numerals.h"
 #include "cli/agenda_module.h"
 #include "cli/check_options.h"
 #include "cli/command.h"
@@ -74,8 +76,26 @@ Calendar empty_calendar(const CommandLine& arguments, Language language) {
           day_asked(arguments, "from")};
 }
 
+/// Whether something has a date, which `--from` alone may leave out then.
+bool knows_a_date(const Calendar& calendar) {
+  const auto& all = calendar.agreements;
+  return calendar.from && std::any_of(all.begin(), all.end(), [](const AgreementDates& each) {
+           return std::any_of(
+               each.milestones.begin(), each.milestones.end(),
+               [](const Milestone& milestone) { return milestone.date.has_value(); });
+         });
+}
+
 std::string agenda(const Calendar& calendar, Language language) {
   const Agenda agenda = agenda_of(calendar, language == Language::fr, PARAPHE_VERSION);
+  if (agenda.events.empty() && knows_a_date(calendar)) {
+    throw Stop{exit_not_conform,
+               {"aucune échéance ne tombe depuis le " + date_words(*calendar.from) +
+                    ", et un agenda ne peut pas être vide\u202F; donnez un jour plus ancien après "
+                    "«\u00A0--from\u00A0»",
+                "nothing falls due from " + english_date(*calendar.from) +
+                    " on, and an agenda cannot be empty; give an earlier day after '--from'"}};
+  }
   if (agenda.events.empty()) {
     throw Stop{exit_not_conform,
                {"aucune date n’est encore connue, et un agenda ne peut pas être vide\u202F; donnez "

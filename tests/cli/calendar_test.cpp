@@ -228,6 +228,15 @@ TEST_F(WithDrafts, MakeAnAgendaThatReplacesTheOneBefore) {
   EXPECT_LT(std::stoi(*first.begin()), std::stoi(*column(3).begin()));
 }
 
+// What `--from` leaves out is known all the same.
+TEST_F(WithDrafts, GiveNoAgendaOfDaysToComeAlone) {
+  take("samples/cnrs-normandie-2021.xml");
+  const Outcome outcome = calendar(folder_, ". -f ics -o dates.ics --from 2099-01-01");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.text, HasSubstr("aucune échéance ne tombe depuis le 1er\u00A0janvier 2099"));
+  EXPECT_FALSE(folder_.has("dates.ics"));
+}
+
 TEST_F(WithDrafts, MakeNoAgendaWithoutADate) {
   std::string draft = read_file(source + "tests/conventions/minimale.xml");
   folder_.write("minimale.xml", draft);
