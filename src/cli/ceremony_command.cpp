@@ -83,9 +83,7 @@ Report conform_on(const std::string& input, const CheckOptions& options, Inspect
                   Language language) {
   Report report = inspection.check(input, options);
   if (report.code == exit_conform) return report;
-  ReportOptions told{language, false};
-  told.edition.program = PARAPHE_VERSION;
-  std::cerr << write_terminal({&report, 1}, told);
+  std::cerr << refused_draft(report, language);
   throw Stop{static_cast<Exit>(report.code),
              {"rien n’est imprimé : ce jour-là, le projet n’est pas conforme, il ne peut pas être "
               "signé",

@@ -66,4 +66,10 @@ std::map<std::string, Text> read_reasons(const RuleSet& rules) {
   return reasons;
 }
 
+std::string refused_draft(const Report& report, Language language) {
+  ReportOptions options{language, false};
+  options.edition.program = PARAPHE_VERSION;
+  return write_terminal({&report, 1}, options);
+}
+
 }  // namespace paraphe

@@ -17,6 +17,9 @@ namespace paraphe {
 /// Errors: throws Stop with exit_incomplete when one of the files cannot be read.
 Edition read_edition(const std::string& rules_version);
 
+/// The report of a draft that a command refuses, as `check` prints it.
+std::string refused_draft(const Report& report, Language language);
+
 /// Why each rule exists, by its id; those that say nothing of it are left out.
 std::map<std::string, Text> read_reasons(const RuleSet& rules);
 

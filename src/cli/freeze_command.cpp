@@ -66,7 +66,7 @@ int run(const CommandLine& arguments, Language language) {
   Inspection inspection = Inspection::load(language);
   const Report report = inspection.check(input, options);
   if (report.code != exit_conform) {
-    std::cerr << write_terminal({&report, 1}, {language, false});
+    std::cerr << refused_draft(report, language);
     throw Stop{static_cast<Exit>(report.code),
                {"rien n’est figé : le texte n’est pas prêt pour le vote",
                 "nothing is frozen: the text is not ready for the vote"}};

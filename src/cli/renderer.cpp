@@ -80,7 +80,7 @@ Stop refusal_of(const Diagnostics& findings) {
 }
 
 std::string Rendered::told(Language language) const {
-  if (report.code != exit_conform) return write_terminal({&report, 1}, {language, false});
+  if (report.code != exit_conform) return refused_draft(report, language);
   return findings_told(report.file, findings, language);
 }
 

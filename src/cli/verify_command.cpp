@@ -3,6 +3,7 @@
 
 #include "cli/attest.h"
 #include "cli/command.h"
+#include "cli/edition.h"
 #include "cli/input_file.h"
 #include "cli/inspection.h"
 #include "cli/proof_attestation.h"
@@ -17,7 +18,7 @@ namespace {
 Report read_draft_against(const std::string& path, Language language) {
   Report report = validate_draft(path, load_schema(language));
   if (report.code == exit_conform) return report;
-  std::cerr << write_terminal({&report, 1}, {language, false});
+  std::cerr << refused_draft(report, language);
   throw Stop{static_cast<Exit>(report.code),
              {"rien n’est comparé : le projet « " + path + " » n’est pas valide",
               "nothing is compared: the draft '" + path + "' is not valid"}};

@@ -5,6 +5,7 @@
 #include "cli/check_options.h"
 #include "cli/command.h"
 #include "cli/data_folder.h"
+#include "cli/edition.h"
 #include "cli/inputs.h"
 #include "cli/inspection.h"
 #include "cli/milestone_data.h"
@@ -32,7 +33,7 @@ bool wants_pdf(const CommandLine& arguments) {
 
 [[noreturn]] void refuse(const Report& report, const Diagnostics& findings, Language language) {
   if (!report.draft) {
-    std::cerr << write_terminal({&report, 1}, {language, false});
+    std::cerr << refused_draft(report, language);
     throw Stop{static_cast<Exit>(report.code),
                {"aucune fiche n’est écrite : le fichier ne se lit pas",
                 "no sheet is written: the file cannot be read"}};
