@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 #include <system_error>
 
 #include "check/waivers.h"
@@ -15,16 +17,42 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// As `*.xml` of a shell, which passes over hidden files: locks of editors, « ._projet.xml ».
+bool is_named_as_draft(const fs::path& file) {
+  const fs::path suffix = file.extension();
+  const std::string name = file.filename().string();
+  return (suffix == ".xml" || suffix == ".XML") && name.front() != '.' &&
+         !is_named_as_waivers(name) && !is_named_as_record(name) && !is_named_as_frozen(name);
+}
+
+/// `text` from its first start tag, or from a comment that does not end in it.
+std::string_view from_root(std::string_view text) {
+  for (;;) {
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+    const std::string_view end = text.starts_with("<?")     ? "?>"
+                                 : text.starts_with("<!--") ? "-->"
+                                                            : "";
+    const std::size_t at = end.empty() ? text.npos : text.find(end);
+    if (at == text.npos) return text;
+    text.remove_prefix(at + end.size());
+  }
+}
+
+/// Whether a file begins as a register or a template: what a draft names, and is no draft.
+bool is_for_drafts(const fs::path& file) {
+  char head[4096] = {};
+  std::ifstream(file, std::ios::binary).read(head, sizeof head - 1);
+  const std::string_view root = from_root(head);
+  return root.starts_with("<registre") || root.starts_with("<gabarit");
+}
+
 std::vector<std::string> drafts_in(const std::string& folder) {
   std::vector<std::string> drafts;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().string();
-    if (entry.path().extension() == ".xml" && !is_named_as_waivers(name) &&
-        !is_named_as_record(name) && !is_named_as_frozen(name) && entry.is_regular_file(error)) {
-      drafts.push_back(name);
-    }
-  }
+  std::error_code error, ignored;
+  for (const auto& entry : fs::directory_iterator(folder, error))
+    if (is_named_as_draft(entry.path()) && entry.is_regular_file(ignored) &&
+        !is_for_drafts(entry.path()))
+      drafts.push_back(entry.path().string());
   if (error) {
     throw Stop{exit_input,
                {"le dossier « " + folder + " » ne peut pas être lu ; vérifiez vos droits",

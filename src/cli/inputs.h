@@ -8,8 +8,9 @@ namespace paraphe {
 
 /// The drafts that the operands name, in the order given: a file is itself, a folder every `*.xml`
 /// in it by name, « - » standard input. Files of waivers, records of ceremonies and frozen texts
-/// go with their drafts. Files are not opened here. Errors: throws Stop with exit_usage without
-/// operands, exit_input when nothing has one of these names or a folder holds no draft.
+/// go with their drafts; the registers and templates of a folder are no drafts. Errors: throws
+/// Stop with exit_usage without operands, exit_input when nothing has one of these names or a
+/// folder holds no draft.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& operands);
 
 /// Holds that `output` is none of the files `inputs`: `render draft.xml -o draft.xml`, a slip,

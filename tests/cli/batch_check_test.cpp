@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "many_drafts.h"
+#include "places.h"
 #include "run_program.h"
 
 namespace paraphe::testing {
@@ -38,6 +39,29 @@ TEST(BatchOfChecks, IsToldInOrderWhateverTheThreads) {
   for (const char* jobs : {"2", "5", "64"}) {
     EXPECT_EQ(run_program(check + jobs, folder.path()).text, alone.text) << jobs;
   }
+}
+
+TEST(BatchOfChecks, OfAFolderTakesEveryDraftAndNothingElse) {
+  const Folder folder;
+  ASSERT_EQ(run_program("mkdir projets; ln -s a@poste.42 projets/.#a.xml; ln -s nulle-part "
+                        "projets/c.xml",
+                        folder.path())
+                .code,
+            0);
+  const std::string draft = read_file(source_dir + std::string("/samples/cnrs-normandie-2021.xml"));
+  folder.write("projets/a.xml", draft);
+  folder.write("projets/B.XML", draft);  // as some systems name it
+  folder.write("projets/registre.xml",
+               "\n<!-- à nous -->\n<registre xmlns=\"urn:paraphe:registre:1\"/>");
+  folder.write("projets/maison.xml",
+               "<?xml version='1.0'?><gabarit xmlns='urn:paraphe:gabarit:1' etend='sobre'/>");
+  folder.write("projets/._a.xml", "Mac OS X");
+  const Outcome all = run_program("paraphe check projets -f line", folder.path());
+  EXPECT_EQ(all.code, 0) << all.text;
+  EXPECT_EQ(lines_of(all.text), 4U) << all.text;  // a warning and a verdict each
+  EXPECT_THAT(all.text, ::testing::AllOf(HasSubstr("projets/a.xml:"), HasSubstr("projets/B.XML:")));
+  const Outcome named = run_program("paraphe check projets/registre.xml -f line", folder.path());
+  EXPECT_EQ(named.code, 1) << named.text;
 }
 
 TEST(BatchOfChecks, InterruptedTellsWhatIsDoneThenDiesOfTheSignal) {
