@@ -20,6 +20,8 @@
 namespace paraphe {
 namespace {
 
+std::vector<std::string> form_names() { return {"text", "json", "html", "ics"}; }
+
 /// The drafts, held against the schema: rules decide whether an act may be signed, not when it
 /// ends.
 std::vector<Report> read_drafts(const std::vector<std::string>& inputs, Language language) {
@@ -147,7 +149,7 @@ int run(const CommandLine& arguments, Language language) {
   }
   if (!calendar.agreements.empty()) {
     identify(calendar);
-    write_output(output, written(calendar, arguments.value("format"), language));
+    write_output(output, written(calendar, form_of(arguments, form_names()), language));
   }
   int code = exit_conform;
   for (const Report& report : reports) code = std::max(code, report.code);
@@ -166,10 +168,13 @@ Command calendar_command() {
       {{"format",
         'f',
         {"FORME", "FORMAT"},
-        {"forme du calendrier ; « ics » se lit dans un agenda",
-         "form of the calendar; agendas read 'ics'"},
-        {"text", "json", "html", "ics"},
-        "text"},
+        {"forme du calendrier\u202F; «\u00A0ics\u00A0» se lit dans un agenda\u202F; sinon, celle "
+         "que "
+         "dit le nom du fichier à écrire, comme echeances.ics",
+         "form of the calendar; agendas read 'ics'; else the one that the file to write is named "
+         "after, as in calendar.ics"},
+        form_names(),
+        ""},
        {"as-of",
         0,
         {"DATE", "DATE"},

@@ -29,11 +29,16 @@ bool colored(const std::string& output) {
   return output == "-" && (refused == nullptr || *refused == 0) && ::isatty(STDOUT_FILENO) == 1;
 }
 
+std::vector<std::string> form_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
 const Format& chosen_format(const CommandLine& arguments, std::size_t drafts) {
-  const auto found = std::find_if(formats().begin(), formats().end(), [&](const Format& format) {
-    return arguments.value("format") == format.name;
-  });
-  const std::string name = found->name;
+  const std::string name = form_of(arguments, form_names());
+  const auto found = std::find_if(formats().begin(), formats().end(),
+                                  [&](const Format& format) { return name == format.name; });
   if (found->one_draft && drafts > 1) {
     throw Stop{exit_usage,
                {"un rapport « " + name + " » ne tient qu’un projet ; vérifiez-les un par un",
@@ -186,8 +191,6 @@ int run(const CommandLine& arguments, Language language) {
 }  // namespace
 
 Command check_command() {
-  std::vector<std::string> names;
-  for (const Format& format : formats()) names.emplace_back(format.name);
   return {"check",
           "verifier",
           {"PROJET… [options]", "DRAFT… [options]"},
@@ -197,9 +200,12 @@ Command check_command() {
            {"format",
             'f',
             {"FORME", "FORMAT"},
-            {"forme du rapport", "form of the report"},
-            names,
-            "terminal"},
+            {"forme du rapport\u202F; sinon, celle que dit le nom du fichier à écrire, comme "
+             "rapport.html",
+             "form of the report; else the one that the file to write is named after, as in "
+             "report.html"},
+            form_names(),
+            ""},
            {"explain",
             0,
             {},

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cli/check_options.h"
 
+#include <algorithm>
+#include <filesystem>
+
 #include "cli/inspection.h"
 #include "cli/stop.h"
 
@@ -50,6 +53,14 @@ std::string choose_waivers(const CommandLine& arguments, const std::vector<std::
                 "each file beside its own"}};
   }
   return choice;
+}
+
+std::string form_of(const CommandLine& arguments, const std::vector<std::string>& forms) {
+  if (arguments.has("format")) return arguments.value("format");
+  const std::string extension = std::filesystem::path(arguments.value("output")).extension();
+  const auto named = std::find_if(forms.begin(), forms.end(),
+                                  [&](const std::string& form) { return "." + form == extension; });
+  return named == forms.end() ? forms.front() : *named;
 }
 
 CheckOptions check_options(const CommandLine& arguments, const std::vector<std::string>& inputs) {

@@ -22,4 +22,8 @@ CheckOptions check_options(const CommandLine& arguments, const std::vector<std::
 /// What `--waivers` asks for. Errors: as check_options.
 std::string choose_waivers(const CommandLine& arguments, const std::vector<std::string>& inputs);
 
+/// The form of `--format`; not given, the one of `forms` that the name of the file to write ends in
+/// (« rapport.html »), else the first.
+std::string form_of(const CommandLine& arguments, const std::vector<std::string>& forms);
+
 }  // namespace paraphe

@@ -248,7 +248,7 @@ TEST_F(WithDrafts, MakeNoAgendaWithoutADate) {
 
 TEST_F(WithDrafts, AreToldWhatAnAgendaLeavesOut) {
   take("samples/cnrs-hauts-de-france.xml");
-  const Outcome outcome = calendar(folder_, ". -f ics -o dates.ics");
+  const Outcome outcome = calendar(folder_, ". -o dates.ics");
   EXPECT_EQ(outcome.code, 0);
   EXPECT_THAT(outcome.text, HasSubstr("échéances n’ont pas encore de date"));
 }

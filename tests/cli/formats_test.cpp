@@ -58,6 +58,20 @@ TEST(EveryFormat, TellsWhatWasCheckedByWhatAndWhen) {
   }
 }
 
+TEST(EveryFormat, IsTheOneThatTheFileIsNamedAfter) {
+  const Folder folder;
+  const auto report = [&](const std::string& name, const std::string& form) {
+    run_program(
+        "cd \"$SOURCE\" && paraphe check tests/drafts/vote.xml -o \"$OUT/" + name + "\"" + form,
+        folder.path(), {"SOURCE=" + source, "OUT=" + folder.path()});
+    return folder.read(name);
+  };
+  EXPECT_THAT(report("rapport.html", ""), HasSubstr("<!DOCTYPE html>"));
+  EXPECT_THAT(report("rapport.sarif", ""), HasSubstr("\"version\": \"2.1.0\""));
+  EXPECT_THAT(report("rapport.txt", ""), HasSubstr("= que faire\u00A0:"));
+  EXPECT_THAT(report("autre.html", " -f json"), HasSubstr("\"verdict\":"));
+}
+
 TEST_P(FormatOfManyTest, ReadsAsTheGolden) {
   const Folder folder;
   check("tests/drafts/vote.xml", folder, GetParam());
