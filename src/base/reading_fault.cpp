@@ -10,8 +10,11 @@ ReadingFault reading_fault(int error, std::size_t most) {
     case ENOENT:
     case ENOTDIR:
       return {{"ce fichier n’existe pas", "this file does not exist"},
-              {"vérifier le nom et le dossier, puis recommencer",
-               "check the name and the folder, then try again"}};
+              {"vérifier le nom et le dossier, puis recommencer\u202F; un nom qui contient une "
+               "espace se "
+               "met entre guillemets",
+               "check the name and the folder, then try again; a name that holds a space is put "
+               "between quotes"}};
     case EACCES:
     case EPERM:
       return {

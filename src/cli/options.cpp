@@ -59,6 +59,14 @@ Text unknown_option(const std::string& typed, const std::vector<Option>& options
   return message;
 }
 
+/// « -output » would be « -o » of a file « utput ».
+void refuse_one_dash(const std::string& word, const std::vector<Option>& options) {
+  const bool is_one = word.size() > 2 && word[0] == '-' && word[1] != '-';
+  const std::string name = is_one ? word.substr(1, word.find('=') - 1) : "";
+  for (const Option& option : options)
+    if (option.name == name) throw Stop{exit_usage, unknown_option("-" + name, options)};
+}
+
 /// Boost's own sentences are English and speak of « option '--x' »: each kind gets ours.
 Text translated(const po::error& error, const std::vector<Option>& options) {
   if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error)) {
@@ -171,6 +179,7 @@ std::vector<std::string> CommandLine::values(const std::string& name) const {
 
 CommandLine parse_command_line(const std::vector<std::string>& words,
                                const std::vector<Option>& options, TakenElsewhere elsewhere) {
+  for (const std::string& word : words) refuse_one_dash(word, options);
   CommandLine arguments;
   po::options_description all = described(options);
   po::options_description hidden;

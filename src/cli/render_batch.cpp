@@ -41,6 +41,14 @@ void refuse_what_is_for_one(const CommandLine& arguments) {
         {"l’entrée standard ne s’imprime pas avec d’autres projets\u00A0: elle n’a pas de nom",
          "standard input is not printed with other drafts: it has no name"}};
   }
+  if (!arguments.has("output") && operands.size() == 2 &&
+      fs::path(operands.back()).extension() == ".pdf") {
+    throw Stop{exit_usage,
+               {"le fichier à écrire se donne après «\u00A0-o\u00A0»\u00A0: paraphe rendre " +
+                    operands.front() + " -o " + operands.back(),
+                "the file to write is given after '-o': paraphe render " + operands.front() +
+                    " -o " + operands.back()}};
+  }
   if (!arguments.has("output") || arguments.value("output") == "-") {
     throw Stop{
         exit_usage,

@@ -102,7 +102,7 @@ Command verify_command() {
         false,
         true},
        {"format",
-        0,
+        'f',
         {"FORME", "FORM"},
         {"forme de la réponse", "form of the answer"},
         {"terminal", "json"},

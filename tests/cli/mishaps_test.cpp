@@ -77,6 +77,7 @@ const std::vector<Mishap> mishaps = {
     {"commande-inconnue", "", "paraphe chek projet.xml", 2},
     {"option-inconnue", "", "paraphe check projet.xml --strict", 2},
     {"option-abregee", "", "paraphe check projet.xml --form json", 2},
+    {"option-a-un-tiret", "", "paraphe check projet.xml -output rapport.txt", 2},
     {"option-sans-valeur", "", "paraphe check projet.xml --as-of", 2},
     {"option-deux-fois", "", "paraphe check projet.xml --gate draft --gate signature", 2},
     {"valeur-inconnue", "", "paraphe check projet.xml --format xml", 2},
@@ -87,6 +88,7 @@ const std::vector<Mishap> mishaps = {
     {"zero-a-la-fois-attester", "", "paraphe verify projet.pdf --jobs 0", 2},
     {"sans-projet", "", "paraphe verifier", 2},
     {"rendre-sans-sortie", "", "paraphe rendre projet.xml", 2},
+    {"rendre-sans-option", "", "paraphe rendre projet.xml projet.pdf", 2},
     {"regle-inconnue", "", "paraphe expliquer DUR-20", 2},
     // The output
     {"sortie-dossier", "mkdir sortie", "paraphe render projet.xml -o sortie", 5,

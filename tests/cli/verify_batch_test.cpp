@@ -58,7 +58,7 @@ TEST_F(ManyPdfs, AreToldInOrderOneLineEach) {
             "actes/c.pdf\u00A0: ce PDF n’a pas pu être attesté\u00A0: ce n’est pas un PDF\n"
             "actes/e.PDF\u00A0: ce PDF est celui que donne son texte source, octet pour octet\n"
             "absent.pdf\u00A0: ce fichier n’existe pas\u202F; vérifier le nom et le dossier, puis "
-            "recommencer\n"
+            "recommencer\u202F; un nom qui contient une espace se met entre guillemets\n"
             "attestés\u00A0: 2, non attestés\u00A0: 1, sans réponse\u00A0: 2\n");
   for (const std::string jobs : {"2", "5", "64"})
     EXPECT_EQ(run("paraphe attester actes absent.pdf --jobs " + jobs).text, alone.text) << jobs;
