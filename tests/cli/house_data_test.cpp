@@ -148,6 +148,27 @@ TEST_F(HouseData, OfItsOwnServes) {
   EXPECT_THAT(outcome.text, HasSubstr("Partager les moyens de calcul"));
 }
 
+TEST_F(HouseData, RulesOfItsOwnAreInForce) {
+  folder_.write(
+      "donnees/schemas/regles/maison.sch",
+      R"sch(<sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt"
+            xml:lang="fr">
+  <sch:ns prefix="c" uri="urn:paraphe:convention:1"/>
+  <sch:pattern id="mai-01">
+    <sch:rule context="/c:convention">
+      <sch:assert id="MAI-01" test="contains(c:titre, 'Quai')">le titre ne nomme pas le Quai</sch:assert>
+    </sch:rule>
+  </sch:pattern>
+</sch:schema>
+)sch");
+  folder_.write("change",
+                "s#<sch:extends href=.structure.sch./>#&<sch:extends href=\"maison.sch\"/>#");
+  ASSERT_EQ(run("sed -i -f change donnees/schemas/regles/regles.sch").code, 0);
+  const Outcome outcome = run(check);
+  EXPECT_EQ(outcome.code, 1) << outcome.text;
+  EXPECT_THAT(outcome.text, HasSubstr("error: le titre ne nomme pas le Quai [MAI-01]"));
+}
+
 TEST_F(HouseData, IsNotHeldToASchemaThatIsGone) {
   folder_.write("donnees/schemas/profils/cnrs-region.xml",
                 read_file(source_dir + std::string("/schemas/profils/cnrs-region.xml")) + "\n");
