@@ -126,14 +126,17 @@ int propose(const CommandLine& arguments, Language language) {
   Inspection inspection = Inspection::load(language);
   if (!rule.empty()) known_rules(inspection.rules(), {capitals(rule.substr(0, rule.find('.')))});
   Report report = inspection.check(draft, options);
-  if (!is_judged(report)) {
+  const bool can_be_checked = is_judged(report);
+  const std::string entries = can_be_checked ? proposed_waivers(report.verdict, rule) : "";
+  // The file that a shell has made would be refused as it is, and the draft with it.
+  if (entries.empty() && file && complete) std::cout << whole_waiver_file("");
+  if (!can_be_checked) {
     keep_what_is_about_waivers(report);
     std::cerr << write_findings(report, {language, false, {}});
     throw Stop{static_cast<Exit>(std::max<int>(report.code, exit_not_conform)),
                {"rien à proposer : le projet ou ses dérogations ne peuvent pas être contrôlés",
                 "nothing to propose: the draft or its waivers cannot be checked"}};
   }
-  const std::string entries = proposed_waivers(report.verdict, rule);
   if (entries.empty()) {
     throw Stop{exit_not_conform,
                {"rien à proposer : aucun constat" + (rule.empty() ? "" : " de " + rule) +

@@ -85,6 +85,11 @@ const std::vector<Scene> scenes = {
     {"proposer-encore", WAIVED EDIT("/CNT-11/,/<.derogation>/d"),
      "paraphe derogations proposer projet.xml" AS_OF, 0},
     {"proposer-rien", WAIVED, "paraphe derogations proposer projet.xml" AS_OF, 1},
+    // The file that the shell makes for it, empty, must not keep the draft from being checked.
+    {"proposer-rien-au-fichier", "",
+     "paraphe derogations proposer projet.xml dur-02" AS_OF
+     " > projet.derogations.xml; paraphe derogations verifier projet.xml" AS_OF,
+     0},
     {"elaguer", WAIVED EDIT("s/LNG-01/LNG-02/"),
      "paraphe derogations elaguer projet.xml" AS_OF " && cat projet.derogations.xml", 0},
     {"elaguer-oui", WAIVED EDIT("s/LNG-01/LNG-02/"),
