@@ -74,6 +74,9 @@ int run(const CommandLine& arguments, Language language) {
     refuse_worse(std::move(correction), language);
   }
   if (only_shown) {
+    if (correction.edits == 0)
+      std::cerr << correction_summary(correction, language)
+                << correction_verdict(correction, language);
     write_output("-", unified_diff(correction.source, correction.result, input) +
                           correction_proposals(correction, language));
     return correction.last().code;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `paraphe fix`: what it changes, byte for byte, and when it changes nothing.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -121,6 +122,8 @@ TEST(Fix, TellsWhatItDidAndWhatItProposes) {
   expect_golden("corriger.txt", run_program(fix, folder.path()).text);
   EXPECT_EQ(folder.read("projet.xml"), folder.read("autre.xml"));
   expect_golden("corriger-encore.txt", run_program(fix, folder.path()).text);
+  EXPECT_THAT(run_program(std::string(fix) + " --diff", folder.path()).text,
+              ::testing::HasSubstr("rien à corriger d’office"));
 }
 
 TEST(Fix, GivesTheDiffThatPatchTurnsIntoTheSame) {
