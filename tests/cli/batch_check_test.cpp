@@ -60,6 +60,8 @@ TEST(BatchOfChecks, OfAFolderTakesEveryDraftAndNothingElse) {
   EXPECT_EQ(all.code, 0) << all.text;
   EXPECT_EQ(lines_of(all.text), 4U) << all.text;  // a warning and a verdict each
   EXPECT_THAT(all.text, ::testing::AllOf(HasSubstr("projets/a.xml:"), HasSubstr("projets/B.XML:")));
+  EXPECT_THAT(run_program("paraphe check projets projets/registre.xml", folder.path()).text,
+              HasSubstr("\n\nconformes\u00A0: 2, non conformes\u00A0: 1\n"));
   const Outcome named = run_program("paraphe check projets/registre.xml -f line", folder.path());
   EXPECT_EQ(named.code, 1) << named.text;
 }

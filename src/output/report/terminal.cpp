@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -184,14 +185,34 @@ class TerminalReport : public ReportWriter {
   explicit TerminalReport(const ReportOptions& options) : options_(options) {}
 
   std::string add(const Report& report) override {
-    const std::string gap = first_ ? "" : "\n";
-    first_ = false;
+    const std::string gap = all_ == 0 ? "" : "\n";
+    ++all_;
+    ++drafts_[report.verdict.kind];
     return gap + TerminalWriter(report, options_).write();
+  }
+
+  /// Of several drafts, how many came to each verdict.
+  std::string end(std::size_t) override {
+    if (all_ < 2) return {};
+    const std::pair<Verdict::Kind, Text> names[] = {
+        {Verdict::Kind::conforming, {"conformes", "conform"}},
+        {Verdict::Kind::conforming_with_waivers,
+         {"conformes avec dérogations", "conform with waivers"}},
+        {Verdict::Kind::not_conforming, {"non conformes", "not conform"}},
+        {Verdict::Kind::incomplete, {"contrôles incomplets", "check incomplete"}}};
+    std::string text;
+    for (const auto& [kind, name] : names) {
+      if (drafts_[kind] == 0) continue;
+      text += (text.empty() ? "\n" : ", ") + name.in(options_.language) +
+              Text{"\u00A0: ", ": "}.in(options_.language) + std::to_string(drafts_[kind]);
+    }
+    return text + "\n";
   }
 
  private:
   const ReportOptions& options_;
-  bool first_ = true;
+  std::size_t all_ = 0;
+  std::map<Verdict::Kind, std::size_t> drafts_;  ///< by their verdict
 };
 
 }  // namespace
