@@ -124,12 +124,12 @@ int propose(const CommandLine& arguments, Language language) {
   const bool complete = !holds_something(file);
   if (complete) options.waivers = "none";
   Inspection inspection = Inspection::load(language);
-  if (!rule.empty()) known_rules(inspection.rules(), {capitals(rule.substr(0, rule.find('.')))});
   Report report = inspection.check(draft, options);
   const bool can_be_checked = is_judged(report);
   const std::string entries = can_be_checked ? proposed_waivers(report.verdict, rule) : "";
   // The file that a shell has made would be refused as it is, and the draft with it.
   if (entries.empty() && file && complete) std::cout << whole_waiver_file("");
+  if (!rule.empty()) known_rules(inspection.rules(), {capitals(rule.substr(0, rule.find('.')))});
   if (!can_be_checked) {
     keep_what_is_about_waivers(report);
     std::cerr << write_findings(report, {language, false, {}});
