@@ -35,7 +35,7 @@ char next_initial(std::string_view text, std::size_t at) {
   for (std::size_t gap = 0; gap < 3; ++gap) {
     const CodePoint point = decode(text, at);
     if (is_letter(point.value) || is_digit(point.value)) return initial(text, at);
-    if (point.value == '.' || point.value == ',') return 0;
+    if (point.value == ',') return 0;  // « . » ends « M. »
     at += point.size;
   }
   return 0;
@@ -104,7 +104,8 @@ NearNames::Window NearNames::window(const Tokens& tokens, std::size_t words) {
   std::size_t next = 0;
   for (; next < tokens.size() && window.read.words < words; ++next) {
     if (!tokens.word(next) && !tokens.digits(next)) {
-      if (next == 0 || !joins(tokens.folded(next))) break;
+      const bool title = next == 1 && tokens.is(0, "m") && tokens.is(1, ".");
+      if (next == 0 || !(title || joins(tokens.folded(next)))) break;
       continue;
     }
     const std::string_view written = tokens.written(next);

@@ -74,6 +74,7 @@ struct VagueDate {
   int year = 0;
   unsigned month = 0;  ///< of « jusqu’en décembre 2028 », « mi-mars 2026 »; else 0
   std::string word;    ///< what makes it vague, folded: `jusqu'en`, `fin`, `courant`, `trimestre`
+  std::string before;  ///< the folded word before it, empty where a sign stands
 };
 
 enum class Tax { unstated, without, with, exempt };  ///< « HT », « TTC », « net de taxe »

@@ -33,15 +33,22 @@ bool in_a_line_of_capitals(const Tokens& tokens, std::size_t i) {
   return (i > 0 && capitals(i - 1) && !tokens.hyphen(i - 1)) || capitals(i + 1);
 }
 
-// « n° AP-2021-12 », « UMR 6014 », « 26 CP 1204 »: the parts of a number.
+// « n° AP-2021-12 », « UMR 6014 », « 26 CP 1204 », « IDDN.FR.001 »: the parts of a number.
 bool in_a_number(const Tokens& tokens, std::size_t i, std::size_t next) {
   return (i > 0 && (tokens.written(i - 1) == "°" || tokens.digits(i - 1))) || tokens.digits(next) ||
          (tokens.written(next) == "-" && tokens.touches(next) && tokens.digits(next + 1)) ||
+         (tokens.is(next, ".") && tokens.touches(next) && tokens.touches(next + 1)) ||
          (tokens.is(next, "n") && tokens.written(next + 1) == "°");
 }
 
 bool opens(const Tokens& tokens, std::size_t i) {
   return tokens.is(i, "(") || tokens.written(i) == "«" || tokens.is(i, "\"");
+}
+
+// « la mention « CONFIDENTIEL » »: words to be copied.
+bool quoted_as_is(const Tokens& tokens, std::size_t i) {
+  return i > 1 && opens(tokens, i - 1) &&
+         one_of(tokens.folded(i - 2), " mention mentions intitule libelle marque tampon ");
 }
 
 // « … scientifique (CNRS) », « (ci-après le « CNRS ») », « CNRS (Centre national …) », « CNRS,
@@ -77,7 +84,7 @@ std::vector<Found<Acronym>> find_acronyms(const Tokens& tokens) {
     std::size_t next = i + 1;
     while (tokens.hyphen(next)) next += 2;
     if (tokens.touches(next) && tokens.word(next)) continue;
-    if (in_a_number(tokens, i, next)) continue;
+    if (in_a_number(tokens, i, next) || quoted_as_is(tokens, i)) continue;
     found.push_back({span_of(tokens, i, next), {beside_its_name(tokens, i, next)}});
     i = next - 1;
   }

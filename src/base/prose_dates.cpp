@@ -113,39 +113,46 @@ std::size_t read_figure_date(const Tokens& tokens, std::size_t i, WrittenDate& d
   return sign == "/" || (date.month <= 12 && date.day <= 31) ? next : 0;
 }
 
+enum class Month { none, may, must };
+
 // « fin », « fin de l’année », « jusqu’en »…: the tokens of what makes a year vague.
 struct Opening {
   std::string_view words;  // folded, parted by spaces
   std::string_view name;
-  bool month = true;  // whether a month may follow
+  Month month = Month::may;  // whether one follows
 };
 
-constexpr std::array<Opening, 24> openings = {{
+constexpr std::array openings = std::to_array<Opening>({
     {"jusqu ' en", "jusqu'en"},
     {"jusqu ' a", "jusqu'a"},
     {"jusqu ' a la fin de", "jusqu'a"},
-    {"jusqu ' a la fin de l ' annee", "jusqu'a", false},
-    {"jusqu ' a l ' annee", "jusqu'a", false},
+    {"jusqu ' a la fin de l ' annee", "jusqu'a", Month::none},
+    {"jusqu ' a l ' annee", "jusqu'a", Month::none},
     {"fin", "fin"},
-    {"fin de l ' annee", "fin", false},
+    {"fin de l ' annee", "fin", Month::none},
     {"fin de", "fin"},
     {"debut", "debut"},
-    {"debut de l ' annee", "debut", false},
+    {"debut de l ' annee", "debut", Month::none},
     {"courant", "courant"},
-    {"courant de l ' annee", "courant", false},
-    {"au cours de", "au cours de", false},
-    {"au cours de l ' annee", "au cours de", false},
+    {"courant de l ' annee", "courant", Month::none},
+    {"au cours de", "au cours de", Month::none},
+    {"au cours de l ' annee", "au cours de", Month::none},
     {"mi -", "mi"},
     {"d ' ici", "d'ici"},
     {"d ' ici a", "d'ici"},
     {"a compter de", "a compter de"},
     {"a partir de", "a partir de"},
-    {"trimestre", "trimestre", false},
-    {"semestre", "semestre", false},
-    {"printemps", "printemps", false},
-    {"automne", "automne", false},
-    {"rentree", "rentree", false},
-}};
+    {"trimestre", "trimestre", Month::none},
+    {"semestre", "semestre", Month::none},
+    {"printemps", "printemps", Month::none},
+    {"automne", "automne", Month::none},
+    {"rentree", "rentree", Month::none},
+    {"en", "en", Month::must},
+    {"au cours du mois de", "au cours de", Month::must},
+    {"au cours du mois d '", "au cours de", Month::must},
+    {"courant du mois de", "courant", Month::must},
+    {"courant du mois d '", "courant", Month::must},
+});
 
 std::size_t read_opening(const Tokens& tokens, std::size_t i, std::string_view words) {
   while (!words.empty()) {
@@ -164,14 +171,16 @@ std::size_t read_vague(const Tokens& tokens, std::size_t i, VagueDate& vague) {
     std::size_t at = read_opening(tokens, i, opening.words);
     if (at == 0) continue;
     for (const Opening& inner : openings) {  // « jusqu’à fin 2028 », « d’ici à mi-2027 »
-      const std::size_t more = inner.month ? read_opening(tokens, at, inner.words) : 0;
+      const std::size_t more =
+          inner.month == Month::may ? read_opening(tokens, at, inner.words) : 0;
       if (more != 0) {
         at = more;
         break;
       }
     }
-    vague.month = opening.month ? month_of(tokens.folded(at)) : 0;
+    vague.month = opening.month != Month::none ? month_of(tokens.folded(at)) : 0;
     if (vague.month != 0) ++at;
+    if (vague.month == 0 && opening.month == Month::must) continue;
     // « mi-2026 » would look like the end of a name, so the year is read on its own.
     const std::string_view digits = tokens.written(at);
     const std::string_view sign = tokens.folded(at + 1);
@@ -185,6 +194,14 @@ std::size_t read_vague(const Tokens& tokens, std::size_t i, VagueDate& vague) {
     return at + 1;
   }
   return 0;
+}
+
+// « deuxième trimestre », « 2e semestre », « dernier trimestre »: the token of the rank before `i`.
+std::size_t rank_before(const Tokens& tokens, std::size_t i) {
+  if (i == 0 || !one_of(tokens.folded(i), " trimestre semestre ")) return i;
+  const std::string_view rank = tokens.folded(i - 1);
+  if (rank.ends_with("ieme") || one_of(rank, " premier second dernier ")) return i - 1;
+  return i > 1 && one_of(rank, " er e nd eme ") && tokens.digits(i - 2) ? i - 2 : i;
 }
 
 }  // namespace
@@ -226,7 +243,10 @@ std::vector<Found<VagueDate>> find_vague_dates(const Tokens& tokens) {
     if (year > i + furthest) i = year - furthest;
     VagueDate vague;
     const std::size_t next = read_vague(tokens, i, vague);
-    if (next != 0) found.push_back({span_of(tokens, i, next), vague});
+    if (next != 0) {
+      if (i > 0 && tokens.word(i - 1)) vague.before = tokens.folded(i - 1);
+      found.push_back({span_of(tokens, rank_before(tokens, i), next), vague});
+    }
     i = next != 0 ? next : i + 1;
   }
   return found;

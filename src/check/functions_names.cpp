@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What running text says of those whom the draft names.
+#include <algorithm>
+
 #include "base/near_names.h"
 #include "base/prose.h"
 #include "check/flat_text.h"
@@ -10,35 +12,43 @@
 namespace paraphe {
 namespace {
 
-/// The name that a node gives: the values of these attributes, in a row, or its text.
-std::string name_of(const xmlNode* node, const std::vector<std::string>& attributes) {
+/// The values of these attributes, in a row.
+std::string name_of(const xmlNode* node, std::string_view attributes) {
   std::string name;
   std::string buffer;
-  for (const std::string& attribute : attributes) {
+  for (const std::string_view attribute : words(attributes)) {
     const xmlAttr* given = attribute_node(node, attribute);
     if (given == nullptr) continue;
     if (!name.empty()) name += ' ';
     name += string_value(reinterpret_cast<const xmlNode*>(given), buffer);
   }
-  return name.empty() ? std::string(string_value(node, buffer)) : name;
+  return name;
 }
 
-std::vector<std::string> names_of(const XPathValue& nodes,
-                                  const std::vector<std::string>& attributes = {}) {
+/// The names that nodes give: one for each form (« prenom nom|civilite nom »), or their text.
+std::vector<std::string> names_of(const XPathValue& nodes, std::string_view forms = {}) {
   std::vector<std::string> names;
-  for (const xmlNode* node : nodes_of(nodes.get())) names.push_back(name_of(node, attributes));
+  std::string buffer;
+  for (const xmlNode* node : nodes_of(nodes.get())) {
+    const std::size_t before = names.size();
+    for (std::string_view rest = forms; !rest.empty();) {
+      const std::string_view form = rest.substr(0, rest.find('|'));
+      rest.remove_prefix(std::min(form.size() + 1, rest.size()));
+      std::string name = name_of(node, form);
+      if (!name.empty()) names.push_back(std::move(name));
+    }
+    if (names.size() == before) names.emplace_back(string_value(node, buffer));
+  }
   return names;
 }
 
 }  // namespace
 
 void xpath_near_names(xmlXPathParserContext* context, int) {
-  const std::string attributes = pop_string(context);
+  const std::string forms = pop_string(context);
   const XPathValue sought = pop(context);
   const XPathValue texts = pop(context);
-  std::vector<std::string> parts;
-  for (const std::string_view part : words(attributes)) parts.emplace_back(part);
-  const std::vector<std::string> names = names_of(sought, parts);
+  const std::vector<std::string> names = names_of(sought, forms);
   NearNames near;
   for (const std::string& name : names) near.add(name);
   Evaluation& evaluation = evaluation_of(context);

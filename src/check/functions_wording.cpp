@@ -96,7 +96,9 @@ void xpath_holder(xmlXPathParserContext* context, int) {
   std::vector<xmlNode*> nodes;
   for (const xmlNode* node : nodes_of(words.get())) {
     const TextMark* mark = evaluation_of(context).synthetic().mark(node);
-    if (mark != nullptr) nodes.push_back(mark->first->parent);
+    if (mark == nullptr) continue;
+    xmlNode* const holder = mark->first->parent;
+    if (nodes.empty() || nodes.back() != holder) nodes.push_back(holder);  // of thousands of words
   }
   push(context, nodes);
 }

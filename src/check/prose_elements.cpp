@@ -149,6 +149,7 @@ void describe(const ProseElement& node, const Rank& rank) {
 void describe(const ProseElement& node, const VagueDate& date) {
   set(node, "annee", static_cast<std::int64_t>(date.year));
   set(node, "mot", date.word);
+  set(node, "avant", date.before);
 }
 
 void describe(const ProseElement& node, const Placeholder& found) {

@@ -125,8 +125,9 @@ namespace paraphe {
 //   v:rapports(n) v:rapport @partie @tout @pourcentage (« 88 sur 200 (soit 45 %) »)
 //   v:pourcentages(n) v:pourcentage @valeur (of a hundred) @accord
 //   v:intervalles(n) v:intervalle @debut @fin (ISO) @duree (ISO, the length stated beside, or '')
-//   v:presque(n, names, 'a b') v:presque @nom, each place where one of these names (of a node, its
-//                 attributes a and b, else its text) is written almost as it should be (near_names.h)
+//   v:presque(n, names, 'a b|c d') v:presque @nom, each place where one of these names (of a node,
+//                 its attributes a and b, those c and d, else its text) is written almost as it
+//                 should be (near_names.h)
 //   v:partages(n, names) v:partage @total, each sentence that gives a percentage to each of these
 //   v:citations(n) v:citation @genre (loi, decret…) @numero @date (oui, non) @annee (0: none)
 //   v:tournures(n, phrases) v:tournure, its attributes those of the element whose text is the
@@ -135,7 +136,7 @@ namespace paraphe {
 //                 the draft, in the singular or plural, whose text is then @phrase
 //   v:mots(n, 'a b') v:mot, its content one of these words, standing alone in n's own text
 //   v:rangs(n)    v:rang @valeur @nom
-//   v:dates-vagues(n) v:dateVague @annee @mot       v:lacunes(n) v:lacune @genre
+//   v:dates-vagues(n) v:dateVague @annee @mot @avant v:lacunes(n) v:lacune @genre
 //   v:typographie(n[, 'a b'])   v:faute @genre @texte @ecrit @correction @sur: faults of typography
 //                 outside the elements named a and b; `texte`, the words around; `ecrit`, the same
 //                 corrected; `correction`, what takes the place of the faulty signs; `sur`, nobody

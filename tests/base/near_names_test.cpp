@@ -16,7 +16,9 @@ const std::string_view names[] = {"Jean Modèle",
                                   "Université d’Exempleville",
                                   "Université Paris 8",
                                   "Centre national de la recherche scientifique",
-                                  "Ifremer"};
+                                  "Ifremer",
+                                  "Mme Durand",
+                                  "M. Lefort"};
 
 struct Case {
   std::string_view text;
@@ -38,7 +40,11 @@ TEST(NearNames, AreWrittenAlmostAsTheyShouldBe) {
        "Centre national de recherche scientifique = Centre national de la recherche scientifique"},
       {"la région Gran Est et M. Jan Modèle",
        "région Gran Est = Région Grand Est | Jan Modèle = Jean Modèle"},
+      {"Mme Duran en rend compte", "Mme Duran = Mme Durand"},
+      {"le président, M. Leffort", "M. Leffort = M. Lefort"},
       // As they should be, in whatever case.
+      {"Mme Durand, M. Lefort et M. LEFORT", ""},
+      {"Mme Dupont, M. Leblanc, Mme Jeanne Durant", ""},
       {"M. Jean Modèle, Mme Anne LEFORT et M. Jean MODELE", ""},
       {"la région Grand Est et l’Université d'Exempleville", ""},
       {"le Centre national de la recherche scientifique (CNRS)", ""},

@@ -143,19 +143,26 @@ TEST(Dates, AreReadWhetherTheyExistOrNot) {
 
 TEST(VagueDates, AreYearsStandingForDates) {
   const Case cases[] = {
-      {"Établi jusqu'en 2028", "jusqu'en 2028 = 2028-0 jusqu'en"},
+      {"Établi jusqu'en 2028", "jusqu'en 2028 = 2028-0 jusqu'en after etabli"},
       {"jusqu’en décembre 2028", "jusqu’en décembre 2028 = 2028-12 jusqu'en"},
       {"fin 2025, courant 2024", "fin 2025 = 2025-0 fin | courant 2024 = 2024-0 courant"},
       {"jusqu’à fin 2028", "jusqu’à fin 2028 = 2028-0 jusqu'a"},
       {"mi-2026", "mi-2026 = 2026-0 mi"},
-      {"à la fin de l’année 2025", "fin de l’année 2025 = 2025-0 fin"},
+      {"à la fin de l’année 2025", "fin de l’année 2025 = 2025-0 fin after la"},
       {"jusqu’au 31 décembre 2028, en 2020, depuis 2020, période 2020-2024", ""},
       {"fin 2025-2026", ""},
+      {"prendra fin en septembre 2029", "en septembre 2029 = 2029-9 en after fin"},
+      {"au cours du mois d’avril 2028", "au cours du mois d’avril 2028 = 2028-4 au cours de"},
+      {"remis avant mai 2028, en 2028", ""},
+      {"le deuxième trimestre 2028", "deuxième trimestre 2028 = 2028-0 trimestre after deuxieme"},
+      {"au 1er semestre 2028, ce trimestre 2028",
+       "1er semestre 2028 = 2028-0 semestre after er | trimestre 2028 = 2028-0 trimestre after ce"},
       {"la fin du programme", ""},
   };
   for (const auto& [text, expected] : cases) {
     const auto value = [](const VagueDate& vague) {
-      return std::to_string(vague.year) + "-" + std::to_string(vague.month) + " " + vague.word;
+      return std::to_string(vague.year) + "-" + std::to_string(vague.month) + " " + vague.word +
+             (vague.before.empty() ? "" : " after " + vague.before);
     };
     EXPECT_EQ(shown<VagueDate>(text, find_vague_dates(text), value), expected) << text;
   }
