@@ -141,7 +141,8 @@ Diagnostic explain(const TagError& error, const SourceText& source) {
     diagnostic.message = {
         "la balise fermante « </" + close + "> » ne répond pas à « <" + open + "> »",
         "the closing tag “</" + close + ">” does not match “<" + open + ">”"};
-    diagnostic.remedy = {"écrire « </" + open + "> »", "write “</" + open + ">”"};
+    diagnostic.remedy = {"écrire « </" + open + "> », ou « <" + close + "> » à la balise ouvrante",
+                         "write “</" + open + ">”, or “<" + close + ">” in the opening tag"};
     diagnostic.edits.push_back({error.close, open, false});
     diagnostic.notes.push_back(
         {{"la balise ouvrante est ici", "the opening tag is here"}, source.place(error.open)});

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "check/value_guess.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
 #include "base/calendar.h"
+#include "base/prose.h"
 
 namespace paraphe {
 namespace {
@@ -48,8 +50,27 @@ std::string french_date(std::string_view typed) {
   return parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
 }
 
-// « 4 ans », « 18 mois », « 30 jours ».
+// « 10 décembre 2026 », « le 1er mars 2027 », alone in the value.
+std::string written_date(std::string_view typed) {
+  const auto found = find_dates(typed);
+  return found.size() == 1 && found[0].value.date ? to_string(*found[0].value.date) : std::string();
+}
+
+// « 2026-12-1 »: what its months and days lack of two figures.
+std::string padded_date(std::string_view typed) {
+  std::string padded(typed);
+  for (const std::size_t at : {std::size_t{5}, std::size_t{8}}) {
+    const std::size_t end = std::min(padded.find('-', at), padded.size());
+    if (padded.size() > at && padded[at - 1] == '-' && end == at + 1) padded.insert(at, 1, '0');
+  }
+  return padded;
+}
+
+// « 4 ans », « 18 mois », « 30 jours », « P4A ».
 std::string french_duration(const std::string& compacted) {
+  if (compacted.size() > 2 && compacted.front() == 'P' && compacted.back() == 'A') {
+    return compacted.substr(0, compacted.size() - 1) + 'Y';
+  }
   std::size_t digits = 0;
   while (digits < compacted.size() && is_digit(compacted[digits])) ++digits;
   const std::string unit = compacted.substr(digits);
@@ -75,10 +96,12 @@ std::string certain_date(std::string_view typed) {
 std::vector<std::string> guesses(std::string_view typed) {
   std::vector<std::string> found;
   const std::string compacted = compact(typed);
-  for (std::string guess : {french_date(compacted), french_duration(compacted), compacted}) {
+  for (std::string guess : {french_date(compacted), written_date(typed), padded_date(compacted),
+                            french_duration(compacted), compacted}) {
     if (!guess.empty() && guess != typed) found.push_back(std::move(guess));
   }
-  std::string point = compacted;
+  std::string point = compacted.substr(0, compacted.find("€"));
+  if (point.size() != compacted.size()) found.push_back(point);
   if (const std::size_t comma = point.find(','); comma != std::string::npos) {
     point[comma] = '.';
     found.push_back(std::move(point));

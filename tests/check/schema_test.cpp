@@ -271,6 +271,18 @@ const Case mistakes[] = {
      "«\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle "
      "existe au calendrier et tombe entre 1900 et 2199 → vouliez-vous dire "
      "«\u00A02028-12-31\u00A0»\u202F?\n"},
+    {"DateInWords",
+     {{"2028-12-31", "31 décembre 2028"}},
+     "18 [31 décembre 2028] SCH-07 «\u00A031 décembre 2028\u00A0» ne convient pas à l’attribut "
+     "«\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle "
+     "existe au calendrier et tombe entre 1900 et 2199 → vouliez-vous dire "
+     "«\u00A02028-12-31\u00A0»\u202F?\n"},
+    {"DateOfOneFigure",
+     {{"2028-12-31", "2028-12-1"}},
+     "18 [2028-12-1] SCH-07 «\u00A02028-12-1\u00A0» ne convient pas à l’attribut "
+     "«\u00A0le\u00A0»\u202F; une date s’écrit année-mois-jour, par exemple 2026-12-03 ; elle "
+     "existe au calendrier et tombe entre 1900 et 2199 → vouliez-vous dire "
+     "«\u00A02028-12-01\u00A0»\u202F?\n"},
     {"DateThatDoesNotExist",
      {{"2028-12-31", "2028-02-30"}},
      "18 [2028-02-30] SCH-07 «\u00A02028-02-30\u00A0» ne convient pas à l’attribut "
@@ -284,6 +296,12 @@ const Case mistakes[] = {
     {"FrenchDuration",
      {{"P4Y", "4 ans"}},
      "12 [4 ans] SCH-07 «\u00A04 ans\u00A0» ne convient pas à l’attribut "
+     "«\u00A0valeur\u00A0»\u202F; une durée s’écrit « P » suivi d’années (Y), de mois (M), de "
+     "jours (D) : P4Y pour quatre ans, P18M pour dix-huit mois, P30D pour trente jours → "
+     "vouliez-vous dire «\u00A0P4Y\u00A0»\u202F?\n"},
+    {"DurationInFrenchLetters",
+     {{"P4Y", "P4A"}},
+     "12 [P4A] SCH-07 «\u00A0P4A\u00A0» ne convient pas à l’attribut "
      "«\u00A0valeur\u00A0»\u202F; une durée s’écrit « P » suivi d’années (Y), de mois (M), de "
      "jours (D) : P4Y pour quatre ans, P18M pour dix-huit mois, P30D pour trente jours → "
      "vouliez-vous dire «\u00A0P4Y\u00A0»\u202F?\n"},
