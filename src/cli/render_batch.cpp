@@ -14,6 +14,7 @@
 #include "cli/inputs.h"
 #include "cli/progress.h"
 #include "cli/shard.h"
+#include "cli/signed_copy.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -134,6 +135,7 @@ Told print(const std::string& input, const std::string& output, Press& press, Wr
       return told;
     }
     written.claim(rendered.files);
+    refuse_to_lose_signatures(rendered.files);
     write_outputs(rendered.files);
     for (const OutputFile& file : rendered.files)
       told.out += Text{"écrit\u00A0: ", "written: "}.in(language) + file.path + "\n";

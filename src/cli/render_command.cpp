@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/render_batch.h"
 #include "cli/renderer.h"
+#include "cli/signed_copy.h"
 #include "cli/stop.h"
 
 namespace paraphe {
@@ -17,6 +18,7 @@ int print_one(const std::string& input, const std::string& output, const Worksho
   if (rendered.files.empty()) {
     throw Stop{static_cast<Exit>(rendered.code), rendered.refusal};
   }
+  refuse_to_lose_signatures(rendered.files);
   write_outputs(rendered.files);
   if (output == "-") return exit_conform;
   for (const OutputFile& file : rendered.files)

@@ -92,4 +92,17 @@ void refuse_if_signed(const std::string& input, const Draft* draft) {
   }
 }
 
+void refuse_to_lose_signatures(const std::vector<OutputFile>& files) {
+  for (const OutputFile& file : files) {
+    if (signed_bytes(file.path).empty()) continue;
+    throw Stop{exit_output,
+               {"«\u00A0" + file.path +
+                    "\u00A0» porte une signature, qui serait perdue\u00A0: rien n’est écrit\u202F; "
+                    "donnez un autre nom à ce qui s’imprime",
+                "'" + file.path +
+                    "' bears a signature, which would be lost: nothing is written; give another "
+                    "name to what is printed"}};
+  }
+}
+
 }  // namespace paraphe

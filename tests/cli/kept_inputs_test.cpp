@@ -61,6 +61,27 @@ TEST_P(Slips, LoseNoInput) {
 INSTANTIATE_TEST_SUITE_P(Of, Slips, ::testing::ValuesIn(slips),
                          [](const auto& slip) { return std::string(slip.param.name); });
 
+TEST(SignedOriginal, IsNotPrintedAgain) {
+  const Folder folder;
+  const std::string draft = read_file(source_dir + std::string("/samples/cnrs-normandie-2021.xml"));
+  const std::string original = "%PDF-1.7\n<< /Type /Sig /ByteRange [0 840 960 240] >>\n";
+  folder.write("projet.xml", draft);
+  folder.write("autre.xml", draft);
+  for (const std::string output : {"projet.pdf", "d"}) {
+    SCOPED_TRACE(output);
+    run_program("mkdir -p d", folder.path());
+    const std::string kept = output == "d" ? "d/projet.pdf" : output;
+    folder.write(kept, original);
+    const std::string drafts = output == "d" ? "projet.xml autre.xml" : "projet.xml";
+    const Outcome outcome =
+        run_program("paraphe render " + drafts + " -o " + output, folder.path());
+    EXPECT_EQ(outcome.code, 5) << outcome.text;
+    EXPECT_THAT(outcome.text, HasSubstr("porte une signature, qui serait perdue"));
+    EXPECT_EQ(folder.read(kept), original);
+  }
+  EXPECT_EQ(run_program("ls d", folder.path()).text, "autre.pdf\nprojet.pdf\n");
+}
+
 TEST(TwoOutputs, DoNotTakeOnePlace) {
   const Folder folder;
   folder.write("projet.xml",
