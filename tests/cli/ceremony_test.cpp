@@ -31,7 +31,8 @@ std::string in_earnest(const std::string& name) {
   return std::regex_replace(read_file(convention(name)), std::regex(" illustratif=\"[^\"]*\""), "");
 }
 
-/// What the papers of the folder say, without what changes with each release.
+/// What the papers of the folder say, without what changes with each release: fingerprints, and
+/// what their width moves.
 std::string text_of_papers(const Folder& folder) {
   std::string all =
       judge(folder,
@@ -39,7 +40,8 @@ std::string text_of_papers(const Folder& folder) {
             "$file in *.pdf) pdftotext -layout -enc UTF-8 $file -;; *) cat "
             "$file;; esac; done");
   all = std::regex_replace(all, std::regex("\f"), "\n");
-  all = std::regex_replace(all, std::regex("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"), "….-….-….");
+  all = std::regex_replace(all, std::regex("\\s+[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"), " ….-….-….");
+  all = std::regex_replace(all, std::regex("(\\S) {3,}Page"), "$1   Page");
   all = std::regex_replace(all, std::regex(" +\n"), "\n");
   return std::regex_replace(all, std::regex("\n{3,}"), "\n\n");
 }
