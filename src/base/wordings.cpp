@@ -78,16 +78,29 @@ bool Wordings::add(std::string_view phrase) {
 
 bool Wordings::add_term(std::string_view term) {
   Element element;
-  return read_choice(term, Reading::loose, element) && keep({std::move(element)});
+  if (!read_choice(term, Reading::loose, element)) return false;
+  const std::vector<Word>& words = element.choices.front();
+  std::string beginning;
+  for (const Word& word : words) {
+    if (!beginning.empty()) terms_[beginning].goes_on = true, beginning += ' ';
+    beginning += stem(word.text);
+  }
+  terms_[beginning].phrases.push_back(phrases_.size());
+  open_with(words.front());
+  anchor({element});
+  phrases_.push_back({std::move(element)});
+  return true;
+}
+
+void Wordings::open_with(const Word& word) {
+  openings_.set(opening_of(word.loose ? stem(word.text) : word.folded) % keys);
 }
 
 bool Wordings::keep(Phrase phrase) {
   if (phrase.empty() || phrase[0].optional || phrase[0].kind != Element::Kind::words) return false;
   for (const auto& choice : phrase[0].choices) {
-    const std::string_view first = choice[0].text;
-    const std::string key = choice[0].loose ? std::string(stem(first)) : fold(first);
-    openings_.set(opening_of(key) % keys);
-    auto& known = by_first_[key];
+    open_with(choice.front());
+    auto& known = by_first_[choice.front().folded];
     if (known.empty() || known.back() != phrases_.size()) known.push_back(phrases_.size());
   }
   anchor(phrase);
@@ -139,14 +152,13 @@ bool Wordings::may_stand_in(std::string_view text) const {
 bool Wordings::matches(const Word& word, const Tokens& tokens, std::size_t i) {
   if (i >= tokens.size()) return false;
   const std::string_view folded = tokens.folded(i);
-  if (word.loose) return stem(folded) == stem(word.text);
   if (folded != word.folded) return false;
   if (!word.exact) return true;
   const std::string_view written = tokens.written(i);
   return written == word.text || lower_case(written) == word.text;
 }
 
-// The token after the phrase from `element` on, which starts at `i`; 0 where it does not.
+// The token after the phrase, no term, from `element` on, which starts at `i`; 0 where it does not.
 std::size_t Wordings::match(const Phrase& phrase, std::size_t element, const Tokens& tokens,
                             std::size_t i) {
   if (element == phrase.size()) return i;
@@ -168,9 +180,34 @@ std::size_t Wordings::match(const Phrase& phrase, std::size_t element, const Tok
   return end == 0 && sought.optional ? match(phrase, element + 1, tokens, i) : end;
 }
 
+void Wordings::find_phrases(const Tokens& tokens, std::size_t i, const WordingScan* scan,
+                            std::vector<Find>& found) const {
+  const auto known = by_first_.find(std::string(tokens.folded(i)));
+  if (known == by_first_.end()) return;
+  for (const std::size_t phrase : known->second) {
+    if (scan != nullptr && !scan->may_stand(phrase)) continue;
+    const std::size_t next = match(phrases_[phrase], 0, tokens, i);
+    const bool whole = next != 0 && !(tokens.hyphen(next) && tokens.word(next - 1));
+    if (whole) found.push_back({phrase, {tokens[i].begin, tokens[next - 1].end}});
+  }
+}
+
+void Wordings::find_terms(const Tokens& tokens, std::size_t i, std::vector<Find>& found) const {
+  std::string beginning(stem(tokens.folded(i)));
+  for (std::size_t next = i + 1;; ++next) {
+    const auto known = terms_.find(beginning);
+    if (known == terms_.end()) return;
+    const bool whole = !(tokens.hyphen(next) && tokens.word(next - 1));
+    for (const std::size_t term : known->second.phrases)
+      if (whole) found.push_back({term, {tokens[i].begin, tokens[next - 1].end}});
+    if (!known->second.goes_on || next == tokens.size()) return;
+    beginning += ' ';
+    beginning += stem(tokens.folded(next));
+  }
+}
+
 std::vector<Wordings::Find> Wordings::find(const Tokens& tokens, const WordingScan* scan) const {
   std::vector<Find> found;
-  std::string first;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string_view word = tokens.folded(i);
     if (scan != nullptr && !word.empty() && !scan->may_begin(word[0])) continue;
@@ -178,19 +215,8 @@ std::vector<Wordings::Find> Wordings::find(const Tokens& tokens, const WordingSc
     const bool opens = !word.empty() && (openings_[opening_step(singular, word.back()) % keys] ||
                                          (stem(word) != word && openings_[singular % keys]));
     if (!opens || !tokens.starts(i)) continue;
-    for (const bool plural : {false, true}) {
-      first = tokens.folded(i);
-      if (plural && stem(first) == first) break;
-      if (plural) first = stem(first);
-      const auto known = by_first_.find(first);
-      if (known == by_first_.end()) continue;
-      for (const std::size_t phrase : known->second) {
-        if (scan != nullptr && !scan->may_stand(phrase)) continue;
-        const std::size_t next = match(phrases_[phrase], 0, tokens, i);
-        const bool whole = next != 0 && !(tokens.hyphen(next) && tokens.word(next - 1));
-        if (whole) found.push_back({phrase, {tokens[i].begin, tokens[next - 1].end}});
-      }
-    }
+    find_phrases(tokens, i, scan, found);
+    if (!terms_.empty()) find_terms(tokens, i, found);
   }
   return found;
 }

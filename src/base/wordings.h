@@ -69,11 +69,23 @@ class Wordings {
   static std::size_t match(const Phrase& phrase, std::size_t element, const Tokens& tokens,
                            std::size_t i);
   bool keep(Phrase phrase);
+  void open_with(const Word& word);
   void anchor(const Phrase& phrase);
+  void find_phrases(const Tokens& tokens, std::size_t i, const WordingScan* scan,
+                    std::vector<Find>& found) const;
+  void find_terms(const Tokens& tokens, std::size_t i, std::vector<Find>& found) const;
 
   static constexpr std::size_t keys = 1U << 14U;
+  /// The words of a term as far as they go, each in the singular: a draft may define thousands that
+  /// begin alike.
+  struct Beginning {
+    bool goes_on = false;              ///< to the next word of a longer one
+    std::vector<std::size_t> phrases;  ///< terms that end here
+  };
+
   std::vector<Phrase> phrases_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_first_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_first_;  ///< without terms
+  std::unordered_map<std::string, Beginning> terms_;
   std::bitset<keys> openings_;  ///< of their first words
   std::bitset<keys> anchors_;   ///< of the bare letters of a word that each phrase needs
   std::unordered_map<std::size_t, std::vector<std::size_t>> by_anchor_;  ///< phrases

@@ -65,6 +65,9 @@ std::size_t word_key(std::string_view word) {
   return key;
 }
 
+// A word that more phrases need is not worth asking them all about.
+constexpr std::size_t crowd = 64;
+
 WordingScan::WordingScan(const Wordings& wordings, const WordStream& stream)
     : wordings_(wordings),
       stream_(stream),
@@ -125,7 +128,10 @@ bool WordingScan::may_stand_in(Numbers numbers) {
   }
   initials_ = 0;
   for (const std::size_t slot : hits_) {
-    for (const std::size_t phrase : wordings_.by_anchor_.at(slot)) {
+    const std::vector<std::size_t>& phrases = wordings_.by_anchor_.at(slot);
+    all_ = phrases.size() > crowd;
+    if (all_) return true;
+    for (const std::size_t phrase : phrases) {
       if (standing_[phrase] != round_ && all_seen(wordings_.phrases_[phrase])) stand(phrase);
     }
   }

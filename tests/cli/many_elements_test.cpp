@@ -53,6 +53,16 @@ std::string articles(std::size_t count) {
                   "<alinea>Les Parties y pourvoient.</alinea></article>");
 }
 
+std::string lots(std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string n = std::to_string(i), next = std::to_string(i + 1);
+    out += "<definition id=\"z" + n + "\" terme=\"Lot " + n + "\">ce qui précède le lot " + next +
+           "</definition>";
+  }
+  return out;
+}
+
 const Elements kinds[] = {
     {"notes", in_text, times(many, "mot<note>texte</note> ")},
     {"notes_on_one_line", in_text, times(many, "<note>texte</note>")},
@@ -77,6 +87,7 @@ const Elements kinds[] = {
     {"title", in_title, times(many, "mot ")},
     {"title_of_an_article", "<article id=\"art-objet\" objet=\"objet\">\n      <titre>",
      times(many, "mot ")},
+    {"terms_that_begin_alike", "<definitions illustratif=\"oui\">", lots(many), 2'000, 250, 800},
     {"decrees_without_a_date", in_text, numbered(many, "le décret n° 2013-", " "), 2'000, 250,
      5'000},
     {"programmes_that_end_too_soon", in_text,
