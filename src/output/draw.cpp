@@ -17,9 +17,9 @@ namespace paraphe {
 namespace {
 
 /// libharu keeps some kilobytes of each page, of which we want the content stream only: it forgets
-/// them with their document.
-constexpr std::size_t pages_of_a_document = 16;
-constexpr HPDF_UINT pool = 64U << 10U;  // bytes that it takes at a time
+/// them with their document. It has a pool of its own, which does not align: pointers in its records
+/// would stand at odd places.
+constexpr std::size_t pages_of_a_document = 64;
 
 /// The first error counts: libharu overwrites it with a consequence at the next call, and nothing
 /// may be thrown through its C frames.
@@ -59,7 +59,7 @@ struct Drawer::State {
 
 HPDF_Page Drawer::State::add_page() {
   if (drawing.contents.size() % pages_of_a_document == 0) {
-    document.reset(HPDF_NewEx(&keep_first_error, nullptr, nullptr, pool, &error));
+    document.reset(HPDF_New(&keep_first_error, &error));
     if (!document) throw std::runtime_error("libharu cannot begin a document");
   }
   HPDF_Page page = HPDF_AddPage(document.get());
