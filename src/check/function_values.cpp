@@ -4,6 +4,7 @@
 #include <libxml/xpathInternals.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace paraphe {
 namespace {
@@ -190,6 +191,12 @@ void push_elements(xmlXPathParserContext* context, const std::vector<xmlNode*>& 
   xmlFree(set->nodeTab);
   set->nodeTab = table;
   set->nodeNr = set->nodeMax = static_cast<int>(elements.size());
+}
+
+bool holds(std::string_view text, std::string_view wanted) {
+  if (wanted.empty()) return true;
+  return !text.empty() &&  // whose data may be null
+         ::memmem(text.data(), text.size(), wanted.data(), wanted.size()) != nullptr;
 }
 
 }  // namespace paraphe

@@ -73,4 +73,7 @@ void push(xmlXPathParserContext* context, const std::vector<xmlNode*>& nodes);
 /// is looked at.
 void push_elements(xmlXPathParserContext* context, const std::vector<xmlNode*>& elements);
 
+/// Whether `wanted` stands in `text`, byte for byte; an empty one does everywhere.
+bool holds(std::string_view text, std::string_view wanted);
+
 }  // namespace paraphe
