@@ -8,9 +8,17 @@
 
 #include "base/draft.h"
 #include "base/font_fault.h"
+#include "base/true_type.h"
 
 namespace paraphe {
 namespace {
+
+/// Not one that was cut short: its other glyphs would be missing from the page without a word.
+bool is_whole(hb_blob_t* blob) {
+  unsigned size = 0;
+  const char* bytes = hb_blob_get_data(blob, &size);
+  return is_whole_font({bytes, size}, size);
+}
 
 bool has_outlines(hb_face_t* face) {
   hb_blob_t* outlines = hb_face_reference_table(face, HB_TAG('g', 'l', 'y', 'f'));
@@ -60,7 +68,7 @@ FontSource::FontSource(const std::string& path) : path_(path) {
     blob_.reset(hb_blob_create(bytes_.data(), static_cast<unsigned>(bytes_.size()),
                                HB_MEMORY_MODE_READONLY, nullptr, nullptr));
   }
-  if (!blob_) throw FontFault(path);
+  if (!blob_ || !is_whole(blob_.get())) throw FontFault(path);
   face_.reset(hb_face_create(blob_.get(), 0));
   if (!has_outlines(face_.get())) throw FontFault(path);
   hb_face_make_immutable(face_.get());

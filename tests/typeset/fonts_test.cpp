@@ -6,7 +6,10 @@
 #include <hb.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
+#include "base/font_fault.h"
 #include "places.h"
 #include "typeset/words.h"
 #include "typewriter.h"
@@ -71,6 +74,20 @@ TEST_F(RealFonts, AreRefusedWhenTheyCannotBeRead) {
   Fonts fonts;
   EXPECT_THROW(fonts.face("/nonexistent.ttf"), std::runtime_error);
   EXPECT_THROW(fonts.face(std::string(source_dir) + "/CMakeLists.txt"), std::runtime_error);
+}
+
+TEST_F(RealFonts, AreRefusedWhenTheyAreCutShort) {
+  std::ifstream in(folder + "Regular.ttf", std::ios::binary);
+  const std::string whole(std::istreambuf_iterator<char>(in), {});
+  const std::string file = testing::TempDir() + "paraphe-cut.ttf";
+  // In the head, its list of tables, the outlines, the last table.
+  for (const std::size_t kept :
+       {std::size_t{4}, std::size_t{200}, std::size_t{1'000}, whole.size() / 2, whole.size() - 2}) {
+    std::ofstream(file, std::ios::binary) << whole.substr(0, kept);
+    Fonts fonts;
+    EXPECT_THROW(fonts.face(file), FontFault) << kept;
+  }
+  std::filesystem::remove(file);
 }
 
 // What a reader hears is the text: every run, in order, with the spaces at line ends.
