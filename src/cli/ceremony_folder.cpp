@@ -46,7 +46,7 @@ class Folder {
       : order_(order),
         prove_(prove),
         findings_(findings),
-        plan_{order.agreement, report, moment, {}, 0, 0, {}, {}, {}} {}
+        plan_{order.agreement, report, moment, {}, {}, 0, 0, {}, {}, {}} {}
 
   std::optional<std::vector<OutputFile>> make() {
     if (form(common_form) == nullptr || !add_act()) return std::nullopt;
@@ -84,6 +84,7 @@ class Folder {
 
   void note_print(const Printed& printed) {
     plan_.fingerprint = printed.fingerprint;
+    plan_.paraphes = printed.paraphes;
     plan_.pages = printed.pages;
     plan_.page_height = printed.page_height;
     plan_.places.clear();

@@ -114,6 +114,18 @@ void write_attachments(Scribe& scribe, Document& document) {
   }
 }
 
+/// What stands under the boxes where a page is initialled. Of many signatories each would have a
+/// box too narrow for its initials.
+void write_paraphes(Scribe& scribe, Document& document) {
+  const std::vector<Party>& parties = scribe.agreement().parties;
+  document.paraphes_together = parties.size() > document.layout.most_paraphes;
+  if (document.paraphes_together) {
+    document.paraphes = {spoken(scribe.say("paraphes"))};
+    return;
+  }
+  for (const Party& party : parties) document.paraphes.push_back(short_name(party));
+}
+
 void write_metadata(Scribe& scribe, Document& document) {
   const Agreement& agreement = scribe.agreement();
   const ComposeOptions& options = scribe.options();
@@ -124,7 +136,6 @@ void write_metadata(Scribe& scribe, Document& document) {
     Runs name = write_content(scribe, party.denomination);
     scribe.finish(name);
     names.push_back(std::move(name));
-    document.paraphes.push_back(short_name(party));
   }
   document.author = spoken(join(scribe, names, {}));
   document.language = scribe.form().language;
@@ -205,6 +216,7 @@ std::optional<Document> compose(const Agreement& agreement, const Template& form
   write_strips(scribe, document.layout);
   write_logos(scribe, document);
   write_metadata(scribe, document);
+  write_paraphes(scribe, document);
   if (form.layout.qr_side > 0) document.claim = write_claim(agreement, options);
   if (!options.for_signature) add_watermark(scribe, "projet", document);
   if (agreement.illustrative) add_watermark(scribe, "exemple", document);

@@ -232,6 +232,7 @@ struct Layout {
                            ///< the footer stands beside it; 0: no code
   double paraphe_width = 0;  ///< of one box
   double paraphe_height = 0;
+  unsigned most_paraphes = 8;     ///< boxes side by side; more signatories share a single one
   double band_text = 7;           ///< size of the labels in the band, at most
   double smallest_band_text = 5;  ///< to which a box shrinks its label before it widens
   double rule_width = 0.4;        ///< thickness of the rules of tables, boxes, header and footer
@@ -278,7 +279,9 @@ struct Document {
   Layout layout;
   std::vector<Block> blocks;
   std::vector<Watermark> watermarks;
-  std::vector<std::string> paraphes;  ///< one label a signatory, for the foot band
+  std::vector<std::string> paraphes;  ///< what stands under each box of the foot band: one a
+                                      ///< signatory, or the word of the only one
+  bool paraphes_together = false;     ///< one box, as wide as the band leaves, for all
   std::string fingerprint;            ///< short human form, for the foot band; may be empty
   std::optional<PageClaim> claim;     ///< nothing: no code stands on the pages
   std::vector<Attachment> attachments;

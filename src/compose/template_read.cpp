@@ -68,6 +68,7 @@ void read_geometry(const pugi::xml_node& root, Template& onto) {
   set(layout.qr_side, band, "qr");
   set(layout.paraphe_width, band, "parapheLargeur");
   set(layout.paraphe_height, band, "parapheHauteur");
+  layout.most_paraphes = band.attribute("parapheNombre").as_uint(layout.most_paraphes);
   set(layout.band_text, band, "corps");
   set(layout.smallest_band_text, band, "corpsMinimal");
   const pugi::xml_node signatures = root.child("signatures");

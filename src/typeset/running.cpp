@@ -243,13 +243,13 @@ void RunningMatter::band(double left, bool paraphes, Page& page) {
   if (!document_.fingerprint.empty()) free += width_of(document_.fingerprint, small_) + band_gap;
   if (!paraphes || document_.paraphes.empty()) return;
   // A box is as wide as the layout says, or as its label needs at the smallest size; all shrink
-  // when they must.
+  // when they must. The one of all takes what there is.
   std::vector<double> widths, naturals;
+  const double least = document_.paraphes_together ? left + width_ - free : layout.paraphe_width;
   double total = 0;
   for (const std::string& label : document_.paraphes) {
     naturals.push_back(width_of(label, small_));
-    widths.push_back(
-        std::max(layout.paraphe_width, naturals.back() * layout.smallest_band_text / small_.size));
+    widths.push_back(std::max(least, naturals.back() * layout.smallest_band_text / small_.size));
     total += widths.back();
   }
   const double gaps = static_cast<double>(widths.size() - 1) * box_gap;

@@ -176,6 +176,26 @@ TEST_F(TemplateFolders, OpenNoOtherFileWhenTheyAreCarried) {
   }
 }
 
+TEST_F(TemplateFolders, SayHowManyBoxesStandSideBySide) {
+  const auto band = [](const char* boxes) {
+    return std::string(
+               R"(<bande hauteur="25mm" qr="25mm" parapheLargeur="16mm" parapheHauteur="14mm" parapheNombre=")") +
+           boxes + "\"/>";
+  };
+  write("deux", R"(etend="sobre")", band("2"));
+  write("un", R"(etend="sobre")", band("1"));
+  const auto agreement = read_agreement(Frame().text(), diagnostics_);
+  ASSERT_TRUE(agreement) << french(diagnostics_);
+  const auto boxes = [&](const char* name) {
+    const auto form = load(name);
+    const auto document = compose(*agreement, form.value(), {}, diagnostics_);
+    EXPECT_EQ(document.value().paraphes_together, document->paraphes.size() == 1);
+    return document->paraphes;
+  };
+  EXPECT_EQ(boxes("deux"), (std::vector<std::string>{"CNRS", "Région"}));
+  EXPECT_EQ(boxes("un"), std::vector<std::string>{"Paraphes"});
+}
+
 TEST_F(TemplateFolders, NameTheAttributeThatIsWrong) {
   write("a", R"(etend="sobre")",
         R"(<bande hauteur="25mm" parapheLargeur="16mm" parapheHauteur="14mm"/>)");

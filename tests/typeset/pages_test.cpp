@@ -166,6 +166,29 @@ TEST(Signatures, KeepParaphesOffTheirPage) {
   EXPECT_GE(pages->pages[1].fields[0].box.y1 - pages->pages[1].fields[0].box.y0, 24);
 }
 
+TEST(Paraphes, OfManyShareOneBoxOfTheWholeLine) {
+  Document document = sheet(9, 30);
+  document.layout.margin_bottom = 36;
+  document.layout.paraphe_width = 20;
+  document.layout.paraphe_height = 10;
+  document.layout.band_height = 20;
+  document.paraphes = {"P"};
+  document.blocks.push_back(lines_of("a", 1));
+  const auto width_of_box = [&] {
+    Diagnostics diagnostics;
+    const auto pages = set(document, diagnostics);
+    for (const Item& item : pages->pages[0].items) {
+      const auto* box = std::get_if<RectItem>(&item);
+      if (box != nullptr && box->h == document.layout.paraphe_height) return box->w;
+    }
+    return 0.0;
+  };
+  EXPECT_EQ(width_of_box(), 20);
+  document.paraphes_together = true;
+  EXPECT_EQ(width_of_box(),
+            document.layout.width - document.layout.margin_inner - document.layout.margin_outer);
+}
+
 TEST(ATurnedPage, HasItsOwnTextAndMatterAround) {
   Document document = sheet(6, 30);  // 150 on 72 points
   document.layout.margin_top = 24;

@@ -42,9 +42,10 @@ struct CeremonyPlan {
   const Agreement& agreement;
   const Report& report;  ///< of the check at that day, for signature
   CeremonyMoment moment;
-  std::string fingerprint;  ///< at the foot of each page of the act
-  int pages = 0;            ///< of one original
-  double page_height = 0;   ///< points
+  std::string fingerprint;            ///< at the foot of each page of the act
+  std::vector<std::string> paraphes;  ///< under the boxes of a foot: one a party, or one for all
+  int pages = 0;                      ///< of one original
+  double page_height = 0;             ///< points
   std::vector<SignaturePlace> places;
   std::vector<std::string> originals;  ///< their files, in order; one alone when signed on a screen
   std::vector<PrintedPaper> papers;    ///< beside the originals, in the order of the folder

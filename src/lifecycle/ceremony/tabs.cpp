@@ -38,6 +38,12 @@ std::vector<int> initialled(const CeremonyPlan& plan) {
   return pages;
 }
 
+/// What stands under the box where `party` initials.
+const std::string& box_of(const CeremonyPlan& plan, const Party& party) {
+  if (plan.paraphes.size() == 1) return plan.paraphes.front();
+  return plan.paraphes.at(static_cast<std::size_t>(&party - plan.agreement.parties.data()));
+}
+
 bool writes(const Agreement& agreement, std::string_view object, const std::string& party) {
   const std::vector<DeclaredBlank>& blanks = agreement.closing.blanks;
   return std::any_of(blanks.begin(), blanks.end(), [&](const DeclaredBlank& each) {
@@ -116,7 +122,7 @@ Block sheet_of(const Desk& desk, std::size_t original, const Party& party, std::
   const std::vector<int> foot = initialled(desk.plan);
   if (!foot.empty())
     step(desk.counted("intercalaire.parapher", foot.size(),
-                      {{"pages", desk.pages(foot)}, {"case", plain(short_name(party))}}));
+                      {{"pages", desk.pages(foot)}, {"case", plain(box_of(desk.plan, party))}}));
   lines.push_back(
       desk.text("IntercalaireNote",
                 desk.say(is_recto(place.page) ? "intercalaire.recto" : "intercalaire.verso",

@@ -86,6 +86,7 @@ extern "C" __attribute__((visibility("default"))) std::optional<paraphe::Printed
                            pages->width,
                            pages->height,
                            paraphe::fields_of(*pages),
+                           document.paraphes,
                            std::move(said.codes),
                            std::move(said.texts)};
   printed.pdf = paraphe::write_pdf(document, *pages, std::move(drawing), symbols);

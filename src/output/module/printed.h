@@ -21,9 +21,11 @@ struct Printed {
   std::string fingerprint;  ///< short form, as it stands at the foot of each page
   int pages = 0;
   double page_width = 0, page_height = 0;
-  std::vector<PrintedField> fields;  ///< in the order of the pages
-  std::vector<std::string> codes;    ///< of each page, what its code says; empty: there are none
-  std::vector<std::string> texts;    ///< of each page, as PageTexts gives it; when it was asked for
+  std::vector<PrintedField> fields;   ///< in the order of the pages
+  std::vector<std::string> paraphes;  ///< what stands under each box of a foot, in order; one box
+                                      ///< for all when there are many signatories
+  std::vector<std::string> codes;     ///< of each page, what its code says; empty: there are none
+  std::vector<std::string> texts;  ///< of each page, as PageTexts gives it; when it was asked for
 };
 
 }  // namespace paraphe
