@@ -14,10 +14,10 @@ namespace paraphe {
 namespace {
 
 constexpr int objects_per_stream = 200;
-/// Of libdeflate, 1 to 12. A short file is deflated with care, which takes a millisecond; a long
-/// one swiftly: of 120 pages, 5 makes 645 KB in 21 ms, 1 makes 706 KB in 10, a tenth of a render
-/// less.
-constexpr int careful = 5, swift = 1;
+/// Of libdeflate, 1 to 12. A short file is deflated with some care: of 14 pages, 4 makes 113 KB, 5
+/// 110 KB, for a fifteenth of what one more costs in a batch. A long one is deflated swiftly: of
+/// 120 pages, 5 makes 645 KB in 21 ms, 1 makes 706 KB in 10, a tenth of a render less.
+constexpr int careful = 4, swift = 1;
 constexpr std::size_t short_file = 40;        // pages
 constexpr std::size_t most_kept = 1U << 20U;  // bytes of deflated streams, a thread
 constexpr int entry_bytes = 7;                // of a cross-reference: type 1, place 4, index 2
