@@ -57,6 +57,7 @@ struct Delegate {
 
 struct Seat {
   std::string street, complement, postal_code, city;
+  std::string country;  ///< in French, « Suisse »; empty in France
   Source source;
 };
 

@@ -62,8 +62,9 @@ Party party(const pugi::xml_node& node) {
   read.denomination = content(child(node, "denomination"));
   if (const pugi::xml_node form = child(node, "formeJuridique")) read.legal_form = content(form);
   const pugi::xml_node seat = child(node, "siege");
-  read.seat = {attribute(seat, "voie"), attribute(seat, "complement"),
-               attribute(seat, "codePostal"), attribute(seat, "ville"), source(seat)};
+  read.seat = {attribute(seat, "voie"),       attribute(seat, "complement"),
+               attribute(seat, "codePostal"), attribute(seat, "ville"),
+               attribute(seat, "pays"),       source(seat)};
   read.representative = person(child(node, "representant"));
   for (const pugi::xml_node& each : children(node, "habilitation")) {
     read.authorisations.push_back(authorisation(each));

@@ -146,7 +146,8 @@ std::vector<Runs> clauses(Scribe& scribe, const Party& party, Inflection inflect
                             {{"voie", plain(seat.street, seat.source)},
                              {"complement", plain(seat.complement, seat.source)},
                              {"codePostal", plain(seat.postal_code, seat.source)},
-                             {"ville", plain(seat.city, seat.source)}},
+                             {"ville", plain(seat.city, seat.source)},
+                             {"pays", plain(seat.country, seat.source)}},
                             seat.source));
   if (!party.on_behalf_of.empty()) {
     NounPhrase unit = parse_noun_phrase(party.on_behalf_of);

@@ -211,10 +211,23 @@ const Case mistakes[] = {
      "«\u00A0derniereSignature\u00A0», «\u00A0notification\u00A0» ou "
      "«\u00A0caractereExecutoire\u00A0»\n"},
     {"MissingAttributeWithForm",
-     {{" codePostal=\"80000\"", ""}},
-     "8 [siege] SCH-05 il manque l’attribut «\u00A0codePostal\u00A0» à l’élément "
-     "«\u00A0siege\u00A0» → ajouter codePostal=\"…\" (le code postal)\u202F; un code postal compte "
-     "cinq chiffres\n"},
+     {{" valeur=\"P6M\"", ""}},
+     "13 [preavis] SCH-05 il manque l’attribut «\u00A0valeur\u00A0» à l’élément "
+     "«\u00A0preavis\u00A0» → ajouter valeur=\"…\" (sa durée)\u202F; une durée s’écrit "
+     "«\u00A0P\u00A0» suivi d’années (Y), de mois (M), de jours (D)\u00A0: P4Y pour quatre ans, "
+     "P18M pour dix-huit mois, P30D pour trente jours\n"},
+    {"PostalCodeWithItsCity",
+     {{"80000", "80000 Saint-Exemple"}},
+     "8 [80000 Saint-Exemple] SCH-07 «\u00A080000 Saint-Exemple\u00A0» ne convient pas à "
+     "l’attribut «\u00A0codePostal\u00A0»\u202F; un code postal compte cinq chiffres en "
+     "France\u00A0; ailleurs, dix signes au plus\u00A0: lettres sans accent, chiffres, espaces et "
+     "«\u00A0-\u00A0» → corriger cette valeur\n"},
+    {"CodeOfACountry",
+     {{"ville=\"Saint-Exemple\"/", "ville=\"Saint-Exemple\" pays=\"CH\"/"}},
+     "8 [CH] SCH-07 «\u00A0CH\u00A0» ne convient pas à l’attribut «\u00A0pays\u00A0»\u202F; le "
+     "nom d’un pays s’écrit en français, tel qu’il s’imprime\u00A0: «\u00A0Suisse\u00A0», "
+     "«\u00A0Royaume-Uni\u00A0», «\u00A0Côte d’Ivoire\u00A0»\u00A0; ni code ni sigle "
+     "(«\u00A0CH\u00A0», «\u00A0USA\u00A0») → corriger cette valeur\n"},
     {"MisspelledAttribute",
      {{"codePostal", "codepostal"}},
      "8 [codepostal] SCH-06 l’attribut «\u00A0codepostal\u00A0» n’est pas prévu sur l’élément "

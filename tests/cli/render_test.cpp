@@ -74,6 +74,7 @@ const std::vector<Printed> drafts = {
     {"samples/cnrs-hauts-de-france.xml", 8, 14},
     {"samples/cnrs-normandie-2021.xml", 8, 14},
     {"tests/conventions/minimale.xml", 1, 4},
+    {"tests/conventions/partenaire-suisse.xml", 2, 6},
     {"tests/conventions/tout.xml", 5, 14},
     {"tests/conventions/trois-parties.xml", 3, 10},
     {"tests/conventions/accord-sans-terme.xml", 2, 5},

@@ -107,6 +107,23 @@ std::string party(const std::string& id, const std::string& alias, const std::st
          id + R"(" civilite="Mme" prenom="A" nom="B" qualite="directrice"/>)" + more + "</partie>";
 }
 
+TEST(ASeat, IsWrittenWithItsCountry) {
+  Frame frame;
+  const auto seated = [&](const std::string& seat) {
+    frame.parties = party("a", "la Région");
+    const std::string french = R"(<siege voie="v" codePostal="1" ville="V"/>)";
+    frame.parties.replace(frame.parties.find(french), french.size(), seat);
+    const std::string said = lines(dumped(frame), "partie #a");
+    const std::size_t begin = said.find("situé ") + std::string("situé ").size();
+    return said.substr(begin, said.find(", représentée") - begin);
+  };
+  EXPECT_EQ(seated(R"(<siege voie="15, avenue de Florimont" codePostal="1006" ville="Lausanne" )"
+                   R"(pays="Suisse"/>)"),
+            "15, avenue de Florimont, 1006~Lausanne (Suisse)");
+  EXPECT_EQ(seated(R"(<siege voie="Cité de l’Éducation" ville="Doha" pays="Qatar"/>)"),
+            "Cité de l’Éducation, Doha (Qatar)");
+}
+
 TEST(Parties, StandEachOnItsSide) {
   Frame frame;
   frame.parties = party("a", "la Région") + party("b", "la Métropole");

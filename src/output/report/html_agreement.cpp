@@ -169,7 +169,9 @@ std::string acts(const Telling& telling, const Party& party, const std::string& 
 std::string seat(const Seat& seat) {
   std::string text = seat.street;
   if (!seat.complement.empty()) text += ", " + seat.complement;
-  return text + (text.empty() ? "" : ", ") + seat.postal_code + " " + seat.city;
+  if (!text.empty()) text += ", ";
+  if (!seat.postal_code.empty()) text += seat.postal_code + " ";
+  return text + seat.city + (seat.country.empty() ? "" : " (" + seat.country + ")");
 }
 
 std::string one_party(const Telling& telling, const Party& party) {
