@@ -27,6 +27,7 @@ constexpr Find finds[] = {
     {"intervalles", "intervalle", "texte debut fin duree"},
     {"presque", "presque", "texte nom"},
     {"partages", "partage", "texte total"},
+    {"egalites", "egalite", "texte genre calcul dit juste"},
     {"citations", "citation", "texte genre numero date annee"},
     {"tournures", "tournure", "texte avant apres phrase"},
     {"mots", "mot", ""},

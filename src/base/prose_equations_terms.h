@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+
+#include "base/prose_equations.h"
+
+namespace paraphe {
+
+/// What the finders of equations share.
+inline constexpr std::int64_t cents_in_euro = 100;
+
+/// An amount and its tokens.
+struct SumTerm {
+  WrittenAmount amount;
+  std::size_t first;
+  std::size_t next;
+
+  std::int64_t value() const { return amount.value(); }
+};
+
+/// A text, its amounts and its percentages, each read once.
+struct SumText {
+  explicit SumText(const Tokens& tokens);
+
+  const Tokens& tokens;
+  std::vector<SumTerm> terms;
+  std::vector<Found<WrittenPercentage>> shares;
+};
+
+/// The token that begins the sentence of token `i`, or one far before it.
+std::size_t sentence_of(const Tokens& tokens, std::size_t i);
+
+/// « 40 % de 200 000 €, soit 80 000 € », « 80 000 €, soit 40 % de 200 000 € »: `end`, the token
+/// after what `result` is said to be what it comes to.
+std::optional<Found<WrittenEquation>> read_share(const SumText& read, const SumTerm& term,
+                                                 std::size_t end, const SumTerm& result);
+
+}  // namespace paraphe
