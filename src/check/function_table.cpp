@@ -48,6 +48,7 @@ constexpr Function own[] = {
     {functions_uri, "presque", 3, 3, xpath_near_names, false},
     {functions_uri, "partages", 2, 2, xpath_shares, false},
     {functions_uri, "egalites", 2, 2, xpath_equations, false},
+    {functions_uri, "doublons", 2, 2, xpath_doubles, false},
     {functions_uri, "citations", 1, 1, xpath_citations, false},
     {functions_uri, "tournures", 2, 2, xpath_wordings, false},
     {functions_uri, "lieu", 1, 1, xpath_holder, false},

@@ -68,6 +68,7 @@ void xpath_passages(xmlXPathParserContext* context, int arguments);
 void xpath_near_names(xmlXPathParserContext* context, int arguments);
 void xpath_shares(xmlXPathParserContext* context, int arguments);
 void xpath_equations(xmlXPathParserContext* context, int arguments);
+void xpath_doubles(xmlXPathParserContext* context, int arguments);
 
 // functions_typography.cpp
 void xpath_typography(xmlXPathParserContext* context, int arguments);

@@ -28,6 +28,7 @@ constexpr Find finds[] = {
     {"presque", "presque", "texte nom"},
     {"partages", "partage", "texte total"},
     {"egalites", "egalite", "texte genre calcul dit juste"},
+    {"doublons", "doublon", "texte correction"},
     {"citations", "citation", "texte genre numero date annee"},
     {"tournures", "tournure", "texte avant apres phrase"},
     {"mots", "mot", ""},

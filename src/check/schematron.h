@@ -138,6 +138,7 @@ namespace paraphe {
 //                 phrase found (wordings.h tells how phrases are written) and of its parent, @avant
 //                 and @apres the folded words beside it. Phrases may also be attributes: terms of
 //                 the draft, in the singular or plural, whose text is then @phrase
+//   v:doublons(n, 'de le') v:doublon @correction, each of these words typed twice in a row
 //   v:mots(n, 'a b') v:mot, its content one of these words, standing alone in n's own text
 //   v:rangs(n)    v:rang @valeur @nom
 //   v:dates-vagues(n) v:dateVague @annee @mot @avant v:lacunes(n) v:lacune @genre
