@@ -49,6 +49,7 @@ constexpr Function own[] = {
     {functions_uri, "partages", 2, 2, xpath_shares, false},
     {functions_uri, "egalites", 2, 2, xpath_equations, false},
     {functions_uri, "doublons", 2, 2, xpath_doubles, false},
+    {functions_uri, "redites", 2, 2, xpath_said_again, false},
     {functions_uri, "citations", 1, 1, xpath_citations, false},
     {functions_uri, "tournures", 2, 2, xpath_wordings, false},
     {functions_uri, "lieu", 1, 1, xpath_holder, false},

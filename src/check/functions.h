@@ -69,6 +69,7 @@ void xpath_near_names(xmlXPathParserContext* context, int arguments);
 void xpath_shares(xmlXPathParserContext* context, int arguments);
 void xpath_equations(xmlXPathParserContext* context, int arguments);
 void xpath_doubles(xmlXPathParserContext* context, int arguments);
+void xpath_said_again(xmlXPathParserContext* context, int arguments);
 
 // functions_typography.cpp
 void xpath_typography(xmlXPathParserContext* context, int arguments);

@@ -29,6 +29,7 @@ constexpr Find finds[] = {
     {"partages", "partage", "texte total"},
     {"egalites", "egalite", "texte genre calcul dit juste"},
     {"doublons", "doublon", "texte correction"},
+    {"redites", "redite", "texte rang"},
     {"citations", "citation", "texte genre numero date annee"},
     {"tournures", "tournure", "texte avant apres phrase"},
     {"mots", "mot", ""},

@@ -98,6 +98,8 @@ namespace paraphe {
 //                 those of which it knows something, but none of these elements
 //   v:elements('c:a c:b') those of the document, in its order; v:attributs('a b') likewise
 //   v:reunion(a, b…) as a | b, for many nodes; v:nieme(noeuds, rangs) those of these ranks, from 1
+//   v:redites(noeuds, 80) v:redite, its @texte the first words, each of these elements that says in
+//                 80 bytes or more what one before it says, word for word; @rang, which of them
 //   v:repris(n[, 'c:titre']) the first sibling before n of its name, with text (or title) like it
 //   v:semblable(a, b)                       v:donnee(elements, 'nom') attribute or its `aVenir`
 //   v:profils() the roots of the profiles in force, each before what it extends

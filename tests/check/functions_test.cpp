@@ -117,5 +117,25 @@ TEST(Prose, IsReportedAtItsWords) {
       ElementsAre("1:10 error D-1 « 31 septembre 2021 » n’existe pas", "2:8 error D-2 trop tôt"));
 }
 
+TEST(Prose, ToldTwiceIsReportedAtItsSecondPlace) {
+  const std::string rules = schema(
+      "<sch:pattern id='p'><sch:rule context='/a' visit-each='v:redites(p, 20)'><sch:assert id='R' "
+      "test='false()'><sch:value-of select=\"concat(@rang, ' ', @texte)\"/></sch:assert></sch:rule>"
+      "</sch:pattern><sch:pattern id='q'><sch:rule context='/a' visit-each=\"v:doublons(p, 'de "
+      "la')\">"
+      "<sch:assert id='D' test='false()'><sch:value-of select='@texte'/></sch:assert></sch:rule>"
+      "</sch:pattern>");
+  const std::string eight = "un deux trois quatre cinq six sept <i n='1'/>huit";
+  const Evaluated result =
+      evaluate(rules, "<a><p>" + eight +
+                          "</p>\n<p>De de <b>de</b></p>\n<p>un, de, de la\nla</p>\n<p>" + eight +
+                          " </p>\n<p>un deux trois quatre cinq six sept <i n='2'/>huit</p>"
+                          "<p>un, deux</p><p>un, deux</p></a>");
+  EXPECT_THAT(lines(result.faults), IsEmpty());
+  EXPECT_THAT(lines(result.findings),
+              ElementsAre("5:4 error R 1 un deux trois quatre cinq six sept \uFFFChuit",
+                          "2:4 error D De de", "2:7 error D de de", "3:15 error D la la"));
+}
+
 }  // namespace
 }  // namespace paraphe
