@@ -146,6 +146,8 @@ constexpr std::array openings = std::to_array<Opening>({
     {"semestre", "semestre", Month::none},
     {"printemps", "printemps", Month::none},
     {"automne", "automne", Month::none},
+    {"l ' ete", "ete", Month::none},
+    {"l ' hiver", "hiver", Month::none},
     {"rentree", "rentree", Month::none},
     {"en", "en", Month::must},
     {"au cours du mois de", "au cours de", Month::must},
@@ -196,12 +198,48 @@ std::size_t read_vague(const Tokens& tokens, std::size_t i, VagueDate& vague) {
   return 0;
 }
 
+// Whether a word names a part of the year that a preposition comes before: « au printemps ».
+bool is_season(std::string_view word) {
+  return one_of(word, " printemps ete automne hiver rentree trimestre semestre ");
+}
+
 // « deuxième trimestre », « 2e semestre », « dernier trimestre »: the token of the rank before `i`.
 std::size_t rank_before(const Tokens& tokens, std::size_t i) {
   if (i == 0 || !one_of(tokens.folded(i), " trimestre semestre ")) return i;
   const std::string_view rank = tokens.folded(i - 1);
   if (rank.ends_with("ieme") || one_of(rank, " premier second dernier ")) return i - 1;
   return i > 1 && one_of(rank, " er e nd eme ") && tokens.digits(i - 2) ? i - 2 : i;
+}
+
+// « au printemps 2028 », « à l’automne », « jusqu’au deuxième trimestre »: the token that brings in
+// the season whose words begin at `i`. « Jusqu’au » is told as such.
+std::size_t before_season(const Tokens& tokens, std::size_t i, VagueDate& vague) {
+  while (i > 0 && one_of(tokens.folded(i - 1), " au a la le l ' ")) --i;
+  if (i > 0 && tokens.is(i - 1, "jusqu")) {
+    vague.word = "jusqu'a";
+    --i;
+  }
+  return i;
+}
+
+// « école d’automne 2027 », « colloque de printemps 2028 »: a name, unless it is the end of one.
+bool is_named_season(const Tokens& tokens, std::size_t opening) {
+  return opening > 1 && one_of(tokens.folded(opening - 1), " d de ") &&
+         !one_of(tokens.folded(opening - 2), " fin debut milieu cours ");
+}
+
+// Takes one more vague date, whose words are those from `first` to `next`.
+void keep(const Tokens& tokens, std::size_t first, std::size_t next, VagueDate vague,
+          std::vector<Found<VagueDate>>& found) {
+  std::size_t opening = first;
+  first = rank_before(tokens, first);
+  if (is_season(vague.word)) {
+    opening = before_season(tokens, first, vague);
+    if (is_named_season(tokens, opening)) return;
+    if (!is_season(vague.word)) first = opening;
+  }
+  if (opening > 0 && tokens.word(opening - 1)) vague.before = tokens.folded(opening - 1);
+  found.push_back({span_of(tokens, first, next), std::move(vague)});
 }
 
 }  // namespace
@@ -243,10 +281,7 @@ std::vector<Found<VagueDate>> find_vague_dates(const Tokens& tokens) {
     if (year > i + furthest) i = year - furthest;
     VagueDate vague;
     const std::size_t next = read_vague(tokens, i, vague);
-    if (next != 0) {
-      if (i > 0 && tokens.word(i - 1)) vague.before = tokens.folded(i - 1);
-      found.push_back({span_of(tokens, rank_before(tokens, i), next), vague});
-    }
+    if (next != 0) keep(tokens, i, next, std::move(vague), found);
     i = next != 0 ? next : i + 1;
   }
   return found;

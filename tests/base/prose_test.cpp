@@ -154,9 +154,13 @@ TEST(VagueDates, AreYearsStandingForDates) {
       {"prendra fin en septembre 2029", "en septembre 2029 = 2029-9 en after fin"},
       {"au cours du mois d’avril 2028", "au cours du mois d’avril 2028 = 2028-4 au cours de"},
       {"remis avant mai 2028, en 2028", ""},
-      {"le deuxième trimestre 2028", "deuxième trimestre 2028 = 2028-0 trimestre after deuxieme"},
+      {"le deuxième trimestre 2028", "deuxième trimestre 2028 = 2028-0 trimestre"},
       {"au 1er semestre 2028, ce trimestre 2028",
-       "1er semestre 2028 = 2028-0 semestre after er | trimestre 2028 = 2028-0 trimestre after ce"},
+       "1er semestre 2028 = 2028-0 semestre | trimestre 2028 = 2028-0 trimestre after ce"},
+      {"prend fin au printemps 2028", "printemps 2028 = 2028-0 printemps after fin"},
+      {"s’achève à l’été 2027", "l’été 2027 = 2027-0 ete after acheve"},
+      {"jusqu’au premier semestre 2028", "jusqu’au premier semestre 2028 = 2028-0 jusqu'a"},
+      {"l’école d’automne 2027, le colloque de printemps 2028, a été 2027 fois", ""},
       {"la fin du programme", ""},
   };
   for (const auto& [text, expected] : cases) {
