@@ -9,16 +9,7 @@
 namespace paraphe {
 namespace {
 
-constexpr std::int64_t most_factor = 1'000;
 constexpr std::int64_t most_cents = 1'000'000'000'000'000'000;
-
-/// Whether one of `words` stands from token `first` up to `last`.
-bool any_of(const Tokens& tokens, std::size_t first, std::size_t last, std::string_view words) {
-  for (std::size_t i = first; i < last; ++i) {
-    if (one_of(tokens.folded(i), words)) return true;
-  }
-  return false;
-}
 
 /// The token after the terms of which `result` is said to be what they come to: before « , soit »,
 /// « , soit un montant total de », « , pour un total de ». 0 where nothing says so.
@@ -56,12 +47,6 @@ std::int64_t months_in(std::string_view unit) {
   if (one_of(unit, " trimestre trimestres ")) return 3;
   return unit == "mois" ? 1 : 0;
 }
-
-/// A factor and the token after it; of 0 where there is none.
-struct Factor {
-  std::int64_t value = 0;
-  std::size_t next = 0;
-};
 
 /// « par an », « chaque année », « annuels », « / an »: the months of that period.
 Factor read_period(const Tokens& tokens, std::size_t i) {
@@ -103,34 +88,6 @@ Factor read_times(const Tokens& tokens, std::size_t i, std::size_t end) {
   return {length.value / period.value, length.next};
 }
 
-/// « douze mensualités de », « deux versements égaux de » just before token `first`: the number,
-/// and here the token that it begins at.
-Factor read_count(const Tokens& tokens, std::size_t first, std::size_t sentence) {
-  constexpr std::size_t most_words = 4;
-  constexpr std::string_view ties =
-      " par pendant sur dont et ou a les la le l des en pour cent an ans annee annees mois ";
-  std::size_t of = first > 0 ? first - 1 : 0;
-  if (tokens.is(of, "'") && of > 0) --of;
-  if (!one_of(tokens.folded(of), " de d ")) return {};
-  for (std::size_t at = of; at-- > sentence && of - at <= most_words + 3;) {
-    if (!tokens.numeral(at) || !tokens.starts(at)) {
-      if (one_of(tokens.folded(at), ties)) return {};
-      continue;
-    }
-    if (at > sentence && tokens.numeral(at - 1)) continue;  // « quatre-vingt », « 1 000 »
-    const auto number = read_number(tokens, at);
-    if (!number || number->is_one || !number->number.agrees()) return {};
-    const std::int64_t value = number->number.value();
-    const bool words = number->next < of && of - number->next <= most_words;
-    if (!words || value < 2 || value > most_factor) return {};
-    for (std::size_t i = number->next; i < of; ++i) {
-      if (!tokens.word(i)) return {};
-    }
-    return {value, at};
-  }
-  return {};
-}
-
 /// Whether a whole number of the sentence before token `first` would make up for the difference:
 /// « pour cinq thèses, deux versements de … ».
 bool made_up(const Tokens& tokens, std::size_t sentence, std::size_t first, std::int64_t reckoned,
@@ -156,8 +113,6 @@ bool is_quantity(const Tokens& tokens, std::size_t i) {
   return tokens.says(i, Tokens::figures | Tokens::number) && !tokens.says(i, Tokens::year) &&
          !one_of(tokens.folded(i), " premier premiere second seconde ");
 }
-
-bool same_tax(Tax a, Tax b) { return a == b || a == Tax::unstated || b == Tax::unstated; }
 
 constexpr std::string_view shared_out = " chaque chacun chacune dont respectivement environ ";
 
@@ -257,11 +212,44 @@ std::optional<Found<WrittenEquation>> read_tax(const Tokens& tokens, const SumTe
   return Found<WrittenEquation>{span_of(tokens, first, result.next + (closed ? 1 : 0)), equation};
 }
 
+/// « 60 000 €, en quatre versements de 15 000 € ».
+std::optional<Found<WrittenEquation>> read_split(const SumText& read, std::size_t i) {
+  constexpr std::string_view paid =
+      " , payable payables verse verses versee versees reparti repartis repartie reparties regle ";
+  const Tokens& tokens = read.tokens;
+  const SumTerm& whole = read.terms[i - 1];
+  const SumTerm& part = read.terms[i];
+  const std::size_t sentence = sentence_of(tokens, part.first);
+  const bool more =
+      i + 1 < read.terms.size() && sentence_of(tokens, read.terms[i + 1].first) == sentence;
+  const Factor count = read_count(tokens, part.first, sentence);
+  if (more || count.value == 0 || whole.first < sentence ||
+      !same_tax(whole.amount.tax, part.amount.tax) || part.value() > most_cents / count.value) {
+    return std::nullopt;
+  }
+  std::size_t at = count.next;
+  if (at == 0 || !one_of(tokens.folded(at - 1), " en par ")) return std::nullopt;
+  --at;
+  while (at > whole.next && one_of(tokens.folded(at - 1), paid)) --at;
+  if (at != whole.next) return std::nullopt;
+  for (std::size_t next = part.next; next < tokens.size() && !ends_sentence(tokens, next); ++next) {
+    if (one_of(tokens.folded(next), " et puis plus par solde reste dernier derniere % ")) {
+      return std::nullopt;
+    }
+  }
+  WrittenEquation equation{WrittenEquation::Kind::product, part.value() * count.value,
+                           whole.value()};
+  equation.holds = is_scaled(tokens, whole) || std::abs(equation.reckoned - equation.stated) <=
+                                                   (count.value - 1) * cents_in_euro;
+  return Found<WrittenEquation>{span_of(tokens, whole.first, part.next), equation};
+}
+
 /// What amount `i` is said to be what those before it come to.
 std::optional<Found<WrittenEquation>> equation_at(const SumText& read, std::size_t i) {
   const Tokens& tokens = read.tokens;
   const SumTerm& result = read.terms[i];
   const SumTerm& term = read.terms[i - 1];
+  if (auto split = read_split(read, i)) return split;
   const std::size_t end = end_of_terms(tokens, result);
   if (auto tax = read_tax(tokens, term, end, result)) return tax;
   const std::size_t sentence = sentence_of(tokens, result.first);
@@ -274,21 +262,6 @@ std::optional<Found<WrittenEquation>> equation_at(const SumText& read, std::size
 }
 
 }  // namespace
-
-SumText::SumText(const Tokens& text) : tokens(text) {
-  for (const Found<WrittenAmount>& found : find_amounts(tokens)) {
-    terms.push_back(
-        {found.value, tokens.first_from(found.span.begin), tokens.first_from(found.span.end)});
-  }
-  if (terms.size() > 1) shares = find_percentages(tokens);
-}
-
-std::size_t sentence_of(const Tokens& tokens, std::size_t i) {
-  constexpr std::size_t furthest = 200;
-  const std::size_t stop = i > furthest ? i - furthest : 0;
-  while (i > stop && !ends_sentence(tokens, i - 1)) --i;
-  return i;
-}
 
 std::vector<Found<WrittenEquation>> find_equations(const Tokens& tokens) {
   std::vector<Found<WrittenEquation>> found;

@@ -28,6 +28,24 @@ struct SumText {
   std::vector<Found<WrittenPercentage>> shares;
 };
 
+/// A factor and the token after it; of 0 where there is none.
+struct Factor {
+  std::int64_t value = 0;
+  std::size_t next = 0;
+};
+
+inline constexpr std::int64_t most_factor = 1'000;
+
+/// « douze mensualités de », « deux versements égaux de » just before token `first`, in the
+/// sentence that begins at `sentence`: the number, and as `next` the token that it begins at.
+Factor read_count(const Tokens& tokens, std::size_t first, std::size_t sentence);
+
+/// Whether one of `words` stands from token `first` up to `last`.
+bool any_of(const Tokens& tokens, std::size_t first, std::size_t last, std::string_view words);
+
+/// Whether two amounts may be added up.
+bool same_tax(Tax a, Tax b);
+
 /// The token that begins the sentence of token `i`, or one far before it.
 std::size_t sentence_of(const Tokens& tokens, std::size_t i);
 

@@ -54,6 +54,10 @@ TEST(Products, AreReckoned) {
        "500 € par mois pendant deux ans (soit 10 000 € = 12000 ! 10000"},
       {"trois thèses de 33 333 € chacune, soit 100 000 €",
        "trois thèses de 33 333 € chacune, soit 100 000 € = 99999 100000"},
+      {"60 000 €, en quatre versements de 12 000 €.",
+       "60 000 €, en quatre versements de 12 000 € = 48000 ! 60000"},
+      {"60 000 € versés en quatre fois, en quatre versements de 12 000 €", ""},
+      {"60 000 € en trois versements de 15 000 € et le solde à la remise du bilan", ""},
       {"1,5 M€ par an pendant trois ans, soit 4,5 M€",
        "1,5 M€ par an pendant trois ans, soit 4,5 M€ = 4500000 4500000"},
   });
