@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <new>
 #include <utility>
 
 namespace paraphe {
@@ -35,22 +34,6 @@ void index_any(const std::string& bytes, std::vector<std::size_t>& lines) {
   }
 }
 
-/// Fills an index, which is never empty, once. Where there is no memory for it this throws, then
-/// and whenever it is asked for again: an exception that left std::call_once itself would pass
-/// through frames of the C library, which takes memory of its own to unwind them, and aborts
-/// without.
-template <class Index, class Fill>
-void make_once(std::once_flag& flag, Index& index, Fill fill) {
-  std::call_once(flag, [&] {
-    try {
-      fill(index);
-    } catch (const std::bad_alloc&) {
-      index.clear();
-    }
-  });
-  if (index.empty()) throw std::bad_alloc();
-}
-
 }  // namespace
 
 SourceText::SourceText(std::string name, std::string bytes)
@@ -59,12 +42,12 @@ SourceText::SourceText(std::string name, std::string bytes)
 }
 
 const std::vector<std::size_t>& SourceText::lines() const {
-  make_once(indexed_, lines_, [this](std::vector<std::size_t>& lines) {
-    lines.push_back(begin_);
+  indexed_.run([this] {
+    lines_.push_back(begin_);
     if (bytes_.find('\r') == std::string::npos) {
-      index_lf(bytes_, lines);
+      index_lf(bytes_, lines_);
     } else {
-      index_any(bytes_, lines);
+      index_any(bytes_, lines_);
     }
   });
   return lines_;
@@ -82,10 +65,10 @@ SourceText::Count SourceText::counted(std::size_t from, std::size_t to) const {
 
 // From the start of the file; without reading more of it than a stride.
 SourceText::Count SourceText::before(std::size_t byte) const {
-  make_once(counted_, counts_, [this](std::vector<Count>& counts) {
+  counted_.run([this] {
     Count sum;
     for (std::size_t at = 0; at <= bytes_.size(); at += stride) {
-      counts.push_back(sum);
+      counts_.push_back(sum);
       const Count part = counted(at, std::min(at + stride, bytes_.size()));
       sum = {sum.points + part.points, sum.utf16 + part.utf16};
     }

@@ -3,12 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/once.h"
 
 namespace paraphe {
 
@@ -46,9 +46,9 @@ class SourceText {
   std::string name_;
   std::string bytes_;
   std::size_t begin_ = 0;
-  mutable std::once_flag indexed_;
+  mutable Once indexed_;
   mutable std::vector<std::size_t> lines_;  // offset of each line
-  mutable std::once_flag counted_;
+  mutable Once counted_;
   mutable std::vector<Count> counts_;  // at each `stride`: a file may be one line
 };
 

@@ -8,7 +8,6 @@
 #include <libxml/xmlschemas.h>
 
 #include <algorithm>
-#include <mutex>
 #include <new>
 #include <set>
 #include <stdexcept>
@@ -17,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/once.h"
 #include "base/tree.h"
 #include "check/schema_constraints.h"
 #include "check/schema_messages.h"
@@ -199,7 +199,7 @@ struct Schema::Grammar {
 
   // With the annotations, of which messages are made: read by the first thread that needs them.
   const xmlNode* whole() {
-    std::call_once(once, [this] {
+    once.run([this] {
       Diagnostics ignored;  // accepted once already, but for the annotations
       annotated = read_draft(file.name(), file.bytes(), {}, ignored);
     });
@@ -210,7 +210,7 @@ struct Schema::Grammar {
   std::unique_ptr<xmlSchema, FreeSchema> schema;
 
  private:
-  std::once_flag once;
+  Once once;
   std::optional<Draft> annotated;
 };
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <mutex>
 #include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
 
 #include "base/diagnostic.h"
+#include "base/once.h"
 #include "cli/unreadable.h"
 
 namespace paraphe {
@@ -21,7 +21,7 @@ class OnDemand {
 
   /// The data; null when it cannot be used, and then `findings` says why.
   const Data* get(Diagnostics& findings) {
-    std::call_once(once_, [this] { load(); });
+    once_.run([this] { load(); });
     if (data_) return &*data_;
     for (const Diagnostic& fault : faults_.items()) findings.add(fault);
     return nullptr;
@@ -37,7 +37,7 @@ class OnDemand {
   }
 
   std::string path_;
-  std::once_flag once_;
+  Once once_;
   std::optional<Data> data_;
   Diagnostics faults_;
 };

@@ -13,7 +13,7 @@ SourceCheck::SourceCheck(Language language, Depth depth, unsigned threads)
     : language_(language), depth_(depth), checkers_(threads) {}
 
 void SourceCheck::load() {
-  std::call_once(loaded_, [this] {
+  loaded_.run([this] {
     if (depth_ == Depth::schema) {
       schema_ = load_schema(language_);
     } else {

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/once.h"
 #include "check/verdict.h"
 #include "cli/inspection.h"
 
@@ -33,7 +33,7 @@ class SourceCheck {
  private:
   const Language language_;
   const Depth depth_;
-  std::once_flag loaded_;
+  Once loaded_;
   std::optional<Schema> schema_;
   std::optional<Inspection> inspection_;
   std::vector<std::unique_ptr<Checker>> checkers_;  ///< of each thread
