@@ -28,6 +28,7 @@ void FlatText::gather(const xmlNode* node, const std::vector<std::string_view>& 
                                       reinterpret_cast<const char*>(node->name)) != hidden.end();
   if (node->children == nullptr || out_of_sight) {
     pieces_.push_back({nullptr, text_.size()});
+    elements_.push_back(node);
     text_ += "\xEF\xBF\xBC";
     return;
   }

@@ -33,6 +33,8 @@ class FlatText {
   explicit FlatText(std::string text) : text_(std::move(text)) {}
 
   const std::string& text() const { return text_; }
+  /// The elements that stand as one U+FFFC each, in order.
+  const std::vector<const xmlNode*>& elements() const { return elements_; }
   /// Where bytes of the text stand. Nothing to point at for a text of no node.
   TextMark mark(Span span) const;
 
@@ -47,6 +49,7 @@ class FlatText {
   const xmlNode* host_ = nullptr;
   std::string text_;
   std::vector<Piece> pieces_;
+  std::vector<const xmlNode*> elements_;
 };
 
 /// A text and its words.

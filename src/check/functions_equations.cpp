@@ -16,15 +16,6 @@ constexpr std::string_view empty_element = "\uFFFC";
 
 using Elements = std::unordered_set<const xmlNode*>;
 
-/// The childless elements of a text, in the order in which FlatText stands one U+FFFC for each.
-void gather_empty(const xmlNode* node, std::vector<const xmlNode*>& out) {
-  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
-    if (child->type != XML_ELEMENT_NODE) continue;
-    if (child->children == nullptr) out.push_back(child);
-    gather_empty(child, out);
-  }
-}
-
 /// « 120000.5 » as « 120000,5 € HT », which is read as it would be if it were typed.
 std::string amount_in_words(const xmlNode* element) {
   const auto value = [&](const char* name) {
@@ -47,16 +38,15 @@ struct WrittenOut {
   std::vector<std::size_t> from;  ///< one more than bytes
 };
 
-WrittenOut write_out(const std::string& flat, const xmlNode* node, const Elements& amounts) {
-  std::vector<const xmlNode*> empty;
-  gather_empty(node, empty);
+WrittenOut write_out(const FlatText& flat, const Elements& amounts) {
+  const std::string& text = flat.text();
   WrittenOut out;
-  auto next = empty.begin();
-  for (std::size_t at = 0; at < flat.size();) {
-    const bool element = flat.compare(at, empty_element.size(), empty_element) == 0;
+  auto next = flat.elements().begin();
+  for (std::size_t at = 0; at < text.size();) {
+    const bool element = text.compare(at, empty_element.size(), empty_element) == 0;
     const std::size_t size = element ? empty_element.size() : 1;
-    std::string piece = flat.substr(at, size);
-    if (element && next != empty.end()) {
+    std::string piece = text.substr(at, size);
+    if (element && next != flat.elements().end()) {
       const xmlNode* here = *next++;
       if (amounts.count(here) > 0) piece = amount_in_words(here);
     }
@@ -64,7 +54,7 @@ WrittenOut write_out(const std::string& flat, const xmlNode* node, const Element
     out.from.insert(out.from.end(), piece.size(), at);
     at += size;
   }
-  out.from.push_back(flat.size());
+  out.from.push_back(text.size());
   return out;
 }
 
@@ -110,7 +100,7 @@ void xpath_equations(xmlXPathParserContext* context, int) {
   std::vector<xmlNode*> nodes;
   for (const xmlNode* text : nodes_of(texts.get())) {
     const FlatText flat(text);
-    const WrittenOut written = write_out(flat.text(), text, amounts);
+    const WrittenOut written = write_out(flat, amounts);
     for (const auto& found : find_equations(written.text)) {
       const TextMark mark = flat.mark(in_words(flat.text(), written, found.span));
       if (evaluation.verbatim(mark.first)) continue;
