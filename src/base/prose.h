@@ -72,9 +72,10 @@ struct WrittenDate {
 /// « jusqu’en 2028 », « fin 2025 », « courant 2024 », « début 2026 », « d’ici 2027 ».
 struct VagueDate {
   int year = 0;
-  unsigned month = 0;  ///< of « jusqu’en décembre 2028 », « mi-mars 2026 »; else 0
-  std::string word;    ///< what makes it vague, folded: `jusqu'en`, `fin`, `courant`, `trimestre`
-  std::string before;  ///< the folded word before it, empty where a sign stands
+  unsigned month = 0;   ///< of « jusqu’en décembre 2028 », « mi-mars 2026 »; else 0
+  std::string word;     ///< what makes it vague, folded: `jusqu'en`, `fin`, `courant`, `trimestre`
+  bool season = false;  ///< whether `word` is a part of the year: « printemps », « semestre »
+  std::string before;   ///< the folded word before it, empty where a sign stands
 };
 
 enum class Tax { unstated, without, with, exempt };  ///< « HT », « TTC », « net de taxe »

@@ -236,7 +236,8 @@ void keep(const Tokens& tokens, std::size_t first, std::size_t next, VagueDate v
   if (is_season(vague.word)) {
     opening = before_season(tokens, first, vague);
     if (is_named_season(tokens, opening)) return;
-    if (!is_season(vague.word)) first = opening;
+    vague.season = is_season(vague.word);
+    if (!vague.season) first = opening;
   }
   if (opening > 0 && tokens.word(opening - 1)) vague.before = tokens.folded(opening - 1);
   found.push_back({span_of(tokens, first, next), std::move(vague)});

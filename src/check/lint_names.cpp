@@ -34,7 +34,7 @@ constexpr Find finds[] = {
     {"tournures", "tournure", "texte avant apres phrase"},
     {"mots", "mot", ""},
     {"rangs", "rang", "texte valeur nom"},
-    {"dates-vagues", "dateVague", "texte annee mot avant"},
+    {"dates-vagues", "dateVague", "texte annee mot avant saison"},
     {"lacunes", "lacune", "texte genre"},
     {"typographie", "faute", "texte genre ecrit correction sur"},
     {"graphies", "faute", "texte genre ecrit correction sur"},

@@ -150,6 +150,7 @@ void describe(const ProseElement& node, const VagueDate& date) {
   set(node, "annee", static_cast<std::int64_t>(date.year));
   set(node, "mot", date.word);
   set(node, "avant", date.before);
+  set(node, "saison", std::string_view(date.season ? "oui" : "non"));
 }
 
 void describe(const ProseElement& node, const Placeholder& found) {

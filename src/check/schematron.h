@@ -143,7 +143,7 @@ namespace paraphe {
 //   v:doublons(n, 'de le') v:doublon @correction, each of these words typed twice in a row
 //   v:mots(n, 'a b') v:mot, its content one of these words, standing alone in n's own text
 //   v:rangs(n)    v:rang @valeur @nom
-//   v:dates-vagues(n) v:dateVague @annee @mot @avant v:lacunes(n) v:lacune @genre
+//   v:dates-vagues(n) v:dateVague @annee @mot @avant @saison v:lacunes(n) v:lacune @genre
 //   v:typographie(n[, 'a b'])   v:faute @genre @texte @ecrit @correction @sur: faults of typography
 //                 outside the elements named a and b; `texte`, the words around; `ecrit`, the same
 //                 corrected; `correction`, what takes the place of the faulty signs; `sur`, nobody
