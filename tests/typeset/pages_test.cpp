@@ -141,14 +141,20 @@ TEST(Signatures, GoOnToFurtherPagesWhenTheyAreTooMany) {
   EXPECT_EQ(set_text(document), "a1/a2/a3/a4/a5/a6 | a7/a8/a9/Fait/pq | rs/tu");
 }
 
-TEST(Signatures, KeepParaphesOffTheirPage) {
+/// A sheet of nine lines above a foot band with these boxes.
+Document initialled_sheet(std::vector<std::string> paraphes) {
   Document document = sheet(9, 30);
   document.layout.margin_bottom = 36;
   document.layout.height += 36;
   document.layout.paraphe_width = 20;
   document.layout.paraphe_height = 10;
   document.layout.band_height = 20;
-  document.paraphes = {"AA", "BB"};
+  document.paraphes = std::move(paraphes);
+  return document;
+}
+
+TEST(Signatures, KeepParaphesOffTheirPage) {
+  Document document = initialled_sheet({"AA", "BB"});
   document.blocks.push_back(lines_of("a", 9));
   document.blocks.push_back(group(Block::Kind::signature_group, Role::section, {signature("x")}));
   Diagnostics diagnostics;
@@ -167,12 +173,7 @@ TEST(Signatures, KeepParaphesOffTheirPage) {
 }
 
 TEST(Paraphes, OfManyShareOneBoxOfTheWholeLine) {
-  Document document = sheet(9, 30);
-  document.layout.margin_bottom = 36;
-  document.layout.paraphe_width = 20;
-  document.layout.paraphe_height = 10;
-  document.layout.band_height = 20;
-  document.paraphes = {"P"};
+  Document document = initialled_sheet({"P"});
   document.blocks.push_back(lines_of("a", 1));
   const auto width_of_box = [&] {
     Diagnostics diagnostics;
