@@ -98,6 +98,14 @@ std::vector<const Clause*> chosen_clauses(const CommandLine& arguments,
   return chosen;
 }
 
+/// Says that a file was written, and what comes next; nothing where the text went to a stream.
+void tell_written(const std::string& path, const Text& next, Language language) {
+  if (path == "-") return;
+  std::cerr << Text{"«\u00A0" + path + "\u00A0» est écrit\u202F; " + next.fr + "\n",
+                    "'" + path + "' is written; " + next.en + "\n"}
+                   .in(language);
+}
+
 int write_draft(const CommandLine& arguments, const ClauseLibrary& library, Language language) {
   const Model& model = library.model(arguments.operands()[0]);
   const std::vector<const Clause*> chosen = chosen_clauses(arguments, library);
@@ -106,23 +114,25 @@ int write_draft(const CommandLine& arguments, const ClauseLibrary& library, Lang
   const std::string draft = new_draft(library, model, chosen, schema_address(path));
   want_valid(draft, model, language);
   write(arguments, path, draft);
-  if (path == "-") return exit_conform;
-  std::cerr << Text{"«\u00A0" + path +
-                        "\u00A0» est écrit\u202F; «\u00A0paraphe verifier --gate draft " + path +
-                        "\u00A0» dit ce qui reste à compléter\n",
-                    "'" + path + "' is written; 'paraphe check --gate draft " + path +
-                        "' tells what is left to complete\n"}
-                   .in(language);
+  tell_written(
+      path,
+      {"«\u00A0paraphe verifier --gate draft " + path + "\u00A0» dit ce qui reste à compléter",
+       "'paraphe check --gate draft " + path + "' tells what is left to complete"},
+      language);
   return exit_conform;
 }
 
-int print_clause(const CommandLine& arguments, const ClauseLibrary& library) {
+int print_clause(const CommandLine& arguments, const ClauseLibrary& library, Language language) {
   const auto& operands = arguments.operands();
   const std::string path = arguments.value("output");
   const Clause& clause = library.clause(arguments.value("clause"));
   const Model* model = operands.empty() ? nullptr : &library.model(operands[0]);
   want_free(arguments, path);
   write(arguments, path, clause_text(clause, model));
+  tell_written(path,
+               {"copiez-en l’article parmi ceux du projet",
+                "copy the article in it among those of the draft"},
+               language);
   return exit_conform;
 }
 
@@ -152,7 +162,7 @@ int run(const CommandLine& arguments, Language language) {
   refuse_together(arguments);
   const ClauseLibrary library = ClauseLibrary::read(language);
   if (arguments.has("list")) return list(library, language);
-  if (arguments.has("clause")) return print_clause(arguments, library);
+  if (arguments.has("clause")) return print_clause(arguments, library, language);
   if (arguments.operands().empty()) {
     throw Stop{exit_usage,
                {"donnez un modèle\u202F; «\u00A0paraphe nouveau --list\u00A0» en donne la liste",

@@ -246,6 +246,11 @@ TEST(New, PrintsAClauseReadyToPaste) {
     EXPECT_THAT(one.text, HasSubstr("    <article id=")) << code;
     EXPECT_THAT(one.text, Not(HasSubstr("m:"))) << code;
   }
+  const Outcome kept =
+      run_program("paraphe nouveau --clause resiliation-preavis -o clause.xml", folder.path());
+  EXPECT_EQ(kept.text,
+            "«\u00A0clause.xml\u00A0» est écrit\u202F; copiez-en l’article parmi ceux du projet\n");
+  EXPECT_EQ(folder.read("clause.xml"), plain.text);
 }
 
 TEST(New, NeverOverwritesUnlessToldTo) {
