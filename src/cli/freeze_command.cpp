@@ -56,7 +56,7 @@ int run(const CommandLine& arguments, Language language) {
   const std::string& input = draft_of(arguments);
   const std::string target = target_of(arguments, input);
   const bool replaces = arguments.has("replace");
-  keep_inputs({input}, target);
+  if (target != frozen_beside(input)) keep_inputs({input}, target);
   if (!replaces) want_free(target);
   CheckOptions options;
   options.gate = vote_gate;

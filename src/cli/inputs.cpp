@@ -123,8 +123,8 @@ std::vector<std::string> expand_inputs(const std::vector<std::string>& operands)
 void keep_inputs(const std::vector<std::string>& inputs, const std::string& output) {
   std::error_code error;
   if (!fs::is_regular_file(output, error)) return;
-  for (const std::string& input : inputs) {
-    if (!fs::equivalent(input == "-" ? "/dev/stdin" : input, output, error)) continue;
+  const auto keep = [&](const std::string& input) {
+    if (!fs::equivalent(input, output, error)) return;
     throw Stop{exit_usage,
                {"«\u00A0" + output +
                     "\u00A0» est un fichier que cette commande lit\u00A0: y écrire le perdrait"
@@ -132,6 +132,14 @@ void keep_inputs(const std::vector<std::string>& inputs, const std::string& outp
                 "'" + output +
                     "' is a file that this command reads: writing there would lose it; give "
                     "another name to what it writes"}};
+  };
+  for (const std::string& input : inputs) {
+    if (input == "-") {
+      keep("/dev/stdin");
+      continue;
+    }
+    keep(input);
+    for (const auto beside : {waivers_beside, record_beside, frozen_beside}) keep(beside(input));
   }
 }
 

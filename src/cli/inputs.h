@@ -13,8 +13,9 @@ namespace paraphe {
 /// folder holds no draft.
 std::vector<std::string> expand_inputs(const std::vector<std::string>& operands);
 
-/// Holds that `output` is none of the files `inputs`: `render draft.xml -o draft.xml`, a slip,
-/// would put the print in the place of its draft. Errors: throws Stop with exit_usage.
+/// Holds that `output` is none of the files `inputs`, nor of those that go with them by name:
+/// `render draft.xml -o draft.xml`, a slip, would put the print in the place of its draft. Errors:
+/// throws Stop with exit_usage.
 void keep_inputs(const std::vector<std::string>& inputs, const std::string& output);
 
 }  // namespace paraphe
