@@ -7,6 +7,7 @@
 #include <new>
 #include <set>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 
 #include "base/digest.h"
@@ -17,10 +18,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A signature covers a range of bytes, which the file must name in clear (ISO 32000-1, 12.8.1).
+/// A signature covers a range of bytes, which the file must name in clear (ISO 32000-1, 12.8.1). A
+/// text that speaks of one may stand before it.
 bool is_signed(const std::string& pdf) {
-  const std::size_t at = pdf.find("/ByteRange");
-  return at != std::string::npos && pdf.find_first_not_of(" \r\n\t", at + 10) == pdf.find('[', at);
+  constexpr std::string_view key = "/ByteRange";
+  for (std::size_t at = pdf.find(key); at != std::string::npos; at = pdf.find(key, at)) {
+    at += key.size();
+    const std::size_t next = pdf.find_first_not_of(" \r\n\t", at);
+    if (next != std::string::npos && pdf[next] == '[') return true;
+  }
+  return false;
 }
 
 /// `projet.pdf`, `projet-signe.pdf`, `projet.signed.pdf` for `projet.xml`.

@@ -70,7 +70,8 @@ INSTANTIATE_TEST_SUITE_P(Of, Slips, ::testing::ValuesIn(slips),
 TEST(SignedOriginal, IsNotPrintedAgain) {
   const Folder folder;
   const std::string draft = read_file(source_dir + std::string("/samples/cnrs-normandie-2021.xml"));
-  const std::string original = "%PDF-1.7\n<< /Type /Sig /ByteRange [0 840 960 240] >>\n";
+  const std::string original =
+      "%PDF-1.7\n% a /ByteRange tells\n<< /Type /Sig /ByteRange [0 840 960 240] >>\n";
   folder.write("projet.xml", draft);
   folder.write("autre.xml", draft);
   for (const std::string output : {"projet.pdf", "d"}) {
