@@ -46,7 +46,8 @@ std::string number(double value) {
   return text;
 }
 
-constexpr double width = 1000, left = 392, right = 985, top = 34, step = 28;
+/// Right of the last day there is room for its date.
+constexpr double width = 1000, left = 392, right = 900, top = 34, step = 28;
 
 class Drawing {
  public:
@@ -151,12 +152,8 @@ class Drawing {
       if (each->since) bar(*each, y);
       mark(*each, y);
     }
-    const double x = at(*row.all.back()->date);
-    const bool turned = x > right - 95;
-    const double begin = first.since ? at(*first.since) : at(*first.date);
-    text(turned ? begin - 10 : x + 10, y + 4.5,
-         turned && first.since && begin < left + 95 ? "" : short_day(*row.all.back()->date), "date",
-         turned ? "end" : "start");
+    const Date last = *row.all.back()->date;
+    text(at(last) + 10, y + 4.5, short_day(last), "date", "start");
   }
 
   void bar(const Milestone& each, double y) {
