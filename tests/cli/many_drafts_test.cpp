@@ -64,7 +64,8 @@ bool Running::is_writing() const {
   std::error_code error;
   for (const auto& file :
        fs::directory_iterator("/proc/" + std::to_string(process_) + "/fd", error)) {
-    if (fs::read_symlink(file.path(), error).string().ends_with(" (deleted)")) return true;
+    const std::string target = fs::read_symlink(file.path(), error).string();
+    if (target.starts_with(folder_.path()) && target.ends_with(" (deleted)")) return true;
   }
   return false;
 }
