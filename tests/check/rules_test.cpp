@@ -125,7 +125,7 @@ TEST(Rules, AtLeastFortyFiveOfEveryGroup) {
 
 bool is_official(const std::string& link) {
   for (const char* site : {"https://www.legifrance.gouv.fr/", "https://www.conseil-etat.fr/",
-                           "https://www.courdecassation.fr/"}) {
+                           "https://www.courdecassation.fr/", "https://eur-lex.europa.eu/"}) {
     if (link.rfind(site, 0) == 0) return true;
   }
   return link.empty();
