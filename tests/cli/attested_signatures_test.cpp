@@ -166,10 +166,13 @@ TEST_F(AttestedSignatures, FallWithAnyByteTheyCover) {
   by_pyhanko(1, "1.pdf", "2.pdf");
   const std::string pdf = folder_.read("2.pdf");
   const std::size_t print = folder_.read("0.pdf").size();
+  // Between its two ranges stands the last signature itself, where a digit may be of either case.
+  const Json ranges = verify("2.pdf")["revisions"].back()["signatures"][0]["byteRange"];
   Random random(20261122);
   for (int i = 0; i < 60; ++i) {
     std::string other = pdf;
     const std::size_t at = print + below(random, pdf.size() - print);
+    if (at >= ranges[1].get<std::size_t>() && at < ranges[2].get<std::size_t>()) continue;
     other[at] = static_cast<char>(other[at] ^ (1 << below(random, 8)));
     folder_.write("3.pdf", other);
     const Json answer = verify("3.pdf");
