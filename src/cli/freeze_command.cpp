@@ -56,7 +56,9 @@ int run(const CommandLine& arguments, Language language) {
   const std::string& input = draft_of(arguments);
   const std::string target = target_of(arguments, input);
   const bool replaces = arguments.has("replace");
-  if (target != frozen_beside(input)) keep_inputs({input}, target);
+  std::error_code error;  // however its name is written, what was frozen is for --replace to guard
+  if (!std::filesystem::equivalent(target, frozen_beside(input), error))
+    keep_inputs({input}, target);
   if (!replaces) want_free(target);
   CheckOptions options;
   options.gate = vote_gate;

@@ -59,6 +59,7 @@ TEST_F(Freeze, IsWrittenBesideTheDraft) {
   EXPECT_EQ(run("freeze projet.xml").code, 5);
   EXPECT_EQ(folder_.read("projet.gel.xml"), frozen);
   EXPECT_EQ(run("freeze projet.xml --replace --as-of 2026-12-03").code, 0);
+  EXPECT_EQ(run("freeze projet.xml --replace -o ./projet.gel.xml --as-of 2026-12-03").code, 0);
   EXPECT_NE(folder_.read("projet.gel.xml"), frozen);
   EXPECT_EQ(run("figer projet.xml -o autre.gel.xml --as-of 2026-12-03").code, 0);
   EXPECT_EQ(folder_.read("autre.gel.xml"), folder_.read("projet.gel.xml"));
