@@ -188,15 +188,22 @@ void Evaluation::visit(const Pattern& pattern, const Draft& draft) {
     const bool shared = rule.paths.size() > 1 || (!pattern.group && pattern.rules.size() > 1);
     if (pattern.group) taken.clear();
     rule_frame_.slots.clear();
+    auto* const root = reinterpret_cast<xmlNode*>(draft.tree());
     matches(rule.paths, *rule.file, draft, [&](xmlNode* node) {
+      tell_doubt(rule, root);
       if (is_enough() || !in_phase(node)) return;
       if (!shared || taken.insert(node).second) fire(pattern, rule, node);
     });
-    if (doubt_.state != Doubt::State::none && !rule.assertions.empty()) {
-      doubtful(rule.assertions.front(), reinterpret_cast<xmlNode*>(draft.tree()));
-      doubt_ = {};
-    }
+    tell_doubt(rule, root);
   }
+}
+
+/// What a rule looks at was selected with an operand that is not known or no good: it may have
+/// passed over what is wrong.
+void Evaluation::tell_doubt(const Rule& rule, xmlNode* node) {
+  if (doubt_.state == Doubt::State::none) return;
+  if (!rule.assertions.empty()) doubtful(rule.assertions.front(), node);
+  doubt_ = {};
 }
 
 bool Evaluation::in_phase(xmlNode* node) {
@@ -231,6 +238,7 @@ void Evaluation::fire(const Pattern& pattern, const Rule& rule, xmlNode* node) {
   const XPathValue items = evaluate(*rule.visit_each, node, node);
   if (items == nullptr) return;
   if (items->type != XPATH_NODESET) return fault(*rule.visit_each, node);
+  tell_doubt(rule, node);
   if (nodes_of(items.get()).empty()) return looked_at(rule);
   for (int i = 0; i < items->nodesetval->nodeNr && !is_enough(); ++i) {
     xmlNode* item = items->nodesetval->nodeTab[i];

@@ -241,6 +241,7 @@ class Evaluation {
   std::optional<Fiche> fiche(const Assertion& assertion);
   Text awaited(const xmlNode* operand) const;
   void doubtful(const Assertion& assertion, xmlNode* node);
+  void tell_doubt(const Rule& rule, xmlNode* node);
   Place place(const xmlNode* node) const;
   const Draft* draft_of(const xmlNode* node) const;
   Identity identity(const xmlNode* node, const std::string& message);

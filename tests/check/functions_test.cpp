@@ -103,6 +103,24 @@ TEST(Operands, ThatHoldABlankAreUnknown) {
                           "quand elle sera connue"));
 }
 
+TEST(Operands, ThatChooseWhatIsLookedAtAreTold) {
+  const std::string rest =
+      "><sch:assert id='A-1' test='false()'>a</sch:assert></sch:rule></sch:pattern>";
+  const std::string early = "d[v:avant(@le, &quot;2020-01-01&quot;)]";
+  for (const std::string& rule :
+       {"context='/a' visit-each='" + early + "'", "context='" + early + "'"}) {
+    const Evaluated result =
+        evaluate(schema("<sch:pattern id='p'><sch:rule " + rule + rest),
+                 "<a><d le='21/09/2021'/>\n<d le='2019-01-01'/>\n<d le='2021-01-01'/></a>");
+    EXPECT_THAT(
+        lines(result.findings),
+        ElementsAre("1:7 indeterminate A-1 « 21/09/2021 » n’est pas une date (AAAA-MM-JJ) : "
+                    "règle impossible à appliquer",
+                    "2:2 error A-1 a"))
+        << rule;
+  }
+}
+
 TEST(Prose, IsReportedAtItsWords) {
   const std::string rules = schema(
       "<sch:pattern id='p'><sch:rule context='p' visit-each='v:dates(.)'><sch:assert id='D-1' "
