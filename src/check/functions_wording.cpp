@@ -9,13 +9,50 @@
 namespace paraphe {
 namespace {
 
+// The words of `choix` of this name, which stand before the phrases; null: there is none.
+const xmlNode* named_choice(const xmlDoc* phrases, std::string_view name) {
+  const xmlNode* const root = xmlDocGetRootElement(phrases);
+  for (const xmlNode* node = root->children; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    const std::string_view element = reinterpret_cast<const char*>(node->name);
+    const xmlAttr* const own = element == "choix" ? attribute_node(node, "nom") : nullptr;
+    std::string buffer;
+    if (own == nullptr) continue;
+    if (string_value(reinterpret_cast<const xmlNode*>(own), buffer) == name) return node;
+  }
+  return nullptr;
+}
+
+// Writes each « {name} » of the phrase as the choice that bears the name. Errors: false when none
+// does.
+bool write_choices(std::string& phrase, const xmlNode* node) {
+  for (std::size_t open = phrase.find('{'); open != phrase.npos; open = phrase.find('{', open)) {
+    const std::size_t close = phrase.find('}', open);
+    if (close == phrase.npos) return false;
+    const std::string name = phrase.substr(open + 1, close - open - 1);
+    const xmlNode* const choice = named_choice(node->doc, name);
+    if (choice == nullptr) return false;
+    std::string buffer;
+    const std::string_view words = string_value(choice, buffer);
+    phrase.replace(open, close + 1 - open, words);
+    open += words.size();
+  }
+  return true;
+}
+
+bool add_phrase(Wordings& wordings, std::string_view text, const xmlNode* node) {
+  if (text.find('{') == text.npos) return wordings.add(text);
+  std::string phrase(text);
+  return write_choices(phrase, node) && wordings.add(phrase);
+}
+
 Wordings read_phrases(xmlXPathParserContext* context, std::span<xmlNode* const> nodes) {
   Wordings wordings;
   for (const xmlNode* node : nodes) {
     std::string buffer;
     const std::string_view text = string_value(node, buffer);
     const bool term = node->type == XML_ATTRIBUTE_NODE;
-    if (term ? wordings.add_term(text) : wordings.add(text)) continue;
+    if (term ? wordings.add_term(text) : add_phrase(wordings, text, node)) continue;
     invalid(context, {std::string(text), node, false},
             {"n’est pas une tournure que l’on puisse chercher", "is no phrase that can be sought"});
     wordings.add_term("\x01");  // keeps the order
@@ -40,10 +77,12 @@ void describe(SyntheticElements& synthetic, xmlNode* found, const xmlNode* phras
   }
 }
 
-// The folded words on each side of `span`, empty where a sign stands.
-void neighbours(SyntheticElements& synthetic, xmlNode* found, const Tokens& tokens, Span span) {
+// The first word of `span` as it is written, and the folded words on each side of it, empty where a
+// sign stands.
+void add_words(SyntheticElements& synthetic, xmlNode* found, const Tokens& tokens, Span span) {
   const std::size_t first = tokens.first_from(span.begin);
   const std::size_t next = tokens.first_from(span.end);
+  synthetic.set(found, "mot", tokens.written(first));
   synthetic.set(found, "avant",
                 first > 0 && tokens.word(first - 1) ? tokens.folded(first - 1) : "");
   synthetic.set(found, "apres", tokens.word(next) ? tokens.folded(next) : "");
@@ -84,7 +123,7 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
       xmlNode* const node = element_for(evaluation, read.flat, found.span, "tournure");
       if (node == nullptr) continue;
       describe(synthetic, node, sought[found.phrase]);
-      neighbours(synthetic, node, read.tokens, found.span);
+      add_words(synthetic, node, read.tokens, found.span);
       nodes.push_back(node);
     }
   }

@@ -131,15 +131,17 @@ namespace paraphe {
 //                 its attributes a and b, those c and d, else its text) is written almost as it
 //                 should be (near_names.h)
 //   v:partages(n, names) v:partage @total, each sentence that gives a percentage to each of these
-//   v:egalites(n, sommes) v:egalite @genre (produit, somme, part, taxe) @calcul (euros that its terms come
-//                 to; of taxe, before tax) @dit (euros stated; of taxe, with tax) @juste: what the
-//                 text says that amounts come to (prose_equations.h); elements among `sommes` are
-//                 read as their @valeur and @taxe, as v:montant gives them
+//   v:egalites(n, sommes) v:egalite @genre (produit, somme, part, taxe) @calcul (euros that its
+//                 terms come to; of taxe, before tax) @dit (euros stated; of taxe, with tax)
+//                 @juste: what the text says that amounts come to (prose_equations.h); elements
+//                 among `sommes` are read as their @valeur and @taxe, as v:montant gives them
 //   v:citations(n) v:citation @genre (loi, decret…) @numero @date (oui, non) @annee (0: none)
 //   v:tournures(n, phrases) v:tournure, its attributes those of the element whose text is the
-//                 phrase found (wordings.h tells how phrases are written) and of its parent, @avant
-//                 and @apres the folded words beside it. Phrases may also be attributes: terms of
-//                 the draft, in the singular or plural, whose text is then @phrase
+//                 phrase found (wordings.h tells how phrases are written; « {nom} » stands for
+//                 the words of the `choix` of that name, at the head of the same file) and of its
+//                 parent, @mot its first word, @avant and @apres the folded words beside it.
+//                 Phrases may also be attributes: terms of the draft, in the singular or plural,
+//                 whose text is then @phrase
 //   v:doublons(n, 'de le') v:doublon @correction, each of these words typed twice in a row
 //   v:mots(n, 'a b') v:mot, its content one of these words, standing alone in n's own text
 //   v:rangs(n)    v:rang @valeur @nom

@@ -135,6 +135,36 @@ TEST(Prose, IsReportedAtItsWords) {
       ElementsAre("1:10 error D-1 « 31 septembre 2021 » n’existe pas", "2:8 error D-2 trop tôt"));
 }
 
+const std::string sought = schema(
+    "<sch:pattern id='p'><sch:rule context='/a' visit-each='v:tournures(p, tournure)'><sch:assert "
+    "id='T' test='false()'><sch:value-of select=\"concat(@avant, '|', @mot, '|', @apres)\"/>"
+    "</sch:assert></sch:rule></sch:pattern>");
+
+TEST(Wordings, CallChoicesByTheirNames) {
+  const Evaluated result = evaluate(
+      sought,
+      "<a><choix nom='pays'>belge/suisse</choix><choix nom='texte'>droit/loi</choix>"
+      "<tournure>{texte}/usage {pays}/grec est/{pays}</tournure>\n"
+      "<p>Un droit belge est, la Loi suisse est un usage grec est né, le droit est.</p></a>");
+  EXPECT_THAT(lines(result.faults), IsEmpty());
+  EXPECT_THAT(lines(result.findings), ElementsAre("2:7 error T un|droit|", "2:27 error T la|Loi|un",
+                                                  "2:45 error T un|usage|ne"));
+}
+
+TEST(Wordings, ThatCallNoChoiceAreNotSought) {
+  for (const std::string phrase : {"loi {pays}", "loi {autre", "loi {}", "{x}", "loi {a b}"}) {
+    const Evaluated result = evaluate(
+        sought,
+        "<a><choix nom='autre'>b</choix><choix>c</choix><tournure>un</tournure>\n<tournure>" +
+            phrase + "</tournure><p>loi un</p></a>");
+    EXPECT_THAT(lines(result.findings),
+                ElementsAre("2:2 indeterminate T « " + phrase +
+                                " » n’est pas une tournure que l’on puisse chercher : règle "
+                                "impossible à appliquer",
+                            testing::EndsWith(" error T loi|un|")));
+  }
+}
+
 TEST(Prose, ToldTwiceIsReportedAtItsSecondPlace) {
   const std::string rules = schema(
       "<sch:pattern id='p'><sch:rule context='/a' visit-each='v:redites(p, 20)'><sch:assert id='R' "
