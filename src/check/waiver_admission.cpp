@@ -18,8 +18,7 @@ Text day(Date date) { return {date_words(date), to_string(date)}; }
 /// Ids of findings that no rule makes: of bytes, schema, profiles, rule files, waivers, pages.
 bool is_about_form(std::string_view id) {
   for (const std::string_view prefix :
-       {"XML-", "SCH-", "DOC-", "PRO-", "RUL-", "VER-", "DER-", "PAG-", "ECH-", "CER-",
-        "GEL-"}) {
+       {"XML-", "SCH-", "DOC-", "PRO-", "RUL-", "VER-", "DER-", "PAG-", "ECH-", "CER-", "GEL-"}) {
     if (id.substr(0, prefix.size()) == prefix) return true;
   }
   return false;

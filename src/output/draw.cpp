@@ -17,8 +17,8 @@ namespace paraphe {
 namespace {
 
 /// libharu keeps some kilobytes of each page, of which we want the content stream only: it forgets
-/// them with their document. It has a pool of its own, which does not align: pointers in its records
-/// would stand at odd places.
+/// them with their document. It has a pool of its own, which does not align: pointers in its
+/// records would stand at odd places.
 constexpr std::size_t pages_of_a_document = 64;
 
 /// The first error counts: libharu overwrites it with a consequence at the next call, and nothing

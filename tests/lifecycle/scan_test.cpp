@@ -31,8 +31,8 @@ std::string print_of(const std::string& sample) {
   std::filesystem::create_directories(folder);
   const std::string file = (folder / "page.pdf").string();
   const std::string command = std::string(binary_dir) + "/paraphe render " + source_dir +
-                              "/samples/" + sample + ".xml --for-signature --as-of 2026-12-03 -o " + file +
-                              " >/dev/null 2>&1";
+                              "/samples/" + sample + ".xml --for-signature --as-of 2026-12-03 -o " +
+                              file + " >/dev/null 2>&1";
   if (std::system(command.c_str()) != 0) throw std::runtime_error("cannot run " + command);
   std::string bytes = read_bytes(file, Limits{});
   std::filesystem::remove_all(folder);

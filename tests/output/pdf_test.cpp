@@ -236,8 +236,7 @@ TEST(WritingAPdfOfBadPages, Refuses) {
     }
     return "accepted";
   };
-  EXPECT_EQ(refusal([](Sample& s) { s.pages.faces[0].path = "/nowhere.ttf"; }),
-            "/nowhere.ttf");
+  EXPECT_EQ(refusal([](Sample& s) { s.pages.faces[0].path = "/nowhere.ttf"; }), "/nowhere.ttf");
   EXPECT_EQ(refusal([](Sample& s) {
               s.pages.signs[std::get<TextItem>(s.pages.pages[0].items[2]).glyphs[0].sign].id = 0;
             }),

@@ -13,8 +13,7 @@ namespace paraphe {
 namespace {
 
 std::string file(const std::string& name) {
-  std::ifstream in(source_dir + std::string("/tests/conventions/") + name,
-                   std::ios::binary);
+  std::ifstream in(source_dir + std::string("/tests/conventions/") + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
