@@ -43,7 +43,8 @@ struct Count {
   Span noun_span;  ///< that word as written
 };
 
-/// « quatre (4) ans », « 18 mois », « quadriennal ».
+/// « quatre (4) ans », « 18 mois », « quadriennal ». Of « trois ans, soit 36 mois », the second is in
+/// `figures` however it is written.
 struct WrittenDuration {
   std::optional<Duration> letters;
   std::optional<Duration> figures;

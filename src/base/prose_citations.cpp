@@ -78,6 +78,9 @@ std::size_t read_citation(const Tokens& tokens, std::size_t i, Citation& citatio
     end = at = next;
   }
   if (tokens.is(at, "modifie") || tokens.is(at, "modifiee")) ++at;
+  // « , en date du 4 août 1994 »
+  const std::size_t en = tokens.is(at, ",") ? at + 1 : at;
+  if (tokens.is(en, "en") && tokens.is(en + 1, "date")) at = en + 2;
   if (const std::size_t next = read_act_date(tokens, at, citation)) end = next;
   return end;
 }

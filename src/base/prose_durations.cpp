@@ -85,6 +85,29 @@ std::size_t read_restated(const Tokens& tokens, std::size_t next, WrittenDuratio
   return close + 1;
 }
 
+// « trois ans, soit 36 mois »: months and years tell the same thing, as do weeks and days; a month
+// has no number of days.
+std::size_t read_said_again(const Tokens& tokens, std::size_t i, std::size_t next,
+                            WrittenDuration& duration) {
+  constexpr std::string_view more =
+      " par de d apres avant pour chacun chacune renouvelable renouvelables reconductible "
+      "reconductibles ";
+  const std::size_t soit = tokens.is(next, ",") ? next + 1 : next;
+  const bool either = i > 0 && tokens.is(i - 1, "soit");
+  if (!tokens.is(soit, "soit") || either || !duration.agrees()) return next;
+  WrittenDuration other;
+  const std::size_t end = read_duration(tokens, soit + 1, other);
+  if (end == 0 || !other.agrees() || one_of(tokens.folded(end), more)) return next;
+  const Duration& first = duration.value();
+  const Duration& second = other.value();
+  if ((first.total_days() == 0) != (second.total_days() == 0) ||
+      (first.total_months() == 0) != (second.total_months() == 0)) {
+    return next;
+  }
+  duration = {first, second, false};
+  return end;
+}
+
 std::optional<Duration> adjective(std::string_view word) {
   if (word.size() < 6 || word.find("nn") == word.npos) return std::nullopt;
   static constexpr std::array<std::pair<std::string_view, int>, 9> stems = {{
@@ -119,6 +142,7 @@ std::vector<Found<WrittenDuration>> find_durations(const Tokens& tokens) {
     std::size_t next = lengths && tokens.numeral(i) ? read_duration(tokens, i, duration) : 0;
     if (next != 0) {
       next = read_restated(tokens, next, duration);
+      next = read_said_again(tokens, i, next, duration);
     } else if (tokens.says(i, Tokens::yearly)) {
       duration = {adjective(tokens.folded(i)), std::nullopt, true};
       if (duration.letters) next = i + 1;

@@ -31,15 +31,6 @@ std::size_t end_of_terms(const Tokens& tokens, const SumTerm& result) {
   return 0;
 }
 
-/// Whether what follows makes something else of a result: « par mois », « chacun », « de plus ».
-bool is_qualified(const Tokens& tokens, std::size_t next) {
-  if (tokens.is(next, "de")) ++next;
-  const std::string_view word = tokens.folded(next);
-  return word.starts_with("annuel") || word.starts_with("mensuel") ||
-         word.starts_with("supplementaire") || word.starts_with("trimestriel") ||
-         one_of(word, " par chacun chacune chaque plus moins environ pres ecart economie % / ");
-}
-
 /// How many months a folded unit of time lasts, 0 for another word.
 std::int64_t months_in(std::string_view unit) {
   if (one_of(unit, " an ans annee annees exercice exercices ")) return 12;
@@ -103,17 +94,6 @@ bool made_up(const Tokens& tokens, std::size_t sentence, std::size_t first, std:
   return false;
 }
 
-/// Whether a scale stands in an amount, « 0,33 M€ »: what it rounds is not known to the euro.
-bool is_scaled(const Tokens& tokens, const SumTerm& term) {
-  return any_of(tokens, term.first, term.next, " million millions milliard milliards k m md mds ");
-}
-
-/// Whether a number stands at `i` that may multiply an amount: no year, not « un », « premier ».
-bool is_quantity(const Tokens& tokens, std::size_t i) {
-  return tokens.says(i, Tokens::figures | Tokens::number) && !tokens.says(i, Tokens::year) &&
-         !one_of(tokens.folded(i), " premier premiere second seconde ");
-}
-
 constexpr std::string_view shared_out = " chaque chacun chacune dont respectivement environ ";
 
 std::optional<Found<WrittenEquation>> read_product(const Tokens& tokens, const SumTerm& term,
@@ -138,20 +118,6 @@ std::optional<Found<WrittenEquation>> read_product(const Tokens& tokens, const S
                    (times.value > 0 && equation.reckoned / times.value == equation.stated) ||
                    made_up(tokens, sentence, first, equation.reckoned, equation.stated);
   return Found<WrittenEquation>{span_of(tokens, first, result.next), equation};
-}
-
-/// Whether the words between two amounts only add the second to the first.
-bool adds(const Tokens& tokens, const SumTerm& a, const SumTerm& b) {
-  constexpr std::size_t most_words = 10;
-  constexpr std::string_view other =
-      " par chaque chacun chacune dont ou entre contre lieu moins deduction sur reste plafond soit "
-      "plafonne minimum maximum limite mais jusqu pendant passe porte environ respectivement % ";
-  if (b.first - a.next > most_words || any_of(tokens, a.next, b.first, other)) return false;
-  for (std::size_t i = a.next; i < b.first; ++i) {
-    if (is_quantity(tokens, i) || ends_sentence(tokens, i)) return false;
-  }
-  return any_of(tokens, a.next, b.first, " et , plus puis + ") &&
-         same_tax(a.amount.tax, b.amount.tax);
 }
 
 std::optional<Found<WrittenEquation>> read_sum(const Tokens& tokens, std::span<const SumTerm> terms,
@@ -267,6 +233,7 @@ std::vector<Found<WrittenEquation>> find_equations(const Tokens& tokens) {
   std::vector<Found<WrittenEquation>> found;
   const SumText read(tokens);
   for (std::size_t i = 1; i < read.terms.size(); ++i) {
+    if (auto parts = read_parts(read, i - 1)) found.push_back(*parts);
     if (auto equation = equation_at(read, i)) found.push_back(*equation);
   }
   return found;

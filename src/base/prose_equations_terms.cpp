@@ -29,6 +29,36 @@ bool any_of(const Tokens& tokens, std::size_t first, std::size_t last, std::stri
 
 bool same_tax(Tax a, Tax b) { return a == b || a == Tax::unstated || b == Tax::unstated; }
 
+bool is_scaled(const Tokens& tokens, const SumTerm& term) {
+  return any_of(tokens, term.first, term.next, " million millions milliard milliards k m md mds ");
+}
+
+bool is_quantity(const Tokens& tokens, std::size_t i) {
+  return tokens.says(i, Tokens::figures | Tokens::number) && !tokens.says(i, Tokens::year) &&
+         !one_of(tokens.folded(i), " premier premiere second seconde ");
+}
+
+bool is_qualified(const Tokens& tokens, std::size_t next) {
+  if (tokens.is(next, "de")) ++next;
+  const std::string_view word = tokens.folded(next);
+  return word.starts_with("annuel") || word.starts_with("mensuel") ||
+         word.starts_with("supplementaire") || word.starts_with("trimestriel") ||
+         one_of(word, " par chacun chacune chaque plus moins environ pres ecart economie % / ");
+}
+
+bool adds(const Tokens& tokens, const SumTerm& a, const SumTerm& b) {
+  constexpr std::size_t most_words = 10;
+  constexpr std::string_view other =
+      " par chaque chacun chacune dont ou entre contre lieu moins deduction sur reste plafond soit "
+      "plafonne minimum maximum limite mais jusqu pendant passe porte environ respectivement % ";
+  if (b.first - a.next > most_words || any_of(tokens, a.next, b.first, other)) return false;
+  for (std::size_t i = a.next; i < b.first; ++i) {
+    if (is_quantity(tokens, i) || ends_sentence(tokens, i)) return false;
+  }
+  return any_of(tokens, a.next, b.first, " et , plus puis + ") &&
+         same_tax(a.amount.tax, b.amount.tax);
+}
+
 Factor read_count(const Tokens& tokens, std::size_t first, std::size_t sentence) {
   constexpr std::size_t most_words = 4;
   constexpr std::string_view ties =

@@ -46,6 +46,18 @@ bool any_of(const Tokens& tokens, std::size_t first, std::size_t last, std::stri
 /// Whether two amounts may be added up.
 bool same_tax(Tax a, Tax b);
 
+/// Whether a scale stands in an amount, « 0,33 M€ »: what it rounds is not known to the euro.
+bool is_scaled(const Tokens& tokens, const SumTerm& term);
+
+/// Whether a number stands at `i` that may multiply an amount: no year, not « un », « premier ».
+bool is_quantity(const Tokens& tokens, std::size_t i);
+
+/// Whether what follows makes something else of an amount: « par mois », « chacun », « de plus ».
+bool is_qualified(const Tokens& tokens, std::size_t next);
+
+/// Whether the words between two amounts only add the second to the first.
+bool adds(const Tokens& tokens, const SumTerm& a, const SumTerm& b);
+
 /// The token that begins the sentence of token `i`, or one far before it.
 std::size_t sentence_of(const Tokens& tokens, std::size_t i);
 
@@ -53,5 +65,9 @@ std::size_t sentence_of(const Tokens& tokens, std::size_t i);
 /// after what `result` is said to be what it comes to.
 std::optional<Found<WrittenEquation>> read_share(const SumText& read, const SumTerm& term,
                                                  std::size_t end, const SumTerm& result);
+
+/// « 100 000 € : 60 000 € à la signature et 40 000 € au solde », « 100 000 €, dont … »: what term
+/// `i` is said to be made of.
+std::optional<Found<WrittenEquation>> read_parts(const SumText& read, std::size_t i);
 
 }  // namespace paraphe

@@ -106,6 +106,40 @@ TEST(Sums, ThatMayBeSomethingElseAreLeft) {
   });
 }
 
+TEST(Parts, AreAddedUp) {
+  expect({
+      {"La Région verse 100 000 € : 60 000 € à la signature et 50 000 € au solde.",
+       "100 000 € : 60 000 € à la signature et 50 000 € + 110000 ! 100000"},
+      {"100 000 €, soit 60 000 € en 2027 et 40 000 € en 2028",
+       "100 000 €, soit 60 000 € en 2027 et 40 000 € + 100000 100000"},
+      {"100 000 €, dont 60 000 € en 2027 et 50 000 € en 2028",
+       "100 000 €, dont 60 000 € en 2027 et 50 000 € + 110000 ! 100000"},
+      {"100 000 €, dont 10 000 € de missions et 5 000 € de frais",
+       "100 000 €, dont 10 000 € de missions et 5 000 € + 15000 100000"},
+      {"La somme de 100 000 € se répartit ainsi : 60 000 € pour l’une, 20 000 € pour l’autre.",
+       "100 000 € se répartit ainsi : 60 000 € pour l’une, 20 000 € + 80000 ! 100000"},
+      {"100 000 € se répartissent ainsi : 60 000 € pour l’une, 20 000 € pour l’autre et 10 000 € "
+       "de frais",
+       "100 000 € se répartissent ainsi : 60 000 € pour l’une, 20 000 € pour l’autre et 10 000 € "
+       "+ 90000 ! 100000"},
+      {"100 000 €, versés en trois fois : 50 000 €, puis 25 000 € et le solde au rapport",
+       "100 000 €, versés en trois fois : 50 000 €, puis 25 000 € + 75000 100000"},
+  });
+}
+
+TEST(Parts, ThatMayBeSomethingElseAreLeft) {
+  expect({
+      {"100 000 € par an : 60 000 € pour l’une et 50 000 € pour l’autre", ""},
+      {"100 000 € au plus : 60 000 € pour l’une et 50 000 € pour l’autre", ""},
+      {"100 000 € : 60 000 € pour l’une et 50 000 € par an pour l’autre", ""},
+      {"100 000 € : 60 000 € pour l’une et deux fois 50 000 € pour l’autre", ""},
+      {"100 000 € : le prix de la première est de 60 000 €", ""},
+      {"100 000 €. Il s’y ajoute : 60 000 € et 50 000 €", ""},
+      {"100 000 € HT : 72 000 € TTC pour l’une et 60 000 € TTC pour l’autre", ""},
+      {"20 000 €, soit 60 000 € en 2027 et 50 000 € en 2028", ""},
+  });
+}
+
 TEST(Shares, AreReckoned) {
   expect({
       {"La Région finance 40 % de 200 000 €, soit 90 000 €.",
@@ -116,7 +150,8 @@ TEST(Shares, AreReckoned) {
        "40 % des dépenses éligibles (200 000 €), soit une aide de 90 000 € of it 80000 ! 90000"},
       {"33 % de 100 000 €, soit 33 333 €", "33 % de 100 000 €, soit 33 333 € of it 33000 33333"},
       {"80 000 €, soit 45 % de 200 000 €", "80 000 €, soit 45 % de 200 000 € of it 90000 ! 80000"},
-      {"40 % et 60 % de 100 000 €, soit 40 000 € et 60 000 €", ""},
+      {"40 % et 60 % de 100 000 €, soit 40 000 € et 60 000 €",
+       "100 000 €, soit 40 000 € et 60 000 € + 100000 100000"},
       {"40 % du coût dans la limite de 100 000 €, soit 30 000 €", ""},
       {"40 % du coût total, soit 90 000 €", ""},
   });

@@ -87,7 +87,7 @@ TEST(RealisticDurations, AreRead) {
   const Case cases[] = {
       {"pour une durée de quatre (4) ans", "quatre (4) ans = P4Y"},
       {"pour une durée de quatre ans (4 ans)", "quatre ans (4 ans) = P4Y"},
-      {"pour une durée de 48 mois, soit quatre ans", "48 mois = P48M | quatre ans = P4Y"},
+      {"pour une durée de 48 mois, soit quatre ans", "48 mois, soit quatre ans = P48M"},
       {"conclue pour QUATRE ANNÉES", "QUATRE ANNÉES = P4Y"},
       {"une durée de trois (4) ans", "trois (4) ans = P3Y!P4Y"},
       {"un préavis de 3 (trois) mois", "3 (trois) mois = P3M"},
@@ -345,6 +345,8 @@ TEST(Citations, AreReadWithTheirNumberAndDate) {
       {"le décret n°82-993 modifié du 24 novembre 1982",
        "décret n°82-993 modifié du 24 novembre 1982 = decret 82-993 dated 1982"},
       {"l’arrêté du 22 mars 2019", "arrêté du 22 mars 2019 = arrete dated 2019"},
+      {"l’arrêté n° 12, en date du 22 mars 2019",
+       "arrêté n° 12, en date du 22 mars 2019 = arrete 12 dated 2019"},
       {"la directive 2014/24/UE du 26 février 2014",
        "directive 2014/24/UE du 26 février 2014 = directive 2014/24/UE dated 2014"},
       {"les lois de finances, la loi, le projet de loi, la loi NOTRe", ""},
