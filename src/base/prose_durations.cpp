@@ -90,7 +90,7 @@ std::size_t read_restated(const Tokens& tokens, std::size_t next, WrittenDuratio
 std::size_t read_said_again(const Tokens& tokens, std::size_t i, std::size_t next,
                             WrittenDuration& duration) {
   constexpr std::string_view more =
-      " par de d apres avant pour chacun chacune renouvelable renouvelables reconductible "
+      " par de d au en apres avant pour chacun chacune renouvelable renouvelables reconductible "
       "reconductibles ";
   const std::size_t soit = tokens.is(next, ",") ? next + 1 : next;
   const bool either = i > 0 && tokens.is(i - 1, "soit");

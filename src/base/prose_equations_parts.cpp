@@ -11,7 +11,7 @@ namespace {
 /// How the words between an amount and the next lead to its parts.
 enum class Lead {
   none,
-  all,   ///< « : », « , soit », « se répartit ainsi : »
+  all,   ///< « : », « ( », « , soit », « se décompose en »
   some,  ///< « , dont »
 };
 
@@ -29,7 +29,10 @@ Lead read_lead(const Tokens& tokens, std::size_t first, std::size_t next) {
   }
   const std::size_t word = tokens.is(first, ",") ? first + 1 : first;
   if (tokens.is(word, "dont")) return Lead::some;
-  const bool all = tokens.is(word, "soit") || any_of(tokens, first, next, " : ");
+  constexpr std::string_view split =
+      " : decompose decomposent repartit repartissent reparti repartie repartis reparties ventile "
+      "ventilee ";
+  const bool all = one_of(tokens.folded(word), " soit ( ") || any_of(tokens, first, next, split);
   return all ? Lead::all : Lead::none;
 }
 

@@ -122,6 +122,13 @@ TEST(Parts, AreAddedUp) {
        "de frais",
        "100 000 € se répartissent ainsi : 60 000 € pour l’une, 20 000 € pour l’autre et 10 000 € "
        "+ 90000 ! 100000"},
+      {"100 000 € (60 000 € en 2027 et 50 000 € en 2028)",
+       "100 000 € (60 000 € en 2027 et 50 000 € + 110000 ! 100000"},
+      {"100 000 €, répartis entre les missions (60 000 €) et les achats (50 000 €)",
+       "100 000 €, répartis entre les missions (60 000 €) et les achats (50 000 € + 110000 ! "
+       "100000"},
+      {"100 000 € se décomposent en 60 000 € pour 2027 et 40 000 € pour 2028",
+       "100 000 € se décomposent en 60 000 € pour 2027 et 40 000 € + 100000 100000"},
       {"100 000 €, versés en trois fois : 50 000 €, puis 25 000 € et le solde au rapport",
        "100 000 €, versés en trois fois : 50 000 €, puis 25 000 € + 75000 100000"},
   });
