@@ -5,11 +5,12 @@
 
 namespace paraphe {
 
-/// What a sentence says that amounts come to, after « soit » or « pour un total de ».
+/// What a sentence says that amounts come to, after « soit » or « pour un total de », or that an
+/// amount is made of.
 struct WrittenEquation {
   enum class Kind {
     product,  ///< « 30 000 € par an pendant trois ans, soit 90 000 € », « 12 mensualités de … »
-    sum,  ///< « 40 000 € et 60 000 €, soit 100 000 € »
+    sum,  ///< « 40 000 € et 60 000 €, soit 100 000 € », « 100 000 € : 40 000 € et 60 000 € »
     share,  ///< « 40 % de 200 000 €, soit 80 000 € », « 80 000 €, soit 40 % de 200 000 € »
     tax,  ///< « 100 000 € HT, soit 120 000 € TTC », « 100 000 € HT (120 000 € TTC) »
   };
@@ -21,8 +22,8 @@ struct WrittenEquation {
 };
 
 /// Equations whose every term was read: those that words between may turn into something else
-/// (« dont », « chacun », « environ », a percentage) are left out. Never fails; prose.h tells the
-/// rest.
+/// (« chacun », « environ », a percentage) are left out. Parts after « dont », or before « et le
+/// solde », hold while they do not exceed the whole. Never fails; prose.h tells the rest.
 std::vector<Found<WrittenEquation>> find_equations(const Tokens& tokens);
 inline std::vector<Found<WrittenEquation>> find_equations(std::string_view text) {
   return find_equations(Tokens(text));
