@@ -12,7 +12,7 @@ namespace {
 enum class Lead {
   none,
   all,   ///< « : », « ( », « , soit », « se décompose en »
-  some,  ///< « , dont »
+  some,  ///< « , dont », « comprend : »
 };
 
 Lead read_lead(const Tokens& tokens, std::size_t first, std::size_t next) {
@@ -28,7 +28,8 @@ Lead read_lead(const Tokens& tokens, std::size_t first, std::size_t next) {
     if (is_quantity(tokens, i) && !one_of(tokens.folded(i + 1), times)) return Lead::none;
   }
   const std::size_t word = tokens.is(first, ",") ? first + 1 : first;
-  if (tokens.is(word, "dont")) return Lead::some;
+  const bool some = tokens.is(word, "dont") || any_of(tokens, first, next, " comprend comprenant ");
+  if (some) return Lead::some;
   constexpr std::string_view split =
       " : decompose decomposent repartit repartissent reparti repartie repartis reparties ventile "
       "ventilee ";
@@ -36,12 +37,14 @@ Lead read_lead(const Tokens& tokens, std::size_t first, std::size_t next) {
   return all ? Lead::all : Lead::none;
 }
 
-/// Whether the sentence leaves a part of the amount unsaid: « le solde à la remise du rapport ».
-bool leaves_rest(const Tokens& tokens, std::size_t first) {
+/// Whether the sentence leaves a part of the amount unsaid: « le solde à la remise du rapport »,
+/// « et des frais » after the last part, which ends before token `last`.
+bool leaves_rest(const Tokens& tokens, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < tokens.size() && !ends_sentence(tokens, i); ++i) {
     if (one_of(tokens.folded(i), " reste restant reliquat surplus complement notamment "))
       return true;
     if (tokens.is(i, "solde") && i > 0 && tokens.is(i - 1, "le")) return true;
+    if (i >= last && one_of(tokens.folded(i), " et ainsi outre plus ")) return true;
   }
   return false;
 }
@@ -78,8 +81,9 @@ std::optional<Found<WrittenEquation>> read_parts(const SumText& read, std::size_
   if (count < 2 || is_scaled(tokens, whole)) return std::nullopt;
   const auto tolerance = static_cast<std::int64_t>(count) * cents_in_euro;
   const bool less = equation.reckoned < equation.stated;
-  equation.holds = std::abs(equation.reckoned - equation.stated) <= tolerance ||
-                   (less && (lead == Lead::some || leaves_rest(tokens, whole.next)));
+  equation.holds =
+      std::abs(equation.reckoned - equation.stated) <= tolerance ||
+      (less && (lead == Lead::some || leaves_rest(tokens, whole.next, terms[last].next)));
   return Found<WrittenEquation>{span_of(tokens, whole.first, terms[last].next), equation};
 }
 

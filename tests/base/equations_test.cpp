@@ -129,6 +129,10 @@ TEST(Parts, AreAddedUp) {
        "100000"},
       {"100 000 € se décomposent en 60 000 € pour 2027 et 40 000 € pour 2028",
        "100 000 € se décomposent en 60 000 € pour 2027 et 40 000 € + 100000 100000"},
+      {"Le budget de 100 000 € comprend : 60 000 € de salaires, 20 000 € d’équipement",
+       "100 000 € comprend : 60 000 € de salaires, 20 000 € + 80000 100000"},
+      {"100 000 € : 60 000 € de salaires, 20 000 € d’équipement et des frais de mission",
+       "100 000 € : 60 000 € de salaires, 20 000 € + 80000 100000"},
       {"100 000 €, versés en trois fois : 50 000 €, puis 25 000 € et le solde au rapport",
        "100 000 €, versés en trois fois : 50 000 €, puis 25 000 € + 75000 100000"},
   });
