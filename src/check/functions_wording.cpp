@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // v:tournures: the set phrases that rules list, found in running text.
+#include <algorithm>
+
 #include "base/wordings.h"
 #include "check/flat_text.h"
 #include "check/function_values.h"
@@ -46,18 +48,78 @@ bool add_phrase(Wordings& wordings, std::string_view text, const xmlNode* node) 
   return write_choices(phrase, node) && wordings.add(phrase);
 }
 
-Wordings read_phrases(xmlXPathParserContext* context, std::span<xmlNode* const> nodes) {
-  Wordings wordings;
+// Errors: clears `sound` when one of them cannot be sought.
+std::shared_ptr<const Wordings> read_phrases(xmlXPathParserContext* context,
+                                             std::span<xmlNode* const> nodes, bool& sound) {
+  auto wordings = std::make_shared<Wordings>();
   for (const xmlNode* node : nodes) {
     std::string buffer;
     const std::string_view text = string_value(node, buffer);
     const bool term = node->type == XML_ATTRIBUTE_NODE;
-    if (term ? wordings.add_term(text) : add_phrase(wordings, text, node)) continue;
+    if (term ? wordings->add_term(text) : add_phrase(*wordings, text, node)) continue;
     invalid(context, {std::string(text), node, false},
             {"n’est pas une tournure que l’on puisse chercher", "is no phrase that can be sought"});
-    wordings.add_term("\x01");  // keeps the order
+    wordings->add_term("\x01");  // keeps the order
+    sound = false;
   }
   return wordings;
+}
+
+// Those of a table are read for all drafts together; but one that cannot be sought is told of each.
+std::shared_ptr<const Wordings> read_table(xmlXPathParserContext* context,
+                                           std::span<xmlNode* const> nodes) {
+  std::shared_ptr<const Wordings>& kept = evaluation_of(context).tables().phrases(nodes);
+  if (kept != nullptr) return kept;
+  bool sound = true;
+  auto read = read_phrases(context, nodes, sound);
+  if (sound) kept = read;
+  return read;
+}
+
+// Phrases that are looked for in one text after another.
+class Search {
+ public:
+  Search(std::vector<xmlNode*> nodes, std::shared_ptr<const Wordings> wordings,
+         const WordStream& stream)
+      : nodes_(std::move(nodes)), wordings_(std::move(wordings)), scan_(*wordings_, stream) {}
+
+  bool may_stand_in(WordingScan::Numbers numbers) {
+    stands_ = scan_.may_stand_in(numbers);
+    return stands_;
+  }
+  // In the text last asked of: what was found, and the node that lists its phrase.
+  struct Find {
+    Span span;
+    const xmlNode* phrase = nullptr;
+  };
+  void find(const Tokens& tokens, std::vector<Find>& found) const {
+    if (!stands_) return;
+    for (const auto& each : wordings_->find(tokens, &scan_))
+      found.push_back({each.span, nodes_[each.phrase]});
+  }
+
+ private:
+  std::vector<xmlNode*> nodes_;
+  std::shared_ptr<const Wordings> wordings_;
+  WordingScan scan_;
+  bool stands_ = false;
+};
+
+// The phrases of tables, then those of the draft.
+std::vector<Search> searches_for(xmlXPathParserContext* context,
+                                 std::span<xmlNode* const> phrases) {
+  Evaluation& evaluation = evaluation_of(context);
+  std::vector<xmlNode*> own(phrases.begin(), phrases.end());
+  const auto rest = std::stable_partition(
+      own.begin(), own.end(), [&](const xmlNode* node) { return evaluation.tables().hold(node); });
+  const std::vector<xmlNode*> of_tables(own.begin(), rest);
+  own.erase(own.begin(), rest);
+  std::vector<Search> searches;
+  const WordStream& stream = evaluation.text().stream();
+  bool sound = true;
+  if (!of_tables.empty()) searches.emplace_back(of_tables, read_table(context, of_tables), stream);
+  if (!own.empty()) searches.emplace_back(own, read_phrases(context, own, sound), stream);
+  return searches;
 }
 
 // What the element found stands for: the attributes of the phrase, those of its parent that it
@@ -107,23 +169,28 @@ void xpath_wordings(xmlXPathParserContext* context, int) {
   const XPathValue phrases = pop(context);
   const XPathValue texts = pop(context);
   if (nodes_of(texts.get()).empty()) return push(context, std::vector<xmlNode*>{});
-  const auto sought = nodes_of(phrases.get());
-  const Wordings wordings = read_phrases(context, sought);
   Evaluation& evaluation = evaluation_of(context);
   SyntheticElements& synthetic = evaluation.synthetic();
   std::vector<xmlNode*> nodes;
+  std::vector<Search> searches = searches_for(context, nodes_of(phrases.get()));
   TextIndex& index = evaluation.text();
-  WordingScan scan(wordings, index.stream());
   const RankedNodes all(evaluation, texts);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const xmlNode* const text = all.node(i);
-    if (!scan.may_stand_in(index.numbers(text, all.rank(i)))) continue;
+    const WordingScan::Numbers numbers = index.numbers(text, all.rank(i));
+    bool may = false;
+    for (Search& search : searches) may = search.may_stand_in(numbers) || may;
+    if (!may) continue;
     const ReadText read{FlatText(text)};
-    for (const auto& found : wordings.find(read.tokens, &scan)) {
-      xmlNode* const node = element_for(evaluation, read.flat, found.span, "tournure");
+    std::vector<Search::Find> found;
+    for (const Search& search : searches) search.find(read.tokens, found);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+    for (const auto& [span, phrase] : found) {
+      xmlNode* const node = element_for(evaluation, read.flat, span, "tournure");
       if (node == nullptr) continue;
-      describe(synthetic, node, sought[found.phrase]);
-      add_words(synthetic, node, read.tokens, found.span);
+      describe(synthetic, node, phrase);
+      add_words(synthetic, node, read.tokens, span);
       nodes.push_back(node);
     }
   }

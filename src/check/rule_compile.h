@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "check/rule_model.h"
+#include "check/rule_tables.h"
 
 namespace paraphe {
 
@@ -42,8 +43,9 @@ inline constexpr std::string_view lent_suffix = ".pret";
 /// Tells the expression of a variable in scope; nothing when it has none.
 using VariableText = std::function<const Expression*(std::string_view name)>;
 
-/// Compiled expressions of one rule set, made when first asked for. It belongs to one thread:
-/// libxml2 writes into a compiled expression while it evaluates it (`op->cache`).
+/// Compiled expressions of one rule set, made when first asked for, and the tables it reads. It
+/// belongs to one thread: libxml2 writes into a compiled expression while it evaluates it
+/// (`op->cache`).
 class CompiledRules {
  public:
   explicit CompiledRules(DraftConventions conventions = {})
@@ -65,9 +67,11 @@ class CompiledRules {
                      const VariableText& variable) const;
 
   const DraftConventions& conventions() const { return conventions_; }
+  RuleTables& tables() { return tables_; }
 
  private:
   DraftConventions conventions_;
+  RuleTables tables_;
   std::unordered_map<const char*, XPathCompiled> kept_;
   std::unordered_map<const char*, XPathCompiled> blanks_;
 };

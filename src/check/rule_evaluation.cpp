@@ -4,12 +4,9 @@
 #include <libxml/xpathInternals.h>
 
 #include <algorithm>
-#include <filesystem>
 
-#include "check/data_schema.h"
 #include "check/function_table.h"
 #include "check/function_values.h"
-#include "check/rule_file.h"
 
 namespace paraphe {
 namespace {
@@ -303,41 +300,13 @@ void Evaluation::doubt(Doubt doubt) {
   if (static_cast<int>(doubt.state) > static_cast<int>(doubt_.state)) doubt_ = std::move(doubt);
 }
 
-/// A table of words that is misspelt would have its rules look for nothing. Its schema, if it has
-/// one, lies beside it under the same name.
-void Evaluation::hold_to_schema(const Draft& table) {
-  if (is_shipped(table.bytes())) return;
-  const std::filesystem::path schema =
-      std::filesystem::path(table.name()).replace_extension(".xsd");
-  std::error_code error;
-  if (!std::filesystem::exists(schema, error)) return;
-  Diagnostics found;
-  DataSchema(schema.string()).accepts(table, found);
-  for (Diagnostic& fault : found.items()) out_.faults.push_back(std::move(fault));
-}
-
 const Draft* Evaluation::document(const std::string& folder, std::string_view href) {
-  std::optional<Draft>& slot = read_[folder + '\n' + std::string(href)];
-  if (slot) return &*slot;
-  Diagnostics refused;
-  try {
-    const std::string path = confined(folder, folder, href);
-    if (!path.empty()) slot = read_draft(path, read_bytes(path), Limits{}, refused);
-  } catch (const std::system_error&) {
-    slot.reset();
-  }
-  if (slot) {
-    documents_.push_back(&*slot);
-    hold_to_schema(*slot);
-    return &*slot;
-  }
-  Place place;
-  place.file = std::string(href);
-  out_.faults.push_back(
-      rule_fault("RUL-01", place,
-                 {"document illisible ou hors du dossier permis : « " + place.file + " »",
-                  "document unreadable or outside its folder: '" + place.file + "'"}));
-  return nullptr;
+  const RuleTables::Table& table = tables().get(folder, href);
+  const Draft* const draft = table.draft ? &*table.draft : nullptr;
+  if (!tables_met_.insert(&table).second) return draft;
+  if (draft != nullptr) documents_.push_back(draft);
+  out_.faults.insert(out_.faults.end(), table.faults.begin(), table.faults.end());
+  return draft;
 }
 
 }  // namespace paraphe

@@ -168,6 +168,7 @@ class Evaluation {
   xmlNode* repeated(xmlNode* node, std::string_view child);
   /// A document beside the rules; nothing, and a fault, when it cannot be read.
   const Draft* document(const std::string& folder, std::string_view href);
+  RuleTables& tables() { return compiled_.tables(); }
   const std::string& rules_folder() const { return model_.folder; }
 
  private:
@@ -206,7 +207,6 @@ class Evaluation {
   void looked_at(const Rule& rule);
   bool in_force(const Assertion& assertion) const;
   bool in_phase(xmlNode* node);
-  void hold_to_schema(const Draft& table);
 
   // rule_context.cpp
   void matches(const std::vector<ContextPath>& paths, const RuleFile& file, const Draft& draft,
@@ -277,7 +277,7 @@ class Evaluation {
   Frame schema_, phase_frame_, pattern_frame_, rule_frame_;
   const Phase* phase_ = nullptr;
   std::vector<const Draft*> documents_;  ///< all that nodes may come from
-  std::map<std::string, std::optional<Draft>> read_;
+  std::unordered_set<const RuleTables::Table*> tables_met_;  ///< their faults are told
   std::unordered_map<const xmlDoc*, Names> names_;
   std::map<std::pair<const Key*, const xmlDoc*>, KeyIndex> keys_;
   std::size_t fires_ = 0;         ///< of any rule on any node
