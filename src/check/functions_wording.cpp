@@ -139,8 +139,29 @@ void describe(SyntheticElements& synthetic, xmlNode* found, const xmlNode* phras
   }
 }
 
-// The first word of `span` as it is written, and the folded words on each side of it, empty where a
-// sign stands.
+bool ends_sentence(const Tokens& tokens, std::size_t i) {
+  return tokens.is(i, ".") || tokens.is(i, ";") || tokens.is(i, "?") || tokens.is(i, "!");
+}
+
+// What its sentence says before the token `first`, folded, a space between two tokens, hyphens left
+// out; « … » when that is long.
+std::string sentence_before(const Tokens& tokens, std::size_t first) {
+  constexpr std::size_t most = 8;  // tokens
+  std::size_t begin = first;
+  while (begin > 0 && !ends_sentence(tokens, begin - 1)) {
+    if (first - --begin > most) return "…";
+  }
+  std::string said;
+  for (std::size_t i = begin; i < first; ++i) {
+    if (tokens.hyphen(i)) continue;
+    if (!said.empty()) said += ' ';
+    said += tokens.folded(i);
+  }
+  return said;
+}
+
+// The first word of `span` as it is written, the folded words on each side of it, empty where a
+// sign stands, its figures, and what its sentence says before it.
 void add_words(SyntheticElements& synthetic, xmlNode* found, const Tokens& tokens, Span span) {
   const std::size_t first = tokens.first_from(span.begin);
   const std::size_t next = tokens.first_from(span.end);
@@ -148,6 +169,14 @@ void add_words(SyntheticElements& synthetic, xmlNode* found, const Tokens& token
   synthetic.set(found, "avant",
                 first > 0 && tokens.word(first - 1) ? tokens.folded(first - 1) : "");
   synthetic.set(found, "apres", tokens.word(next) ? tokens.folded(next) : "");
+  std::string figures;
+  for (std::size_t i = first; i < next; ++i) {
+    if (!tokens.digits(i)) continue;
+    if (!figures.empty()) figures += ' ';
+    figures += tokens.written(i);
+  }
+  synthetic.set(found, "chiffres", figures);
+  synthetic.set(found, "amorce", sentence_before(tokens, first));
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ constexpr Find finds[] = {
     {"doublons", "doublon", "texte correction"},
     {"redites", "redite", "texte rang"},
     {"citations", "citation", "texte genre numero date annee"},
-    {"tournures", "tournure", "texte mot avant apres phrase"},
+    {"tournures", "tournure", "texte mot avant apres chiffres amorce phrase"},
     {"mots", "mot", ""},
     {"rangs", "rang", "texte valeur nom"},
     {"dates-vagues", "dateVague", "texte annee mot avant saison"},

@@ -139,9 +139,11 @@ namespace paraphe {
 //   v:tournures(n, phrases) v:tournure, its attributes those of the element whose text is the
 //                 phrase found (wordings.h tells how phrases are written; « {nom} » stands for
 //                 the words of the `choix` of that name, at the head of the same file) and of its
-//                 parent, @mot its first word, @avant and @apres the folded words beside it.
-//                 Phrases may also be attributes: terms of the draft, in the singular or plural,
-//                 whose text is then @phrase
+//                 parent, @mot its first word, @avant and @apres the folded words beside it,
+//                 @chiffres its figures, a space between two, @amorce the folded words and signs
+//                 of its sentence before it (« … » past eight of them). Phrases may also be
+//                 attributes: terms of the draft, in the singular or plural, whose text is then
+//                 @phrase
 //   v:doublons(n, 'de le') v:doublon @correction, each of these words typed twice in a row
 //   v:mots(n, 'a b') v:mot, its content one of these words, standing alone in n's own text
 //   v:rangs(n)    v:rang @valeur @nom

@@ -135,10 +135,15 @@ TEST(Prose, IsReportedAtItsWords) {
       ElementsAre("1:10 error D-1 « 31 septembre 2021 » n’existe pas", "2:8 error D-2 trop tôt"));
 }
 
-const std::string sought = schema(
-    "<sch:pattern id='p'><sch:rule context='/a' visit-each='v:tournures(p, tournure)'><sch:assert "
-    "id='T' test='false()'><sch:value-of select=\"concat(@avant, '|', @mot, '|', @apres)\"/>"
-    "</sch:assert></sch:rule></sch:pattern>");
+// Rules that say of each phrase found these three attributes.
+std::string seeking(const std::string& one, const std::string& two, const std::string& three) {
+  return schema(
+      "<sch:pattern id='p'><sch:rule context='/a' visit-each='v:tournures(p, tournure)'>"
+      "<sch:assert id='T' test='false()'><sch:value-of select=\"concat(@" +
+      one + ", '|', @" + two + ", '|', @" + three + ")\"/></sch:assert></sch:rule></sch:pattern>");
+}
+
+const std::string sought = seeking("avant", "mot", "apres");
 
 TEST(Wordings, CallChoicesByTheirNames) {
   const Evaluated result = evaluate(
@@ -163,6 +168,19 @@ TEST(Wordings, ThatCallNoChoiceAreNotSought) {
                                 "impossible à appliquer",
                             testing::EndsWith(" error T loi|un|")));
   }
+}
+
+TEST(Wordings, TellTheirDigitsAndTheBeginningOfTheirSentence) {
+  const Evaluated result = evaluate(
+      seeking("texte", "chiffres", "amorce"),
+      "<a><tournure>axe #</tournure><tournure>fin le # mai #?</tournure>\n"
+      "<p>Axe 3. La présente convention-cadre prend fin le 12 mai 2027 ; un, deux, trois, quatre, "
+      "cinq, fin le 1 mai</p></a>");
+  EXPECT_THAT(lines(result.findings),
+              ElementsAre("2:4 error T Axe 3|3|",
+                          "2:46 error T fin le 12 mai 2027|12 2027|la presente convention cadre "
+                          "prend",
+                          "2:98 error T fin le 1 mai|1|…"));
 }
 
 TEST(Prose, ToldTwiceIsReportedAtItsSecondPlace) {
