@@ -59,11 +59,11 @@ const Fault faults[] = {
      "n’est déclaré nulle part dans ce fichier [SCH-13]"},
     {"lexicon_family", "schemas/regles/lexique.xml",
      "s/famille=\"relecture\"/famille=\"relectures\"/",
-     "lexique.xml:17:21: error: « relectures » ne convient pas à l’attribut « famille »"},
+     "lexique.xml:18:21: error: « relectures » ne convient pas à l’attribut « famille »"},
     {"lexicon_phrase", "schemas/regles/lexique.xml",
      "s/<tournure>merci de</<tourne>merci de</;"
      "s#merci de</tournure>#merci de</tourne>#",
-     "lexique.xml:22:6: error: l’élément « tourne » n’est pas attendu ici"},
+     "lexique.xml:23:6: error: l’élément « tourne » n’est pas attendu ici"},
     {"lexicon_empty", "schemas/regles/lexique.xml", "/<famille /,/<.famille>/d", "lexique.xml:"},
     {"words_of_nothing", "schemas/regles/mots.xml", "s/ de=\"\\$fin\"/ du=\"$fin\"/",
      ":4: error: il manque l’attribut « de » à l’élément « mot »",
