@@ -2,33 +2,17 @@
 // v:citant: which of many nodes hold a text word for word, without reading them all.
 #include <algorithm>
 
+#include "base/plain_marks.h"
 #include "check/function_values.h"
 #include "check/functions.h"
 
 namespace paraphe {
 namespace {
 
-/// The ways a space or an apostrophe is written, and how they are compared.
-struct Variant {
-  std::string_view written;
-  char plain;
-};
-constexpr Variant variants[] = {{" ", ' '},      {"\u00A0", ' '}, {"\u202F", ' '},
-                                {"\u2009", ' '}, {"'", '\''},     {"’", '\''}};
-
-const Variant* variant_at(std::string_view text, std::size_t at) {
-  const char first = text[at];
-  if (first != ' ' && first != '\'' && first != '\xC2' && first != '\xE2') return nullptr;
-  for (const Variant& variant : variants) {
-    if (text.compare(at, variant.written.size(), variant.written) == 0) return &variant;
-  }
-  return nullptr;
-}
-
 /// A text to look for, its spaces and apostrophes written in any way.
 class Wanted {
  public:
-  explicit Wanted(std::string_view text) : plain_(plainly(text)) {
+  explicit Wanted(std::string_view text) : plain_(plain_marks(text).text) {
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= plain_.size(); ++at) {
       if (at < plain_.size() && plain_[at] != ' ' && plain_[at] != '\'') continue;
@@ -39,24 +23,13 @@ class Wanted {
 
   /// Whether it stands in a text that holds `anchor()`.
   bool stands_in(std::string_view text) const {
-    return anchor_.size() == plain_.size() || holds(plainly(text), plain_);
+    return anchor_.size() == plain_.size() || holds(plain_marks(text).text, plain_);
   }
 
   /// The longest stretch without space or apostrophe; may be empty.
   const std::string& anchor() const { return anchor_; }
 
  private:
-  static std::string plainly(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
-      const Variant* variant = variant_at(text, at);
-      out += variant == nullptr ? text[at] : variant->plain;
-      at += variant == nullptr ? 1 : variant->written.size();
-    }
-    return out;
-  }
-
   std::string plain_;
   std::string anchor_;
 };

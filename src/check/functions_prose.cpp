@@ -3,6 +3,7 @@
 // the draft; prose_elements.h tells what they mean.
 #include <algorithm>
 
+#include "base/plain_marks.h"
 #include "base/prose.h"
 #include "base/prose_kinds.h"
 #include "base/utf8.h"
@@ -27,30 +28,6 @@ void for_each_text(xmlXPathParserContext* context, Each each) {
   }
   std::string buffer;
   each(FlatText(std::string(text_of(value.get(), buffer))));
-}
-
-/// A text with plain spaces and straight apostrophes, and where each of its bytes came from.
-struct PlainMarks {
-  std::string text;
-  std::vector<std::size_t> from;  ///< one more than bytes
-};
-
-PlainMarks plain_marks(const std::string& text) {
-  PlainMarks plain;
-  for (std::size_t i = 0; i < text.size();) {
-    plain.from.push_back(i);
-    if (text.compare(i, 2, "\u00A0") == 0) {
-      plain.text += ' ';
-      i += 2;
-    } else if (text.compare(i, 3, "\u202F") == 0 || text.compare(i, 3, "’") == 0) {
-      plain.text += text[i + 1] == '\x80' && text[i + 2] == '\x99' ? '\'' : ' ';
-      i += 3;
-    } else {
-      plain.text += text[i++];
-    }
-  }
-  plain.from.push_back(text.size());
-  return plain;
 }
 
 /// Bytes of a sentence before a duration that rules are given: a text of durations alone would
@@ -214,7 +191,7 @@ void xpath_passages(xmlXPathParserContext* context, int) {
     const PlainMarks plain = plain_marks(flat.text());
     std::size_t at = sought.empty() ? plain.text.npos : plain.text.find(sought);
     for (; at != plain.text.npos; at = plain.text.find(sought, at + sought.size())) {
-      const Span span{plain.from[at], plain.from[at + sought.size()]};
+      const Span span{plain.from(at), plain.from(at + sought.size())};
       nodes.push_back(element_for(evaluation.synthetic(), flat, span, "passage"));
     }
   });
