@@ -9,10 +9,11 @@
 #include <new>
 #include <stdexcept>
 
+#include "base/deflate_effort.h"
+
 namespace paraphe {
 namespace {
 
-constexpr int effort = 5;  // that of PdfFile
 constexpr std::size_t piece = 64U << 10U;
 
 /// zlib reads through a pointer that is not const.
@@ -69,7 +70,7 @@ std::optional<std::string> inflate_bytes(std::string_view bytes, std::size_t mos
 
 std::string deflate_bytes(std::string_view bytes) {
   const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> deflater(
-      libdeflate_alloc_compressor(effort), libdeflate_free_compressor);
+      libdeflate_alloc_compressor(deflate_effort), libdeflate_free_compressor);
   if (!deflater) throw std::bad_alloc();
   std::string out(libdeflate_zlib_compress_bound(deflater.get(), bytes.size()), '\0');
   out.resize(

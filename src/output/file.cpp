@@ -6,6 +6,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "base/deflate_effort.h"
 #include "base/digest.h"
 #include "base/kept.h"
 #include "output/objects.h"
@@ -14,11 +15,6 @@ namespace paraphe {
 namespace {
 
 constexpr int objects_per_stream = 200;
-/// Of libdeflate, 1 to 12. A short file is deflated with some care: of 14 pages, 4 makes 113 KB, 5
-/// 110 KB, for a fifteenth of what one more costs in a batch. A long one is deflated swiftly: of
-/// 120 pages, 5 makes 645 KB in 21 ms, 1 makes 706 KB in 10, a tenth of a render less.
-constexpr int careful = 4, swift = 1;
-constexpr std::size_t short_file = 40;        // pages
 constexpr std::size_t most_kept = 1U << 20U;  // bytes of deflated streams, a thread
 constexpr int entry_bytes = 7;                // of a cross-reference: type 1, place 4, index 2
 
@@ -30,11 +26,10 @@ std::string digest(const std::string& bytes) {
 
 }  // namespace
 
-PdfFile::PdfFile(std::size_t pages)
+PdfFile::PdfFile()
     : bytes_("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"),
       entries_(1),
-      effort_(pages > short_file ? swift : careful),
-      deflater_(libdeflate_alloc_compressor(effort_)) {
+      deflater_(libdeflate_alloc_compressor(deflate_effort)) {
   if (!deflater_) throw std::bad_alloc();
 }
 
@@ -99,7 +94,6 @@ int PdfFile::add_lasting_stream(std::string_view entries, std::string_view bytes
   static thread_local Kept<std::string> kept(most_kept);
   const Digest digest = sha256(bytes);
   std::string key(digest.begin(), digest.end());
-  key += static_cast<char>(effort_);
   const std::string all = std::string(entries) + "/Filter/FlateDecode";
   if (const std::string* known = kept.find(key)) return write_stream(reserve(), all, *known);
   std::string made(deflated(bytes));
@@ -146,9 +140,6 @@ std::string PdfFile::finish(int catalog, int information) {
   entries_[static_cast<std::size_t>(number)] = {1, static_cast<std::uint32_t>(start), 0};
   entries_[0].index = UINT16_MAX;  // the head of the free objects: generation 65535
   const std::string id = digest(bytes_);
-  // Who verifies the file deflates its cross-references again: they are always written alike.
-  deflater_.reset(libdeflate_alloc_compressor(careful));
-  if (!deflater_) throw std::bad_alloc();
   write_stream(number,
                "/Type/XRef/Size " + std::to_string(entries_.size()) + "/W[1 4 2]/Root " +
                    reference(catalog) + "/Info " + reference(information) + "/ID[" + id + id +

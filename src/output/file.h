@@ -17,8 +17,7 @@ namespace paraphe {
 /// another. Source: ISO 32000-1, 7.3 and 7.5.
 class PdfFile {
  public:
-  /// A file of about that many `pages`: what a byte less may cost depends on it.
-  explicit PdfFile(std::size_t pages);
+  PdfFile();
 
   /// The number of an object that is written later; or of the first of `count` in a row.
   int reserve(int count = 1);
@@ -54,7 +53,6 @@ class PdfFile {
 
   std::string bytes_;
   std::vector<Entry> entries_;
-  int effort_;  ///< of the deflater
   std::unique_ptr<libdeflate_compressor, Free> deflater_;
   std::string room_;  ///< to deflate into: as large as the largest so far
   // the object stream being filled

@@ -62,7 +62,7 @@ int add_form(PdfFile& file, const std::string& fields) {
 std::string seal_pages(const Document& document, const Pages& pages, Drawing& drawing,
                        const SignCoder& coder, const std::vector<EmbeddedFont>& fonts,
                        const PageSymbols& symbols) {
-  PdfFile file(pages.pages.size());
+  PdfFile file;
   const int resources = add_resources(file, fonts, document.images, symbols);
   const int first_sheet = file.reserve(static_cast<int>(pages.pages.size()));
   StructureTree tree(file, pages, drawing, first_sheet);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "composed_text.h"
+#include "lifecycle/written_pdf.h"
 #include "places.h"
 #include "tampering.h"
 
@@ -43,7 +44,9 @@ class EveryPrint : public ::testing::TestWithParam<Print> {};
 
 TEST_P(EveryPrint, IsTheOneThatItsOwnTextGives) {
   const Folder folder;
-  render(folder, GetParam().draft, GetParam().options);
+  const std::string pdf = render(folder, GetParam().draft, GetParam().options);
+  const WrittenPdf written(pdf);
+  EXPECT_TRUE(written.sound() && written.same_deflate());
   // Nothing but the PDF: neither the draft nor its logos lie beside it.
   const Json answer = verified(folder, "a.pdf");
   EXPECT_EQ(answer["answer"], "identical") << answer.dump(2);
