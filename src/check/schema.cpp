@@ -72,18 +72,31 @@ class UntouchedIdentifiers {
 struct Heard {
   const xmlDoc* document;
   std::vector<SchemaError> errors;
+  bool memory_lacks = false;  ///< what was heard is not all
 };
 
-void on_error(void* data, xmlError* error) {
-  auto& [document, errors] = *static_cast<Heard*>(data);
-  const auto* node = static_cast<const xmlNode*>(error->node);
-  if (const xmlNode* constrained = constrained_element(document, *error)) node = constrained;
-  if (node == nullptr || node->type != XML_ELEMENT_NODE || errors.size() >= 10 * most_findings)
+void hear(Heard& heard, const xmlError& error) {
+  const auto* node = static_cast<const xmlNode*>(error.node);
+  if (const xmlNode* constrained = constrained_element(heard.document, error)) node = constrained;
+  if (node == nullptr || node->type != XML_ELEMENT_NODE ||
+      heard.errors.size() >= 10 * most_findings)
     return;
   // After a bad value in a field of an identity constraint libxml2 adds one about itself.
-  if (std::string_view(error->message).find("No precomputed value") != std::string_view::npos)
+  if (std::string_view(error.message).find("No precomputed value") != std::string_view::npos)
     return;
-  errors.push_back(read_error(error->code, node, error->message, error->str1));
+  heard.errors.push_back(read_error(error.code, node, error.message, error.str1));
+}
+
+// libxml2 calls it: nothing may be thrown through that. Where memory lacks for its message, it
+// gives none.
+void on_error(void* data, xmlError* error) {
+  auto& heard = *static_cast<Heard*>(data);
+  try {
+    heard.memory_lacks |= error->code == XML_ERR_NO_MEMORY || error->message == nullptr;
+    if (!heard.memory_lacks) hear(heard, *error);
+  } catch (const std::bad_alloc&) {
+    heard.memory_lacks = true;
+  }
 }
 
 // One validation of a tree. Throws when libxml2 itself fails: silence would be taken for validity.
@@ -94,6 +107,7 @@ std::vector<SchemaError> errors_of(xmlSchema* schema, xmlDoc* document) {
   xmlSchemaSetValidStructuredErrors(context.get(), on_error, &heard);
   const UntouchedIdentifiers untouched(document);
   const int result = xmlSchemaValidateDoc(context.get(), document);
+  if (heard.memory_lacks) throw std::bad_alloc();
   if (result < 0) throw std::runtime_error("libxml2 could not validate the document");
   if (result > 0 && heard.errors.empty()) {
     heard.errors.push_back(read_error(result, xmlDocGetRootElement(document), "", nullptr));

@@ -112,7 +112,8 @@ void on_trial_error(void* data, xmlError* error) {
   const auto* node = static_cast<const xmlNode*>(error->node);
   if (error->code == XML_SCHEMAV_ELEMENT_CONTENT && node != nullptr &&
       node->parent == trial->parent &&
-      std::string_view(error->message).find("Missing child") == std::string_view::npos) {
+      (error->message == nullptr ||
+       std::string_view(error->message).find("Missing child") == std::string_view::npos)) {
     trial->accepted = false;
   }
 }

@@ -2,13 +2,31 @@
 #include "cli/module.h"
 
 #include <dlfcn.h>
+#include <sys/mman.h>
+
+#include <cstddef>
+#include <new>
 
 #include "cli/data_folder.h"
 #include "cli/stop.h"
 
 namespace paraphe {
+namespace {
+
+// A library that finds no memory while it is loaded may end the process (GLib does), with no word
+// of what to do: there must be room for all of them first.
+void ask_for_room() {
+  constexpr std::size_t room = 16U << 20U;  // bytes; the libraries of any module take less
+  void* const found =
+      ::mmap(nullptr, room, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (found == MAP_FAILED) throw std::bad_alloc();
+  ::munmap(found, room);
+}
+
+}  // namespace
 
 void* module_symbol(const char* file, const char* name, const Text& what) {
+  ask_for_room();
   const std::string path = module_folder() + "/" + file;
   void* module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
   void* found = module != nullptr ? ::dlsym(module, name) : nullptr;
