@@ -41,7 +41,8 @@ std::string text_of_papers(const Folder& folder) {
             "$file;; esac; done");
   all = std::regex_replace(all, std::regex("\f"), "\n");
   all = std::regex_replace(all, std::regex("\\s+[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"), " ….-….-….");
-  all = std::regex_replace(all, std::regex("(\\S) {3,}Page"), "$1   Page");
+  // How wide pdftotext takes a gap to be hangs on the letters of that code.
+  all = std::regex_replace(all, std::regex("(\\S) {3,}"), "$1   ");
   all = std::regex_replace(all, std::regex(" +\n"), "\n");
   return std::regex_replace(all, std::regex("\n{3,}"), "\n\n");
 }
