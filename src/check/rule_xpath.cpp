@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/memory_reserve.h"
 #include "check/function_table.h"
 #include "check/function_values.h"
 #include "check/rule_evaluation.h"
@@ -104,8 +105,10 @@ XPathValue Evaluation::evaluate(xmlXPathCompExpr* compiled, const RuleFile& file
   XPathValue value;
   if (nesting_ <= deepest_variables) value.reset(xmlXPathCompiledEval(compiled, xpath_));
   --nesting_;
-  if (nesting_ == 0) operations_ += xpath_->opCount;
   current_ = outer;
+  if (nesting_ > 0) return value;
+  operations_ += xpath_->opCount;
+  check_reserve();
   return value;
 }
 

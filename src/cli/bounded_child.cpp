@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <exception>
+#include <new>
 
 namespace paraphe {
 namespace {
@@ -72,6 +73,8 @@ std::vector<std::uint8_t> receive(int from) {
 [[noreturn]] void answer(const ChildBounds& bounds,
                          const std::function<std::vector<std::uint8_t>()>& job, int to) {
   bound_this_process(bounds);
+  // Libraries may take a failed allocation for a damaged file: there is no answer then.
+  std::set_new_handler([] { ::_exit(1); });
   try {
     if (silence() && send(to, job())) ::_exit(0);
   } catch (const std::exception&) {

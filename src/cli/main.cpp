@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/edit_distance.h"
+#include "base/memory_reserve.h"
 #include "cli/command.h"
 #include "cli/stop.h"
 
@@ -218,6 +219,7 @@ int main(int count, char** words) {
 #ifdef M_TOP_PAD
   mallopt(M_TOP_PAD, 4 << 20);  // ask the system for memory in few large pieces
 #endif
+  paraphe::set_reserve_aside();
   std::set_terminate(paraphe::end_without_memory);
   std::signal(SIGXFSZ, SIG_IGN);  // a file too big for the system is then an error like another
   const std::vector<std::string> arguments(words + 1, words + count);

@@ -2,6 +2,7 @@
 #include "cli/print_module.h"
 
 #include "base/font_fault.h"
+#include "base/memory_reserve.h"
 #include "cli/module.h"
 #include "cli/stop.h"
 
@@ -31,7 +32,9 @@ std::optional<Printed> print_pdf(Document& document, const Provenance& provenanc
                                  const Draft& draft, Diagnostics& diagnostics) {
   static auto* const print = reinterpret_cast<PrintPdf*>(symbol("paraphe_print_pdf"));
   try {
-    return print(document, provenance, draft, diagnostics);
+    auto printed = print(document, provenance, draft, diagnostics);
+    check_reserve();
+    return printed;
   } catch (const FontFault& fault) {
     refuse(fault);
   }

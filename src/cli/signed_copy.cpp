@@ -60,24 +60,34 @@ std::string signed_bytes(const fs::path& path) {
                   "' bears the signature of this text; make an amendment, or a copy with '-o'"}};
 }
 
+struct Written {
+  std::string text;
+  bool memory_lacks = false;
+};
+
 /// Nothing may be thrown through the frames of libxml2.
-int append(void* out, const char* bytes, int count) try {
-  static_cast<std::string*>(out)->append(bytes, static_cast<std::size_t>(count));
-  return count;
-} catch (const std::bad_alloc&) {
-  return -1;
+int append(void* data, const char* bytes, int count) {
+  auto& out = *static_cast<Written*>(data);
+  try {
+    out.text.append(bytes, static_cast<std::size_t>(count));
+    return count;
+  } catch (const std::bad_alloc&) {
+    out.memory_lacks = true;
+    return -1;
+  }
 }
 
 }  // namespace
 
 std::string canonical(const Draft& draft) {
-  std::string out;
-  out.reserve(draft.bytes().size());
+  Written out;
+  out.text.reserve(draft.bytes().size());
   xmlOutputBuffer* const buffer = xmlOutputBufferCreateIO(&append, nullptr, &out, nullptr);
   const int size = xmlC14NDocSaveTo(draft.tree(), nullptr, XML_C14N_1_0, nullptr, 0, buffer);
-  if (xmlOutputBufferClose(buffer) < 0 || size < 0)
-    throw std::runtime_error("canonical form: libxml2 failed");
-  return out;
+  const bool closed = xmlOutputBufferClose(buffer) >= 0;
+  if (out.memory_lacks) throw std::bad_alloc();
+  if (!closed || size < 0) throw std::runtime_error("canonical form: libxml2 failed");
+  return std::move(out.text);
 }
 
 void refuse_if_signed(const std::string& input, const Draft* draft) {

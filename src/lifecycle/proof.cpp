@@ -2,6 +2,7 @@
 #include "lifecycle/proof.h"
 
 #include <algorithm>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -152,6 +153,8 @@ std::optional<Proof> open_proof(std::vector<ArchiveEntry> entries, Text& refusal
   Proof proof;
   try {
     proof.manifest = manifest_from(found->bytes);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     refusal = {"le manifeste de cette preuve ne se lit pas",
                "the manifest of this proof cannot be read"};
