@@ -18,20 +18,32 @@ std::size_t slip(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> above(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
+  // What lies `most` beside the diagonal or further has cost as much: it is not looked at.
+  most = std::min(most, std::max(a.size(), b.size()));
+  const std::size_t beyond = most + 1;
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) return beyond;
+  std::vector<std::size_t> before(b.size() + 2, beyond);
+  std::vector<std::size_t> above(b.size() + 2, beyond);
+  std::vector<std::size_t> row(b.size() + 2, beyond);
+  for (std::size_t j = 0; j <= std::min(most, b.size()); ++j) above[j] = j;
+  std::size_t least_above = 0;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    const std::size_t first = i > most ? i - most : 1;
+    const std::size_t last = std::min(b.size(), i + most);
+    row[first - 1] = first == 1 ? i : beyond;
+    std::size_t least = row[first - 1];
+    for (std::size_t j = first; j <= last; ++j) {
       const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
       row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + change});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], before[j - 2] + 1);
       }
+      least = std::min(least, row[j]);
     }
+    row[last + 1] = beyond;
+    if (least > most && least_above > most) return beyond;
+    least_above = least;
     before.swap(above);
     above.swap(row);
   }
@@ -44,7 +56,8 @@ bool is_near(std::string_view a, std::string_view b) {
   const std::string right = fold(b);
   if (left == right) return true;
   const std::size_t letters = std::max(left.size(), right.size());
-  return letters > 2 && edit_distance(left, right) <= std::max<std::size_t>(1, letters / 3);
+  const std::size_t most = std::max<std::size_t>(1, letters / 3);
+  return letters > 2 && edit_distance(left, right, most) <= most;
 }
 
 std::string nearest(std::string_view typed, const std::vector<std::string>& names) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,8 +10,9 @@
 namespace paraphe {
 
 /// Letters to insert, delete, replace or swap with a neighbour to turn `a` into `b`, counted in
-/// bytes. Source: optimal string alignment (Damerau 1964). Needs names, not texts: O(|a|·|b|).
-std::size_t edit_distance(std::string_view a, std::string_view b);
+/// bytes; a number above `most` where there are more than that. Source: optimal string alignment
+/// (Damerau 1964). Cost: O(|a|·min(|b|, most)).
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most = SIZE_MAX);
 
 /// Whether a reader would take one name for a slip of the other: a third of the letters at most,
 /// case and accents counting little.

@@ -88,7 +88,8 @@ bool near_word_by_word(std::string_view read, std::string_view name) {
   while (!name.empty()) {
     const std::string_view theirs = read.substr(0, read.find(' '));
     const std::string_view ours = name.substr(0, name.find(' '));
-    if (theirs != ours && edit_distance(theirs, ours) > ours.size() / 4) return false;
+    const std::size_t most = ours.size() / 4;
+    if (theirs != ours && edit_distance(theirs, ours, most) > most) return false;
     read.remove_prefix(std::min(read.size(), theirs.size() + 1));
     name.remove_prefix(std::min(name.size(), ours.size() + 1));
   }
@@ -151,7 +152,7 @@ bool NearNames::is_slip(const Name& name, const Window& window) const {
   if (longer - shorter > slips || known_.contains(read)) return false;
   if (differ_in_kind(read, name.folded)) return false;
   if (window.read.words == name.words && !near_word_by_word(read, name.folded)) return false;
-  return edit_distance(read, name.folded) <= slips;
+  return edit_distance(read, name.folded, slips) <= slips;
 }
 
 bool NearNames::misses(const Name& name, const Window& window) const {

@@ -42,7 +42,7 @@ bool similar_folded(std::string_view x, std::string_view y) {
   if (holds_words(x, y)) return true;
   const std::size_t allowed = x.size() / 8;
   if (x.size() - y.size() > allowed || least_distance(x, y) > allowed) return false;
-  return edit_distance(x, y) <= allowed;
+  return edit_distance(x, y, allowed) <= allowed;
 }
 
 }  // namespace paraphe

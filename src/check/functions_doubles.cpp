@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // v:doublons: a word typed twice. Of most texts the numbers of their words tell that there is none.
-#include <unordered_map>
+#include <span>
+#include <string>
+#include <string_view>
 #include <unordered_set>
 
 #include "base/utf8.h"
@@ -15,44 +17,21 @@ namespace {
 
 using Words = std::unordered_set<std::string>;
 
-/// Tells whether two words of a row may be the same one, of those listed, whatever their case.
-class DoubleFilter {
- public:
-  using Number = WordStream::Number;
-
-  DoubleFilter(const WordStream& stream, const Words& words) : stream_(stream), words_(words) {}
-
-  bool any(std::span<const Number> numbers) {
-    identities_.resize(stream_.end_of_words(), unasked);
-    Number before = none;
-    for (const Number number : numbers) {
-      Number& identity = identities_[number];
-      if (identity == unasked) identity = identity_of(number);
-      if (identity != none && identity == before) return true;
-      before = identity;
-    }
-    return false;
+/// Whether two words of a row may be the same one, of those listed, whatever their case. Signs that
+/// tell nothing are not numbered: « de, de » passes, and is told apart where the text itself is
+/// read.
+bool may_hold_double(const WordStream& stream, std::span<const WordStream::Number> numbers,
+                     const Words& listed) {
+  for (std::size_t i = 1; i < numbers.size(); ++i) {
+    if (!WordStream::is_word(numbers[i - 1]) || !WordStream::is_word(numbers[i])) continue;
+    const std::string_view left = stream.word(numbers[i - 1]), right = stream.word(numbers[i]);
+    // Another case has as many bytes, and the first of them but for one bit: « À » as « à ».
+    if (left.size() != right.size() || ((left[0] ^ right[0]) & ~0x20) != 0) continue;
+    const std::string word = lower_case(left);
+    if (word == lower_case(right) && listed.count(word) > 0) return true;
   }
-
- private:
-  static constexpr Number none = 0;
-  static constexpr Number unasked = 0xFFFF;
-
-  /// The same for « De » as for « de »; `none` of a word that is not listed. Signs that tell
-  /// nothing are not numbered: « de, de » passes, and is told apart where the text itself is read.
-  Number identity_of(Number number) {
-    if (!WordStream::is_word(number)) return none;
-    const std::string word = lower_case(stream_.word(number));
-    if (words_.count(word) == 0) return none;
-    const auto next = static_cast<Number>(known_.size() + 1);
-    return known_.emplace(word, next).first->second;
-  }
-
-  const WordStream& stream_;
-  const Words& words_;
-  std::unordered_map<std::string, Number> known_;
-  std::vector<Number> identities_;  ///< by number
-};
+  return false;
+}
 
 /// Whether token `i` is a listed word and the next one the same, with white space alone between.
 bool is_double(const Tokens& tokens, std::size_t i, const Words& listed) {
@@ -73,11 +52,11 @@ void xpath_doubles(xmlXPathParserContext* context, int) {
   for (const std::string_view word : words(list)) listed.emplace(word);
   Evaluation& evaluation = evaluation_of(context);
   TextIndex& index = evaluation.text();
-  DoubleFilter filter(index.stream(), listed);
   const RankedNodes all(evaluation, texts);
   std::vector<xmlNode*> nodes;
   for (std::size_t at = 0; at < all.size(); ++at) {
-    if (!filter.any(index.numbers(all.node(at), all.rank(at)))) continue;
+    if (!may_hold_double(index.stream(), index.numbers(all.node(at), all.rank(at)), listed))
+      continue;
     const ReadText read{FlatText(all.node(at))};
     const Tokens& tokens = read.tokens;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {

@@ -114,11 +114,11 @@ std::size_t bytes_of(const SpacedTexts& set) {
 
 using Ordinals = std::vector<std::vector<Span>>;  // to raise, of each run
 
-void take(SpacedTexts set, std::span<Run> runs, std::span<std::vector<Span>> ordinals) {
+void take(const SpacedTexts& set, std::span<Run> runs, std::span<std::vector<Span>> ordinals) {
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (is_foreign(runs[i])) continue;
-    runs[i].text = std::move(set.texts[i]);
-    if (!runs[i].superscript) ordinals[i] = std::move(set.ordinals[i]);
+    runs[i].text = set.texts[i];
+    if (!runs[i].superscript) ordinals[i] = set.ordinals[i];
   }
 }
 

@@ -108,12 +108,12 @@ class Comparison {
     add(part, Change::altered);
   }
 
-  void compare_object(int number, const std::string& expected) {
+  void compare_object(int number, std::string_view expected) {
     const Part part = parts_.of(number);
     if (found_.objects().count(number) == 0) return add(part, Change::missing);
-    const std::string& found = found_.object(number);
+    const std::string_view found = found_.object(number);
     if (found == expected) return;
-    if (part.kind == Part::Kind::information && found == as_theirs(expected)) return;
+    if (part.kind == Part::Kind::information && found == as_theirs(std::string(expected))) return;
     add(part, Change::altered);
   }
 

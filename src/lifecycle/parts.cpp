@@ -8,18 +8,18 @@ namespace {
 
 using Kind = Part::Kind;
 
-std::string name_behind(const std::string& text, const std::string& key) {
+std::string name_behind(std::string_view text, std::string_view key) {
   const std::size_t at = text.find(key);
   if (at == std::string::npos) return {};
   const std::size_t begin = at + key.size();
-  return text.substr(begin, text.find_first_of("/<>[]() ", begin) - begin);
+  return std::string(text.substr(begin, text.find_first_of("/<>[]() ", begin) - begin));
 }
 
 /// « GentiumBookPlus » of « SHLLWJ+GentiumBookPlus ».
 std::string family(const std::string& name) { return name.substr(name.find('+') + 1); }
 
 /// What the text of an object says of itself, where it says enough.
-Kind kind_of(const std::string& text) {
+Kind kind_of(std::string_view text) {
   static const std::pair<const char*, Kind> beginnings[] = {
       {"<</Type/Catalog", Kind::catalogue},
       {"<</Type/Pages", Kind::page_order},
@@ -82,7 +82,7 @@ void Parts::name_pages() {
     set(number, {Kind::page, page, {}});
     set(stream, {Kind::page, page, {}});
     for (const int annotation : references_after(text, "/Annots")) {
-      const std::string& inside = pdf_.object(annotation);
+      const std::string_view inside = pdf_.object(annotation);
       if (inside.find("/FT/Sig") == std::string::npos) {
         set(annotation, {Kind::annotation, page, {}});
       } else {

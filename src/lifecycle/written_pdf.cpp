@@ -119,15 +119,16 @@ void WrittenPdf::read_streams() {
 }
 
 bool WrittenPdf::read_packed(const StoredStream& stream) {
-  const auto unpacked = content(stream, most_room - unpacked_);
+  auto unpacked = content(stream, most_room - inflated_);
   // What bursts its bounds was inflated up to them all the same.
-  unpacked_ += unpacked ? unpacked->size() : std::min(most_room - unpacked_, room(bytes_.size()));
+  inflated_ += unpacked ? unpacked->size() : std::min(most_room - inflated_, room(bytes_.size()));
   const int count = number_after(stream.dictionary, "/N "),
             first = number_after(stream.dictionary, "/First ");
   if (!unpacked || count <= 0 || first <= 0 || static_cast<std::size_t>(first) > unpacked->size() ||
       count > first)
     return false;
-  const std::string_view text = *unpacked;
+  unpacked_.push_back(std::make_unique<const std::string>(std::move(*unpacked)));
+  const std::string_view text = *unpacked_.back();
   const std::string_view index = text.substr(0, static_cast<std::size_t>(first));
   std::size_t at = 0;
   std::vector<std::pair<int, std::size_t>> entries;
@@ -147,9 +148,12 @@ bool WrittenPdf::read_packed(const StoredStream& stream) {
                       end = i + 1 < entries.size() ? entries[i + 1].second : text.size();
     if (begin >= end || end > text.size() || text[end - 1] != '\n') return false;
     const int number = entries[i].first;
-    sound = objects_.emplace(number, text.substr(begin, end - begin - 1)).second &&
-            places_.count(number) == 0 && sound;
-    holders_[number] = {stream.number, static_cast<int>(i)};
+    const std::size_t before = objects_.size();
+    // As written, most come in the order of their numbers: behind the last.
+    objects_.emplace_hint(objects_.end(), number, text.substr(begin, end - begin - 1));
+    sound = objects_.size() > before && places_.count(number) == 0 && sound;
+    holders_.insert_or_assign(holders_.end(), number,
+                              std::pair(stream.number, static_cast<int>(i)));
   }
   return sound;
 }
@@ -205,10 +209,9 @@ std::optional<std::string> WrittenPdf::content(const StoredStream& stream, std::
   return inflate_bytes(stream.data, std::min(most, room(bytes_.size())));
 }
 
-const std::string& WrittenPdf::object(int number) const {
-  static const std::string none;
+std::string_view WrittenPdf::object(int number) const {
   const auto found = objects_.find(number);
-  return found == objects_.end() ? none : found->second;
+  return found == objects_.end() ? std::string_view() : found->second;
 }
 
 }  // namespace paraphe

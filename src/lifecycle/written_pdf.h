@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ class WrittenPdf {
   static constexpr std::size_t most_content = 256U << 20U;  ///< bytes inflated of it
 
   explicit WrittenPdf(std::string_view bytes);
+  WrittenPdf(const WrittenPdf&) = delete;
+  WrittenPdf& operator=(const WrittenPdf&) = delete;
 
   std::string_view bytes() const { return bytes_; }
   /// Whether it begins as files of this program do.
@@ -49,8 +52,8 @@ class WrittenPdf {
   std::optional<std::string> content(const StoredStream& stream,
                                      std::size_t most = most_content) const;
   /// The objects that are no streams, by number, as PDF text.
-  const std::map<int, std::string>& objects() const { return objects_; }
-  const std::string& object(int number) const;
+  const std::map<int, std::string_view>& objects() const { return objects_; }
+  std::string_view object(int number) const;
   int catalog() const { return catalog_; }          ///< 0 when not known
   int information() const { return information_; }  ///< 0 when not known
 
@@ -65,11 +68,12 @@ class WrittenPdf {
   bool ours_ = false, sound_ = false, same_deflate_ = true;
   std::size_t end_ = 0;
   std::vector<StoredStream> streams_;
-  std::map<int, std::size_t> places_;  ///< of streams in `streams_`
-  std::map<int, std::string> objects_;
+  std::map<int, std::size_t> places_;                         ///< of streams in `streams_`
+  std::vector<std::unique_ptr<const std::string>> unpacked_;  ///< what streams of objects hold
+  std::map<int, std::string_view> objects_;                   ///< in `unpacked_`
   std::map<int, std::pair<int, int>> holders_;  ///< of each object: its stream, its rank there
   int catalog_ = 0, information_ = 0;
-  std::size_t unpacked_ = 0;  ///< bytes of objects inflated so far
+  std::size_t inflated_ = 0;  ///< bytes of objects so far
 };
 
 /// The number that follows `key` in the text of an object: 12 for « /Length 12 ». -1: none.

@@ -9,6 +9,7 @@
 #include "base/deflate_effort.h"
 #include "base/digest.h"
 #include "base/kept.h"
+#include "output/number.h"
 #include "output/objects.h"
 
 namespace paraphe {
@@ -47,7 +48,10 @@ void PdfFile::write(int number, std::string_view object) {
   if (held_ == 0) holder_ = reserve();
   entries_[static_cast<std::size_t>(number)] = {2, static_cast<std::uint32_t>(holder_),
                                                 static_cast<std::uint16_t>(held_)};
-  index_ += std::to_string(number) + ' ' + std::to_string(objects_.size()) + ' ';
+  append_fixed(index_, number, 0);
+  index_ += ' ';
+  append_fixed(index_, static_cast<std::int64_t>(objects_.size()), 0);
+  index_ += ' ';
   objects_ += object;
   objects_ += '\n';
   if (++held_ == objects_per_stream) close_object_stream();

@@ -47,10 +47,19 @@ std::string utf16_hex(std::string_view text) {
   return out;
 }
 
-std::string reference(int number) { return std::to_string(number) + " 0 R"; }
+void append_reference(std::string& out, int number) {
+  append_fixed(out, number, 0);
+  out += " 0 R";
+}
 
-std::string pdf_name(std::string_view name) {
-  std::string out = "/";
+std::string reference(int number) {
+  std::string out;
+  append_reference(out, number);
+  return out;
+}
+
+void append_name(std::string& out, std::string_view name) {
+  out += '/';
   for (const char c : name) {
     if (c > ' ' && c < '\x7F' &&
         std::string_view("()<>[]{}/%#").find(c) == std::string_view::npos) {
@@ -60,6 +69,11 @@ std::string pdf_name(std::string_view name) {
       append_hex(out, static_cast<unsigned char>(c), 2);
     }
   }
+}
+
+std::string pdf_name(std::string_view name) {
+  std::string out;
+  append_name(out, name);
   return out;
 }
 

@@ -16,6 +16,9 @@ void append_hex(std::string& out, unsigned value, int digits);
 /// `text` in hexadecimal digits of UTF-16, big-endian, without a mark. Invalid UTF-8 gives U+FFFD.
 std::string utf16_hex(std::string_view text);
 
+void append_reference(std::string& out, int number);        ///< as `reference`
+void append_name(std::string& out, std::string_view name);  ///< as `pdf_name`
+
 std::string reference(int number);                ///< `12 0 R`
 std::string pdf_name(std::string_view name);      ///< `/application#2Fxml`
 std::string pdf_literal(std::string_view bytes);  ///< `(bytes, escaped)`

@@ -5,6 +5,7 @@
 #include <limits>
 #include <numeric>
 
+#include "output/number.h"
 #include "output/objects.h"
 
 namespace paraphe {
@@ -64,6 +65,10 @@ int StructureTree::add_annotation(int node, int page, int object) {
   return static_cast<int>(drawing_.marks.size() + annotations_.size()) - 1;
 }
 
+void StructureTree::append_element(std::string& out, int node) const {
+  append_reference(out, first_element_ + node);
+}
+
 std::string StructureTree::element(int node) const { return reference(first_element_ + node); }
 
 StructureTree::Place StructureTree::first_place(int node) const {
@@ -77,20 +82,29 @@ StructureTree::Place StructureTree::first_place(int node) const {
 /// Children in their order, the node's own content before the first child that follows it on the
 /// pages, then notes, then annotations. Content of the page of the first own content, /Pg of the
 /// element, is its bare identifier.
-std::string StructureTree::kids(int node) const {
+void StructureTree::append_kids(std::string& out, int node) const {
   const std::span<const Place> own = places(node);
-  std::string kids;
+  const std::size_t begin = out.size();
   std::size_t count = 0;
   auto place = own.begin();
   const auto end = own.end();
   const auto take = [&] {
-    const std::string mark = std::to_string(place->second);
     if (place->first == own.front().first) {
-      kids += mark + ' ';
+      append_fixed(out, place->second, 0);
+      out += ' ';
     } else {
-      kids += "<</Type/MCR/Pg " + reference(first_sheet_ + place->first) + "/MCID " + mark + ">>";
+      out += "<</Type/MCR/Pg ";
+      append_reference(out, first_sheet_ + place->first);
+      out += "/MCID ";
+      append_fixed(out, place->second, 0);
+      out += ">>";
     }
     ++place;
+    ++count;
+  };
+  const auto take_child = [&](int child) {
+    append_element(out, child);
+    out += ' ';
     ++count;
   };
   // A note stands at the foot of a page, below the words and links that follow its call in a
@@ -105,21 +119,21 @@ std::string StructureTree::kids(int node) const {
       const Place before = first_place(child);
       while (place != end && *place < before) take();
     }
-    kids += element(child) + ' ';
-    ++count;
+    take_child(child);
   }
   while (place != end) take();
-  for (const int note : notes) {
-    kids += element(note) + ' ';
-    ++count;
-  }
+  for (const int note : notes) take_child(note);
   const auto [first, last] = owned_.equal_range(node);
   for (auto owned = first; owned != last; ++owned, ++count) {
     const Annotation& annotation = annotations_[owned->second];
-    kids += "<</Type/OBJR/Pg " + reference(first_sheet_ + annotation.page) + "/Obj " +
-            reference(annotation.object) + ">>";
+    out += "<</Type/OBJR/Pg ";
+    append_reference(out, first_sheet_ + annotation.page);
+    out += "/Obj ";
+    append_reference(out, annotation.object);
+    out += ">>";
   }
-  return count > 1 ? "[" + kids + "]" : kids;
+  if (count > 0) out.insert(begin, count > 1 ? "/K [" : "/K ");
+  if (count > 1) out += ']';
 }
 
 /// The attributes of a node, one object for all nodes that are alike. Source: ISO 32000-1, 14.8.5.
@@ -146,25 +160,33 @@ std::string StructureTree::bounding_box(int node) const {
 void StructureTree::write_element(int node, int root) {
   const auto index = static_cast<std::size_t>(node);
   const StructureNode& source = pages_.nodes[index];
-  std::string out = "<</S" + pdf_name(source.type) + "/P ";
-  out += source.parent < 0 ? reference(root) : element(source.parent);
-  if (const auto own = places(node); !own.empty())
-    out += "/Pg " + reference(first_sheet_ + own.front().first);
-  const std::string inside = kids(node);
-  if (!inside.empty()) out += "/K " + inside;
+  std::string& out = written_;
+  out = "<</S";
+  append_name(out, source.type);
+  out += "/P ";
+  append_reference(out, source.parent < 0 ? root : first_element_ + source.parent);
+  if (const auto own = places(node); !own.empty()) {
+    out += "/Pg ";
+    append_reference(out, first_sheet_ + own.front().first);
+  }
+  append_kids(out, node);
   if (!source.language.empty()) out += "/Lang" + pdf_text(source.language);
   if (!source.alt.empty()) out += "/Alt" + pdf_text(source.alt);
   if (!source.id.empty()) out += "/ID" + pdf_literal(source.id);
   const std::string box = bounding_box(node);
   out += box.empty() ? attributes(source) : box;
-  file_.write(first_element_ + node, out + ">>");
+  out += ">>";
+  file_.write(first_element_ + node, out);
 }
 
 int StructureTree::write_parent_tree() {
   std::vector<std::string> values;
   for (const std::vector<int>& marks : drawing_.marks) {
     std::string parents = "[";
-    for (const int node : marks) parents += element(node) + ' ';
+    for (const int node : marks) {
+      append_element(parents, node);
+      parents += ' ';
+    }
     values.push_back(parents + "]");
   }
   for (const Annotation& annotation : annotations_) values.push_back(element(annotation.node));

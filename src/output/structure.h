@@ -36,9 +36,10 @@ class StructureTree {
   std::string element(int node) const;            ///< reference to it
   std::span<const Place> places(int node) const;  ///< of its marked content
   Place first_place(int node) const;
-  std::string kids(int node) const;
+  void append_kids(std::string& out, int node) const;
   std::string attributes(const StructureNode& node);
   std::string bounding_box(int node) const;
+  void append_element(std::string& out, int node) const;  ///< as `element`
   void write_element(int node, int root);
   int write_parent_tree();
   std::string id_tree() const;
@@ -53,6 +54,7 @@ class StructureTree {
   std::vector<Annotation> annotations_;    ///< in the order of their /StructParent
   std::multimap<int, std::size_t> owned_;  ///< by node: indices into annotations_
   std::map<std::string, int> shared_attributes_;
+  std::string written_;  ///< the element being written: one buffer for all
 };
 
 }  // namespace paraphe
