@@ -133,7 +133,8 @@ Carried carried_by(const WrittenPdf& pdf) {
     break;
   }
   std::size_t room = most_carried;
-  for (const auto& [number, text] : pdf.objects()) {
+  for (const auto& [number, object] : pdf.objects()) {
+    const std::string_view text = object.text;
     if (!text.starts_with("<</Type/Filespec") || room == 0) continue;
     CarriedFile file;
     file.name = text_after(text, "/UF");

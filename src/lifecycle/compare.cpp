@@ -74,11 +74,11 @@ class Comparison {
 
   std::vector<Difference> run() {
     for (const StoredStream& stream : expected_.streams()) compare_stream(stream);
-    for (const auto& [number, text] : expected_.objects()) compare_object(number, text);
+    for (const auto& [number, object] : expected_.objects()) compare_object(number, object.text);
     for (const StoredStream& stream : found_.streams())
       if (!is_frame(stream) && expected_.stream(stream.number) == nullptr)
         add(found_parts_.of(stream.number), Change::added);
-    for (const auto& [number, text] : found_.objects())
+    for (const auto& [number, object] : found_.objects())
       if (expected_.objects().count(number) == 0) add(found_parts_.of(number), Change::added);
     return std::move(differences_);
   }

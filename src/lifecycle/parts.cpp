@@ -65,7 +65,7 @@ Kind kind_of_stream(std::string_view dictionary) {
 Parts::Parts(const WrittenPdf& pdf) : pdf_(pdf) {
   for (const StoredStream& stream : pdf.streams())
     set(stream.number, {kind_of_stream(stream.dictionary), 0, {}});
-  for (const auto& [number, text] : pdf.objects()) set(number, {kind_of(text), 0, {}});
+  for (const auto& [number, object] : pdf.objects()) set(number, {kind_of(object.text), 0, {}});
   name_pages();
   name_fonts();
   name_attachments();
@@ -74,7 +74,8 @@ Parts::Parts(const WrittenPdf& pdf) : pdf_(pdf) {
 void Parts::set(int object, const Part& part) { parts_[object] = part; }
 
 void Parts::name_pages() {
-  for (const auto& [number, text] : pdf_.objects()) {
+  for (const auto& [number, object] : pdf_.objects()) {
+    const std::string_view text = object.text;
     if (!text.starts_with("<</Type/Page/")) continue;
     const int stream = number_after(text, "/Contents ");
     contents_.push_back(stream);
@@ -93,7 +94,8 @@ void Parts::name_pages() {
 }
 
 void Parts::name_fonts() {
-  for (const auto& [number, text] : pdf_.objects()) {
+  for (const auto& [number, object] : pdf_.objects()) {
+    const std::string_view text = object.text;
     std::vector<int> own = {number};
     std::string name;
     if (text.starts_with("<</Type/FontDescriptor")) {
@@ -107,7 +109,8 @@ void Parts::name_fonts() {
     if (name.empty()) continue;
     for (const int each : own) set(each, {Kind::font, 0, family(name)});
   }
-  for (const auto& [number, text] : pdf_.objects()) {
+  for (const auto& [number, object] : pdf_.objects()) {
+    const std::string_view text = object.text;
     if (!text.starts_with("<</Font<<")) continue;
     for (int i = 0; i < 64; ++i) {
       const std::string name = "F" + std::to_string(i);
@@ -118,7 +121,8 @@ void Parts::name_fonts() {
 }
 
 void Parts::name_attachments() {
-  for (const auto& [number, text] : pdf_.objects()) {
+  for (const auto& [number, object] : pdf_.objects()) {
+    const std::string_view text = object.text;
     if (!text.starts_with("<</Type/Filespec")) continue;
     Part part{Kind::attachment, 0, text_after(text, "/UF")};
     if (text.find("/AFRelationship/Source") != std::string::npos) {

@@ -114,8 +114,8 @@ void WrittenPdf::read_streams() {
     }
   }
   if (catalog_ != 0) return;
-  for (const auto& [number, text] : objects_)
-    if (text.starts_with("<</Type/Catalog")) catalog_ = number;
+  for (const auto& [number, object] : objects_)
+    if (object.text.starts_with("<</Type/Catalog")) catalog_ = number;
 }
 
 bool WrittenPdf::read_packed(const StoredStream& stream) {
@@ -150,10 +150,10 @@ bool WrittenPdf::read_packed(const StoredStream& stream) {
     const int number = entries[i].first;
     const std::size_t before = objects_.size();
     // As written, most come in the order of their numbers: behind the last.
-    objects_.emplace_hint(objects_.end(), number, text.substr(begin, end - begin - 1));
+    objects_.emplace_hint(
+        objects_.end(), number,
+        StoredObject{text.substr(begin, end - begin - 1), stream.number, static_cast<int>(i)});
     sound = objects_.size() > before && places_.count(number) == 0 && sound;
-    holders_.insert_or_assign(holders_.end(), number,
-                              std::pair(stream.number, static_cast<int>(i)));
   }
   return sound;
 }
@@ -168,9 +168,9 @@ std::string WrittenPdf::cross_references() const {
   for (int number = 1; number <= last; ++number) {
     if (const auto found = streams.find(number); found != streams.end()) {
       append_row(rows, 1, found->second, 0);
-    } else if (const auto held = holders_.find(number); held != holders_.end()) {
-      append_row(rows, 2, static_cast<std::size_t>(held->second.first),
-                 static_cast<unsigned>(held->second.second));
+    } else if (const auto held = objects_.find(number); held != objects_.end()) {
+      append_row(rows, 2, static_cast<std::size_t>(held->second.stream),
+                 static_cast<unsigned>(held->second.rank));
     } else {
       return {};
     }
@@ -211,7 +211,7 @@ std::optional<std::string> WrittenPdf::content(const StoredStream& stream, std::
 
 std::string_view WrittenPdf::object(int number) const {
   const auto found = objects_.find(number);
-  return found == objects_.end() ? std::string_view() : found->second;
+  return found == objects_.end() ? std::string_view() : found->second.text;
 }
 
 }  // namespace paraphe

@@ -21,6 +21,12 @@ struct StoredStream {
   std::string_view data;        ///< as stored
 };
 
+/// An object that is no stream: one of those that a stream holds.
+struct StoredObject {
+  std::string_view text;
+  int stream = 0, rank = 0;  ///< the number of that stream, and its place there
+};
+
 /// The first revision of a PDF that this program wrote, read the way `PdfFile` writes it and no
 /// other: a header, streams one behind the other, the cross-references. What a signing tool adds
 /// behind it is not looked at. A file that was damaged is read as far as its pieces can still be
@@ -51,8 +57,9 @@ class WrittenPdf {
   /// What a stream holds; nothing when it is damaged or holds more than `most` bytes.
   std::optional<std::string> content(const StoredStream& stream,
                                      std::size_t most = most_content) const;
-  /// The objects that are no streams, by number, as PDF text.
-  const std::map<int, std::string_view>& objects() const { return objects_; }
+  /// The objects that are no streams, by number.
+  const std::map<int, StoredObject>& objects() const { return objects_; }
+  /// The text of one of them; empty when there is none.
   std::string_view object(int number) const;
   int catalog() const { return catalog_; }          ///< 0 when not known
   int information() const { return information_; }  ///< 0 when not known
@@ -70,8 +77,7 @@ class WrittenPdf {
   std::vector<StoredStream> streams_;
   std::map<int, std::size_t> places_;                         ///< of streams in `streams_`
   std::vector<std::unique_ptr<const std::string>> unpacked_;  ///< what streams of objects hold
-  std::map<int, std::string_view> objects_;                   ///< in `unpacked_`
-  std::map<int, std::pair<int, int>> holders_;  ///< of each object: its stream, its rank there
+  std::map<int, StoredObject> objects_;                       ///< their text is in `unpacked_`
   int catalog_ = 0, information_ = 0;
   std::size_t inflated_ = 0;  ///< bytes of objects so far
 };

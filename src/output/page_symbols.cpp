@@ -125,13 +125,16 @@ PageSymbols::PageSymbols(const std::vector<std::string>& contents) {
       *std::max_element(contents.begin(), contents.end(),
                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
   const Symbol model(longest, 1, largest_version, qrcodegen_Mask_AUTO);
+  const qrcodegen_Mask mask = model.mask();
   width_ = model.width();
   const auto width = static_cast<std::size_t>(width_);
   rows_.resize(contents.size() * width);
   common_.assign(width, ~Row{0});
   auto row = rows_.begin();
   for (const std::string& content : contents) {
-    const Symbol symbol(content, model.version(), model.version(), model.mask());
+    const bool is_model = &content == &longest;
+    const Symbol symbol =
+        is_model ? model : Symbol(content, model.version(), model.version(), mask);
     for (std::size_t y = 0; y < width; ++y, ++row) {
       for (int x = 0; x < width_; ++x)
         *row |= Row{symbol.dark(x, static_cast<int>(y))} << static_cast<unsigned>(x);

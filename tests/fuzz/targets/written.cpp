@@ -18,7 +18,8 @@ void look_at(const WrittenPdf& read, std::size_t size) {
       page_text(*content, {{"F0", CodeTexts(*content)}});
     }
   }
-  for (const auto& [number, object] : read.objects()) {
+  for (const auto& [number, stored] : read.objects()) {
+    const std::string_view object = stored.text;
     number_after(object, "/Length");
     references_after(object, "/Kids");
     text_after(object, "/F");
