@@ -3,10 +3,9 @@
 // left, as they always do; those of libraries in C never fail: see base/memory_reserve.h. Source:
 // « Replacing malloc » in the manual of the GNU C library, whose own allocator does the work. A
 // sanitizer brings an allocator of its own, and other libraries keep theirs.
-#include <features.h>
+#include <cstddef>  // tells which library it is
 
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#include <cstddef>
 #include <exception>
 #include <new>
 
