@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <system_error>
 
 namespace paraphe {
 namespace {
@@ -43,6 +44,16 @@ void bound_this_process(const ChildBounds& bounds) {
   set_limit(RLIMIT_AS, bounds.bytes);
 }
 
+constexpr int short_of_memory = 2;  // how a child ends that took little and found no more
+std::size_t much = 0;               // bytes that speak against the file; of the child
+
+/// Ends a child that finds no memory. Libraries would take it for a damaged file.
+[[noreturn]] void end_short() {
+  rusage taken{};
+  ::getrusage(RUSAGE_SELF, &taken);
+  ::_exit(static_cast<std::size_t>(taken.ru_maxrss) * 1024 > much ? 1 : short_of_memory);
+}
+
 bool silence() {
   return std::freopen("/dev/null", "w", stdout) != nullptr &&
          std::freopen("/dev/null", "w", stderr) != nullptr;
@@ -73,8 +84,9 @@ std::vector<std::uint8_t> receive(int from) {
 [[noreturn]] void answer(const ChildBounds& bounds,
                          const std::function<std::vector<std::uint8_t>()>& job, int to) {
   bound_this_process(bounds);
-  // Libraries may take a failed allocation for a damaged file: there is no answer then.
-  std::set_new_handler([] { ::_exit(1); });
+  much = bounds.bytes / 4;
+  std::set_new_handler(end_short);
+  std::set_terminate(end_short);
   try {
     if (silence() && send(to, job())) ::_exit(0);
   } catch (const std::exception&) {
@@ -83,11 +95,17 @@ std::vector<std::uint8_t> receive(int from) {
   ::_exit(1);
 }
 
-bool ended_well(pid_t child) {
+/// Its exit code, -1 when it was killed.
+int end_of(pid_t child) {
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+[[noreturn]] void fail_to_start(int error) {
+  if (error == ENOMEM) throw std::bad_alloc();
+  throw std::system_error(error, std::generic_category(), "a process to read a file");
 }
 
 }  // namespace
@@ -96,7 +114,7 @@ std::optional<std::vector<std::uint8_t>> run_bounded(
     const ChildBounds& bounds, const std::function<std::vector<std::uint8_t>()>& job) {
   if (instrumented) return run_here(job);
   std::array<int, 2> ends{};
-  if (::pipe(ends.data()) != 0) return std::nullopt;
+  if (::pipe(ends.data()) != 0) fail_to_start(errno);
   // What waits in std::cout is not printed twice: the child ends by _exit, its output is dropped.
   // It is not flushed here, for another thread may be writing to it.
   const pid_t child = ::fork();
@@ -104,10 +122,14 @@ std::optional<std::vector<std::uint8_t>> run_bounded(
     ::close(ends[0]);
     answer(bounds, job, ends[1]);
   }
+  const int error = errno;
   ::close(ends[1]);
   std::vector<std::uint8_t> told = child > 0 ? receive(ends[0]) : std::vector<std::uint8_t>();
   ::close(ends[0]);
-  if (child < 0 || !ended_well(child)) return std::nullopt;
+  if (child < 0) fail_to_start(error);
+  const int end = end_of(child);
+  if (end == short_of_memory) throw std::bad_alloc();
+  if (end != 0) return std::nullopt;
   return told;
 }
 

@@ -16,8 +16,10 @@ struct ChildBounds {
 };
 
 /// What `job` answers in a process of its own: whatever the file it reads, this process goes on.
-/// What it prints is dropped. Errors: nothing when there is no answer, for the child threw, died,
-/// was stopped by its bounds, or could not be started.
+/// What it prints is dropped. Errors: nothing when there is no answer, for the child threw, died or
+/// was stopped by its bounds, which says something of the file. Throws what says nothing of it:
+/// std::bad_alloc where the machine has no memory, std::system_error where no process can be
+/// started.
 std::optional<std::vector<std::uint8_t>> run_bounded(
     const ChildBounds& bounds, const std::function<std::vector<std::uint8_t>()>& job);
 

@@ -174,8 +174,8 @@ int dispatch(const std::vector<std::string>& words, Language language) {
 /// languages, for neither was chosen yet perhaps.
 [[noreturn]] void end_without_memory() {
   constexpr std::string_view said =
-      "paraphe\u00A0: la mémoire manque\u202F; rien n’a été écrit\n"
-      "paraphe: there is not enough memory; nothing was written\n";
+      "paraphe\u00A0: la mémoire manque, le programme s’arrête\u202F; ce qu’il a écrit est entier\n"
+      "paraphe: there is not enough memory, the program ends; what it wrote is whole\n";
   const auto written = ::write(STDERR_FILENO, said.data(), said.size());
   ::_exit(written < 0 ? exit_output : exit_internal);
 }

@@ -8,6 +8,7 @@
 #include <map>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "ceremony.h"
 #include "measure.h"
@@ -49,6 +50,29 @@ std::map<std::string, std::string> files(const Folder& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
     const std::string name = entry.path().lexically_relative(folder.path());
     out[name] = entry.is_regular_file() ? read_file(entry.path()) : "";
+  }
+  return out;
+}
+
+const std::string failing_allocator =
+    "LD_PRELOAD=" + (binary_dir + std::string("/failing_allocator.so "));
+
+std::string tell_allocations() { return failing_allocator + "FAILING_TELL=1 "; }
+
+/// What to write before a command for one of its allocations to fail, or all from one on, here and
+/// there among those that it `told` of.
+std::vector<std::string> failures(const Outcome& told) {
+  const std::string label = "allocations: ";
+  const std::size_t at = told.text.rfind(label);
+  if (at == told.text.npos) ADD_FAILURE() << told.text;
+  const long count = at == told.text.npos ? 0 : std::stol(told.text.substr(at + label.size()));
+  EXPECT_GT(count, 10'000);
+  constexpr long tries = 24;
+  std::vector<std::string> out;
+  for (long i = 0; i < tries; ++i) {
+    const std::string from = "FAILING_FROM=" + std::to_string(count * (2 * i + 1) / (2 * tries));
+    for (const char* many : {" FAILING_COUNT=1 ", " "})
+      out.push_back(failing_allocator + from + many);
   }
   return out;
 }
@@ -126,26 +150,16 @@ TEST_P(ShortMachine, EndsWholeOrAsItWasWhenMemoryIsShort) {
 // file, a font without signs.
 TEST_P(ShortMachine, EndsWholeOrAsItWasWhereverAnAllocationFails) {
   if (!judged) GTEST_SKIP() << "a sanitizer has an allocator of its own";
-  const std::string failing = "LD_PRELOAD=" + (binary_dir + std::string("/failing_allocator.so "));
   prepare();
-  const std::string told = run(failing + "FAILING_TELL=1 ").text;
-  const std::string label = "allocations: ";
-  ASSERT_THAT(told, HasSubstr(label));
-  const long count = std::stol(told.substr(told.rfind(label) + label.size()));
-  ASSERT_GT(count, 10'000);
-  constexpr long tries = 24;
-  for (long i = 0; i < tries; ++i) {
-    for (const char* many : {"FAILING_COUNT=1 ", ""}) {
-      const std::string from = "FAILING_FROM=" + std::to_string(count * (2 * i + 1) / (2 * tries)) + " ";
-      SCOPED_TRACE(from + many);
-      prepare();
-      const Outcome outcome = run(failing + from + many);
-      if (whole_or_none(outcome)) {
-        EXPECT_EQ(outcome.text, usual_.text);
-      } else {
-        EXPECT_EQ(outcome.code, 70);
-        EXPECT_THAT(outcome.text, HasSubstr("la mémoire manque"));
-      }
+  for (const std::string& failing : failures(run(tell_allocations()))) {
+    SCOPED_TRACE(failing);
+    prepare();
+    const Outcome outcome = run(failing);
+    if (whole_or_none(outcome)) {
+      EXPECT_EQ(outcome.text, usual_.text);
+    } else {
+      EXPECT_EQ(outcome.code, 70);
+      EXPECT_THAT(outcome.text, HasSubstr("la mémoire manque"));
     }
   }
 }
@@ -167,6 +181,27 @@ TEST_P(ShortMachine, EndsAsItWasWhenTheDiskIsFull) {
 
 INSTANTIATE_TEST_SUITE_P(All, ShortMachine, ::testing::ValuesIn(works),
                          [](const auto& of) { return of.param.name; });
+
+// A revision that another program added is read in a process of its own, where memory may lack too.
+TEST(AnAddedRevision, IsNotSaidToBeDamagedWhereMemoryLacks) {
+  if (!judged) GTEST_SKIP() << "a sanitizer has an allocator of its own";
+  const Folder folder;
+  folder.write("projet.xml", read_file(sample("cnrs-hauts-de-france")));
+  ASSERT_EQ(
+      run_program("paraphe render projet.xml -o p.pdf --as-of 2026-12-01", folder.path()).code, 0);
+  folder.write("p.pdf", folder.read("p.pdf") + "\n% ajout\n");
+  const std::string verify = "exec paraphe verify p.pdf";
+  const Outcome usual = run_program(verify, folder.path());
+  ASSERT_EQ(usual.code, 6) << usual.text;
+  for (const std::string& failing :
+       failures(run_program(tell_allocations() + verify, folder.path()))) {
+    SCOPED_TRACE(failing);
+    const Outcome outcome = run_program(failing + verify, folder.path());
+    if (outcome.text == usual.text) continue;
+    EXPECT_EQ(outcome.code, 70);
+    EXPECT_THAT(outcome.text, HasSubstr("la mémoire manque"));
+  }
+}
 
 // A font is the template's: nothing that is mended in the draft would help.
 TEST(AMissingFont, IsNoFaultOfTheDraft) {
