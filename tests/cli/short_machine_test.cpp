@@ -182,6 +182,27 @@ TEST_P(ShortMachine, EndsAsItWasWhenTheDiskIsFull) {
 INSTANTIATE_TEST_SUITE_P(All, ShortMachine, ::testing::ValuesIn(works),
                          [](const auto& of) { return of.param.name; });
 
+// The reserve is given back for the next draft: only the one at work is told incomplete.
+TEST(ABatch, GoesOnWhereMemoryLackedForOneDraft) {
+  if (!judged) GTEST_SKIP() << "a sanitizer has an allocator of its own";
+  const Folder folder;
+  for (const char* name : {"a.xml", "b.xml", "c.xml"})
+    folder.write(name, read_file(sample("cnrs-hauts-de-france")));
+  const std::string check = "exec paraphe check a.xml b.xml c.xml -j 1 --as-of 2026-12-01";
+  int told = 0;
+  for (const std::string& failing :
+       failures(run_program(tell_allocations() + check, folder.path()))) {
+    if (failing.find("COUNT") == failing.npos) continue;
+    SCOPED_TRACE(failing);
+    const Outcome outcome = run_program(failing + check, folder.path());
+    if (outcome.text.find("contrôles incomplets") == outcome.text.npos) continue;
+    ++told;
+    EXPECT_THAT(plain(outcome.text), HasSubstr("conformes : 2, contrôles incomplets : 1"));
+    EXPECT_THAT(outcome.text, HasSubstr("la mémoire manque"));
+  }
+  EXPECT_GT(told, 12);
+}
+
 // A revision that another program added is read in a process of its own, where memory may lack too.
 TEST(AnAddedRevision, IsNotSaidToBeDamagedWhereMemoryLacks) {
   if (!judged) GTEST_SKIP() << "a sanitizer has an allocator of its own";
