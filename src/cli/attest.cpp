@@ -74,7 +74,7 @@ class Work {
       return std::any_of(carried.files.begin(), carried.files.end(),
                          [](const CarriedFile& each) { return each.relationship == "Source"; });
     };
-    if (!own_.sound() && (!statement || (statement->embeds && !has_source()))) {
+    if ((!statement || (statement->embeds && !has_source())) && !own_.sound()) {
       Examination other = examine_pdf({PdfQuestion::Task::carried, pdf_, {}, 0});
       if (other.state != Examination::State::read && !statement)
         return stop(Kind::unreadable, state_words(other.state));

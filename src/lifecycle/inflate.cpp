@@ -16,29 +16,23 @@ namespace {
 
 constexpr std::size_t piece = 64U << 10U;
 
-/// zlib reads through a pointer that is not const.
-Bytef* input(std::string_view bytes) {
-  return const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
-}
-
-class Inflater {
+/// Goes over a stream from block to block: zlib tells where each ends, to the bit.
+class Blocks {
  public:
-  explicit Inflater(std::string_view bytes) {
-    stream_.next_in = input(bytes);
+  explicit Blocks(std::string_view bytes) {
+    // zlib reads through a pointer that is not const.
+    stream_.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(bytes.data()));
     stream_.avail_in = static_cast<uInt>(bytes.size());
     if (inflateInit(&stream_) != Z_OK) throw std::runtime_error("zlib cannot begin");
   }
-  ~Inflater() { inflateEnd(&stream_); }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
+  ~Blocks() { inflateEnd(&stream_); }
+  Blocks(const Blocks&) = delete;
+  Blocks& operator=(const Blocks&) = delete;
 
-  /// One step into `room`, and how many bytes it filled.
-  std::size_t step(std::string& room, std::size_t at, int flush) {
-    stream_.next_out = reinterpret_cast<Bytef*>(room.data() + at);
-    stream_.avail_out = static_cast<uInt>(room.size() - at);
-    const uInt before = stream_.avail_out;
-    status = inflate(&stream_, flush);
-    return before - stream_.avail_out;
+  void step(std::string& room) {
+    stream_.next_out = reinterpret_cast<Bytef*>(room.data());
+    stream_.avail_out = static_cast<uInt>(room.size());
+    status = inflate(&stream_, Z_BLOCK);
   }
   const z_stream& stream() const { return stream_; }
 
@@ -51,21 +45,20 @@ class Inflater {
 }  // namespace
 
 std::optional<std::string> inflate_bytes(std::string_view bytes, std::size_t most) {
-  if (bytes.size() > UINT32_MAX) return std::nullopt;
-  Inflater inflater(bytes);
-  std::string out;
-  std::size_t held = 0;
-  while (inflater.status == Z_OK) {
-    if (held == out.size()) {
-      if (held > most) return std::nullopt;
-      out.resize(std::min(most + 1, std::max(held * 2, std::min(bytes.size() * 4, piece) + 64)));
-    }
-    held += inflater.step(out, held, Z_NO_FLUSH);
+  const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> inflater(
+      libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
+  if (!inflater) throw std::bad_alloc();
+  // What does not fit is inflated again: seldom, and never beyond `most`.
+  for (std::size_t room = std::min(most, 8 * bytes.size() + 64);; room = std::min(most, 4 * room)) {
+    std::string out(room, '\0');
+    std::size_t read = 0, held = 0;
+    const libdeflate_result result = libdeflate_zlib_decompress_ex(
+        inflater.get(), bytes.data(), bytes.size(), out.data(), out.size(), &read, &held);
+    if (result == LIBDEFLATE_INSUFFICIENT_SPACE && room < most) continue;
+    if (result != LIBDEFLATE_SUCCESS || read != bytes.size()) return std::nullopt;
+    out.resize(held);
+    return out;
   }
-  if (inflater.status != Z_STREAM_END || inflater.stream().avail_in != 0 || held > most)
-    return std::nullopt;
-  out.resize(held);
-  return out;
 }
 
 std::string deflate_bytes(std::string_view bytes) {
@@ -80,13 +73,14 @@ std::string deflate_bytes(std::string_view bytes) {
 
 bool has_no_stray_bits(std::string_view bytes) {
   constexpr int at_block_end = 128, last_block = 64, unused = 7;  // of z_stream::data_type
-  Inflater inflater(bytes);
+  if (bytes.size() > UINT32_MAX) return false;
+  Blocks blocks(bytes);
   std::string room(piece, '\0');
-  while (inflater.status == Z_OK) {
-    inflater.step(room, 0, Z_BLOCK);
-    const int state = inflater.stream().data_type;
+  while (blocks.status == Z_OK) {
+    blocks.step(room);
+    const int state = blocks.stream().data_type;
     if ((state & at_block_end) == 0 || (state & last_block) == 0) continue;
-    const auto last = static_cast<unsigned>(*(inflater.stream().next_in - 1));
+    const auto last = static_cast<unsigned>(*(blocks.stream().next_in - 1));
     const int bits = state & unused;
     return bits == 0 || (last >> static_cast<unsigned>(8 - bits)) == 0;
   }

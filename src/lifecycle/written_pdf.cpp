@@ -95,11 +95,10 @@ bool WrittenPdf::read_stream(std::size_t at) {
 }
 
 void WrittenPdf::read_streams() {
-  bool whole = true;
   std::size_t at = header.size();
   while (end_ == 0 && at < bytes_.size()) {
     if (!read_stream(at)) {  // damaged here: on to the next stream that can be told
-      whole = false;
+      whole_ = false;
       const std::size_t next = bytes_.find("endobj\n", at);
       if (next == std::string_view::npos) break;
       at = next + 7;
@@ -107,11 +106,8 @@ void WrittenPdf::read_streams() {
     }
     at = streams_.back().whole.end;
     const std::string_view dictionary = streams_.back().dictionary;
-    if (dictionary.starts_with("/Type/ObjStm")) whole = read_packed(streams_.back()) && whole;
-    if (dictionary.starts_with("/Type/XRef")) {
-      const bool right = read_end(streams_.back());
-      if (end_ != 0) sound_ = whole && right;
-    }
+    if (dictionary.starts_with("/Type/ObjStm")) whole_ = read_packed(streams_.back()) && whole_;
+    if (dictionary.starts_with("/Type/XRef")) read_end(streams_.back());
   }
   if (catalog_ != 0) return;
   for (const auto& [number, object] : objects_)
@@ -178,25 +174,33 @@ std::string WrittenPdf::cross_references() const {
   return rows_as_stored(rows);
 }
 
-/// Everything from the cross-references on follows from what stands before: it is made again.
-bool WrittenPdf::read_end(const StoredStream& last) {
-  const std::size_t start = last.whole.begin;
-  const std::string end = "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+void WrittenPdf::read_end(const StoredStream& last) {
   catalog_ = number_after(last.dictionary, "/Root ");
   information_ = number_after(last.dictionary, "/Info ");
-  if (!follows(bytes_, last.whole.end, end)) return false;
-  end_ = last.whole.end + end.size();
-  const Digest digest = sha256(bytes_.substr(0, start));
+  const std::string end = "startxref\n" + std::to_string(last.whole.begin) + "\n%%EOF\n";
+  if (follows(bytes_, last.whole.end, end)) end_ = last.whole.end + end.size();
+}
+
+/// Everything from the cross-references on follows from what stands before: it is made again.
+WrittenPdf::Judgement WrittenPdf::judge() const {
+  if (end_ == 0 || !whole_) return {};
+  const StoredStream& last = streams_.back();
+  const Digest digest = sha256(bytes_.substr(0, last.whole.begin));
   const std::string id = "<" + hexadecimal(std::span(digest).first(16)) + ">";
   const std::string dictionary =
       "/Type/XRef/Size " + std::to_string(last.number + 1) + "/W[1 4 2]/Root " +
       std::to_string(catalog_) + " 0 R/Info " + std::to_string(information_) + " 0 R/ID[" + id +
       id + "]/DecodeParms<</Predictor 12/Columns 7>>/Filter/FlateDecode/Length " +
       std::to_string(last.data.size());
-  if (last.dictionary != dictionary) return false;
+  if (last.dictionary != dictionary) return {};
   const std::string rows = cross_references();
-  same_deflate_ = last.data == deflate_bytes(rows);
-  return same_deflate_ || (content(last) == rows && has_no_stray_bits(last.data));
+  const bool same = last.data == deflate_bytes(rows);
+  return {same || (content(last) == rows && has_no_stray_bits(last.data)), same};
+}
+
+const WrittenPdf::Judgement& WrittenPdf::judgement() const {
+  if (!judgement_) judgement_ = judge();
+  return *judgement_;
 }
 
 const StoredStream* WrittenPdf::stream(int number) const {

@@ -45,10 +45,10 @@ class WrittenPdf {
   bool ours() const { return ours_; }
   /// Whether every byte up to `end` is where it belongs: no gap between streams, cross-references
   /// that say where all stands, and the identifier, a digest of all that stands before it.
-  bool sound() const { return sound_; }
+  bool sound() const { return judgement().sound; }
   /// Whether the cross-references are stored as this libdeflate stores them; else they hold the
   /// same.
-  bool same_deflate() const { return same_deflate_; }
+  bool same_deflate() const { return judgement().same_deflate; }
   /// Where the first revision ends; 0 when the end was not found.
   std::size_t end() const { return end_; }
 
@@ -68,11 +68,18 @@ class WrittenPdf {
   bool read_stream(std::size_t at);
   void read_streams();
   bool read_packed(const StoredStream& stream);
-  bool read_end(const StoredStream& last);
+  void read_end(const StoredStream& last);
+  struct Judgement {
+    bool sound = false, same_deflate = true;
+  };
+  Judgement judge() const;
+  const Judgement& judgement() const;
   std::string cross_references() const;
 
   std::string_view bytes_;
-  bool ours_ = false, sound_ = false, same_deflate_ = true;
+  bool ours_ = false;
+  bool whole_ = true;                           ///< no gap between streams, no object damaged
+  mutable std::optional<Judgement> judgement_;  ///< a digest of the file: made when it is asked for
   std::size_t end_ = 0;
   std::vector<StoredStream> streams_;
   std::map<int, std::size_t> places_;                         ///< of streams in `streams_`
