@@ -86,7 +86,10 @@ std::vector<std::uint8_t> receive(int from) {
   bound_this_process(bounds);
   much = bounds.bytes / 4;
   std::set_new_handler(end_short);
-  std::set_terminate(end_short);
+  std::set_terminate([] {
+    if (std::current_exception()) ::_exit(1);  // thrown where none may pass: no lack of memory
+    end_short();
+  });
   try {
     if (silence() && send(to, job())) ::_exit(0);
   } catch (const std::exception&) {

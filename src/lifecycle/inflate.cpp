@@ -48,8 +48,10 @@ std::optional<std::string> inflate_bytes(std::string_view bytes, std::size_t mos
   const std::unique_ptr<libdeflate_decompressor, void (*)(libdeflate_decompressor*)> inflater(
       libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
   if (!inflater) throw std::bad_alloc();
-  // What does not fit is inflated again: seldom, and never beyond `most`.
-  for (std::size_t room = std::min(most, 8 * bytes.size() + 64);; room = std::min(most, 4 * room)) {
+  // What does not fit is inflated again, never beyond `most`. Little room first, for long bytes may
+  // be no stream at all: what is made is touched.
+  const std::size_t first = std::min(8 * bytes.size(), 4 * piece) + 64;
+  for (std::size_t room = std::min(most, first);; room = std::min(most, 4 * room)) {
     std::string out(room, '\0');
     std::size_t read = 0, held = 0;
     const libdeflate_result result = libdeflate_zlib_decompress_ex(

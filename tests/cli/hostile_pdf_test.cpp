@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <string>
@@ -113,6 +114,21 @@ TEST_F(HostilePdf, ThatUnfoldsIsBounded) {
   answer(with_increment(pdf_, content,
                         "<</Type/Metadata/Filter/FlateDecode/Length " + std::to_string(big.size()) +
                             ">>\nstream\n" + big + "\nendstream"));
+}
+
+// Long bytes that only begin as a deflated stream does: no room is made for what they might hold.
+TEST_F(HostilePdf, ThatOnlyLooksDeflatedTakesNoMemory) {
+  std::string data = "\x78\x9C";
+  for (std::uint32_t noise = 1; data.size() < 28'000'000;) {
+    noise = noise * 1664525 + 1013904223;
+    data += static_cast<char>(noise >> 24U);
+  }
+  folder_.write("b.pdf",
+                of_streams(stream(1, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode", data)));
+  const Measure taken = measure("paraphe verify b.pdf", folder_);
+  EXPECT_EQ(taken.outcome.code, 3) << taken.outcome.text;
+  if (!judged) return;
+  EXPECT_LT(taken.megabytes, 28 + 64);
 }
 
 TEST_F(HostilePdf, ThatTurnsInACircleEnds) {
